@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+const here = import.meta.dirname;
+const alias = {
+  "~": resolve(here, "app"),
+  "#emails": resolve(here, "emails"),
+  "#tests": resolve(here, "tests"),
+  "#bin": resolve(here, "bin"),
+};
+
+/** The programs in bin/ that are built besides the web application. */
+const processes = ["start", "serve", "worker", "migrate", "seed", "samvirk"];
+
+const future = {
+  v3_fetcherPersist: true,
+  v3_lazyRouteDiscovery: true,
+  v3_relativeSplatPath: true,
+  v3_routeConfig: true,
+  v3_singleFetch: true,
+  v3_throwAbortReason: true,
+};
+
+/** One file configures Remix, the processes' build (`--mode processes`) and Vitest. */
+export default defineConfig(({ mode }) => ({
+  resolve: { alias },
+  plugins: mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" })],
+  ...(mode === "processes" && {
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir: "build/processes",
+      target: "node24",
+      rollupOptions: { input: Object.fromEntries(processes.map((name) => [name, resolve(here, `bin/${name}.ts`)])) },
+    },
+  }),
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: ["tests/support/global-setup.ts"],
+    environment: "node",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+}));
