@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { appUrl, systemUrl } from "~/platform/db/roles.server";
+import { readEnv } from "~/platform/env.server";
+import { PrismaClient } from "../../../prisma/generated/client";
+
+type Clients = { app: PrismaClient; system: PrismaClient };
+
+let clients: Clients | undefined;
+let pool: pg.Pool | undefined;
+
+function connect(connectionString: string, max: number): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max }) });
+}
+
+/** The two connections of this process, opened at first use: `samvirk_app` and `samvirk_system`. */
+export function databaseClients(): Clients {
+  const env = readEnv();
+  clients ??= { app: connect(appUrl(env), 10), system: connect(systemUrl(env), 4) };
+  return clients;
+}
+
+/** A small pool as `samvirk_system` for libraries that speak SQL themselves. */
+export function systemPool(): pg.Pool {
+  pool ??= new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
+  return pool;
+}
+
+/** Closes all; the next use opens them again. */
+export async function closeDatabase(): Promise<void> {
+  const open = { clients, pool };
+  clients = undefined;
+  pool = undefined;
+  await Promise.all([open.clients?.app.$disconnect(), open.clients?.system.$disconnect(), open.pool?.end()]);
+}
+
+/** Whether the database answers, for /readyz. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await databaseClients().app.$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { databaseClients } from "~/platform/db/clients.server";
+import type { Prisma } from "../../../prisma/generated/client";
+
+declare const walled: unique symbol;
+
+/** A transaction in one region. Only `withRegion` makes one; every query file takes it as its first argument. */
+export type RegionDb = Prisma.TransactionClient & { readonly [walled]: true };
+
+/** Who acts in which region. `personId` is null for the system, an operator and a link that is not of a person. */
+export type Access = { regionId: string; personId: string | null; via: "session" | "link" | "operator" | "worker" };
+
+/** The access of the transaction at hand, as `audit` needs it. */
+const accessOf = new WeakMap<object, Access>();
+
+/**
+ * Opens one transaction in one region and hands over its database. The region is set for this transaction
+ * alone, so that it cannot leak through the pool; without it every query returns nothing and every write fails.
+ */
+export async function withRegion<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
+  return databaseClients().app.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.region_id', ${access.regionId}, true), set_config('app.actor', ${access.personId ?? access.via}, true)`;
+      const db = tx as RegionDb;
+      accessOf.set(db, access);
+      return work(db);
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+/** The access a region's database was opened with. */
+export function accessFor(db: RegionDb): Access {
+  const access = accessOf.get(db);
+  if (!access) throw new Error("This database was not opened by withRegion");
+  return access;
+}
+
+/** Holds a lock of this name in this region until the transaction ends; a second holder waits. */
+export async function lockRegion(db: RegionDb, name: string): Promise<void> {
+  const key = `${accessFor(db).regionId}:${name}`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}

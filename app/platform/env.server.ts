@@ -1,0 +1,191 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+/** Stops a program with one line for the person who started it, and no stack trace. */
+export class StopError extends Error {}
+
+/** The settings of a process, checked. */
+export type Env = {
+  PORT: number;
+  HOST: string;
+  /** Absent: the embedded PostgreSQL in `SAMVIRK_DATA`. */
+  DATABASE_URL: string | undefined;
+  /** Absolute. */
+  SAMVIRK_DATA: string;
+  /** The public address, without a slash at its end. */
+  SAMVIRK_URL: string;
+  SESSION_SECRET: string;
+  MAIL_TRANSPORT: "mailbox" | "smtp";
+  /** There when the transport is smtp. */
+  SMTP_URL: string | undefined;
+  MAIL_FROM: string;
+  SAMVIRK_DEMO: boolean;
+  LOG_LEVEL: string;
+};
+
+const names = [
+  "PORT",
+  "HOST",
+  "DATABASE_URL",
+  "SAMVIRK_DATA",
+  "SAMVIRK_URL",
+  "SESSION_SECRET",
+  "MAIL_TRANSPORT",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "SAMVIRK_DEMO",
+  "LOG_LEVEL",
+] as const;
+
+/** The names of all settings. */
+export const settings: readonly string[] = names;
+
+const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+function hasScheme(value: string, ...schemes: string[]): boolean {
+  return URL.canParse(value) && schemes.includes(new URL(value).protocol);
+}
+
+const schema = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a number between 1 and 65535")
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65535, "must be a number between 1 and 65535")
+      .default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    DATABASE_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "postgres:", "postgresql:"), "must be a postgres:// or postgresql:// address")
+      .optional(),
+    SAMVIRK_DATA: z.string().default(".data"),
+    SAMVIRK_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "http:", "https:"), "must be the public address, such as https://samvirk.example")
+      .transform((url) => new URL(url))
+      .refine((url) => url.pathname === "/" && !url.search && !url.hash, "must have no path")
+      .refine(
+        (url) => url.protocol === "https:" || loopback.test(url.hostname),
+        "must begin with https:// (the session cookie is kept on https and on localhost only)",
+      )
+      .optional(),
+    SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    MAIL_TRANSPORT: z
+      .string()
+      .refine((name) => name !== "resend", '"resend" is not built yet; use smtp or mailbox')
+      .pipe(z.enum(["mailbox", "smtp"], "must be mailbox or smtp"))
+      .default("mailbox"),
+    SMTP_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "smtp:", "smtps:"), "must be an smtp:// or smtps:// address")
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+        'must be an address, or a name and an address: "Samvirk <post@samvirk.example>"',
+      )
+      .optional(),
+    SAMVIRK_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+    LOG_LEVEL: z
+      .enum(
+        ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+        "must be fatal, error, warn, info, debug, trace or silent",
+      )
+      .default("info"),
+  })
+  .superRefine((values, context) => {
+    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL", reason: string) => {
+      if (!values[name]) context.addIssue({ code: "custom", path: [name], message: `is missing: ${reason}` });
+    };
+    if (values.DATABASE_URL) {
+      need("SESSION_SECRET", "it is required with DATABASE_URL (at least 32 characters, the same on all machines)");
+      need("MAIL_FROM", 'it is required with DATABASE_URL, as in "Samvirk <post@samvirk.example>"');
+    }
+    if (values.MAIL_TRANSPORT === "smtp") need("SMTP_URL", "it is required with MAIL_TRANSPORT=smtp");
+  });
+
+/** The folder of the project: the nearest one above this file with a package.json. */
+export function projectFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+
+let last: { key: string; env: Env } | undefined;
+
+/**
+ * Reads and checks the settings. Of the process's own environment, `.env` in the project folder fills in what is
+ * not set there. An empty setting counts as absent. Throws StopError naming the first setting that is missing or wrong.
+ */
+export function readEnv(source?: Record<string, string | undefined>): Env {
+  if (source) return check(source);
+  const values = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  const key = JSON.stringify(values);
+  if (last?.key !== key) last = { key, env: check({ ...dotEnv(), ...withoutUndefined(values) }) };
+  return last.env;
+}
+
+function check(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(Object.fromEntries(names.map((name) => [name, source[name]?.trim() || undefined])));
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new StopError(`${String(issue?.path[0])} ${issue?.message}`);
+  }
+  const values = result.data;
+  const dataFolder = resolve(projectFolder(), values.SAMVIRK_DATA);
+  return {
+    ...values,
+    DATABASE_URL: values.DATABASE_URL,
+    SAMVIRK_DATA: dataFolder,
+    SAMVIRK_URL: values.SAMVIRK_URL?.origin ?? `http://localhost:${values.PORT}`,
+    SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
+    SMTP_URL: values.SMTP_URL,
+    MAIL_FROM: values.MAIL_FROM ?? "Samvirk <post@samvirk.example>",
+    SAMVIRK_DEMO: values.SAMVIRK_DEMO ? values.SAMVIRK_DEMO === "1" : !values.DATABASE_URL,
+  };
+}
+
+/** The same settings as a child process reads them, every one named so that no `.env` fills in another. */
+export function toProcessEnv(env: Env): Record<string, string> {
+  const texts = names.map((name) => [name, String(env[name] ?? "")]);
+  return { ...Object.fromEntries(texts), SAMVIRK_DEMO: env.SAMVIRK_DEMO ? "1" : "0" };
+}
+
+function dotEnv(): Record<string, string | undefined> {
+  const file = join(projectFolder(), ".env");
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+}
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** The secret of an installation with an embedded database, made once. Two programs that start together agree on one. */
+function keptSecret(dataFolder: string): string {
+  makeDataFolder(dataFolder);
+  const file = join(dataFolder, "session-secret");
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+      throw new StopError(`SAMVIRK_DATA cannot be written to: ${(error as Error).message}`);
+    }
+  }
+  const secret = readFileSync(file, "utf8");
+  if (secret.length < 32) throw new StopError(`SESSION_SECRET kept in ${file} is too short; remove the file`);
+  return secret;
+}
+
+/** Makes the data folder. Others may pass through it, since the database of root runs as another user, but read nothing. */
+export function makeDataFolder(dataFolder: string): void {
+  try {
+    if (mkdirSync(dataFolder, { recursive: true })) chmodSync(dataFolder, 0o711);
+  } catch (error) {
+    throw new StopError(`SAMVIRK_DATA cannot be made: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Locale } from "~/i18n/messages/runtime";
+
+/** What belongs to one request: the language it is answered in, and what has been looked up for it already. */
+type RequestContext = { locale: Locale; cache: Map<string, unknown> };
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` as one request in this language. */
+export function inRequest<T>(locale: Locale, work: () => T): T {
+  return storage.run({ locale, cache: new Map() }, work);
+}
+
+export function requestLocale(): Locale | undefined {
+  return storage.getStore()?.locale;
+}
+
+/** Changes the language of the request at hand, as when an invitation is opened by somebody who has chosen none. */
+export function answerIn(locale: Locale): void {
+  const context = storage.getStore();
+  if (context) context.locale = locale;
+}
+
+/** Looks something up once per request. Outside a request it is looked up each time. */
+export function oncePerRequest<T>(key: string, look: () => T): T {
+  const cache = storage.getStore()?.cache;
+  if (!cache) return look();
+  if (!cache.has(key)) cache.set(key, look());
+  return cache.get(key) as T;
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { template, testSecret } from "#tests/support/names";
+import { closeDatabase } from "~/platform/db/clients.server";
+import { appUrl, systemUrl } from "~/platform/db/roles.server";
+
+export type TestDatabase = { adminUrl: string; appUrl: string; systemUrl: string; drop(): Promise<void> };
+
+/** A migrated, empty database of its own, cloned from the run's template. `adminUrl` is the superuser's. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${name}`;
+  const env = { DATABASE_URL: url.href, SESSION_SECRET: testSecret };
+  return {
+    adminUrl: url.href,
+    appUrl: appUrl(env),
+    systemUrl: systemUrl(env),
+    drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+/** Gives the test file a database, and points the process's own connections at it. Call it at the top of the file. */
+export function useDatabase(): { url(): TestDatabase } {
+  let database: TestDatabase | undefined;
+  beforeAll(async () => {
+    database = await testDatabase();
+    Object.assign(process.env, settingsFor(database));
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await database?.drop();
+  });
+  return {
+    url() {
+      if (!database) throw new Error("The database is there from beforeAll on");
+      return database;
+    },
+  };
+}
+
+/** The settings of a process that works on this database; every setting is named, so that no `.env` fills one in. */
+export function settingsFor(database: TestDatabase): Record<string, string> {
+  return {
+    PORT: "3000",
+    HOST: "127.0.0.1",
+    DATABASE_URL: database.adminUrl,
+    SAMVIRK_DATA: "",
+    SAMVIRK_URL: "",
+    SESSION_SECRET: testSecret,
+    MAIL_TRANSPORT: "mailbox",
+    SMTP_URL: "",
+    MAIL_FROM: "Samvirk <post@samvirk.example>",
+    SAMVIRK_DEMO: "0",
+    LOG_LEVEL: "warn",
+  };
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

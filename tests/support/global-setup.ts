@@ -1,0 +1,35 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { template, testSecret } from "#tests/support/names";
+import { openEmbedded, removeEmbedded } from "~/platform/db/embedded.server";
+import { migrate } from "~/platform/db/migrate.server";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The PostgreSQL of this run, as superuser. */
+    postgresUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run, with a migrated template that each test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "samvirk-test-"));
+  await chmod(dataFolder, 0o711);
+  const postgres = await openEmbedded({ dataFolder, unsafe: true });
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${template}`);
+  await client.end();
+  const url = new URL(postgres.url);
+  url.pathname = `/${template}`;
+  await migrate(url.href, testSecret);
+  project.provide("postgresUrl", postgres.url);
+  return async () => {
+    await postgres.stop();
+    await removeEmbedded(dataFolder);
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+}
