@@ -1,0 +1,3 @@
+export type { Timing, Window } from "./meaning";
+export { parseTiming } from "./meaning";
+export type { Cadence, Precision } from "./parser";
