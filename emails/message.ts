@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { roleKinds } from "~/domain/auth/permissions";
+import type { CalendarEntry } from "~/domain/events/calendar";
+
+const line = z.string().trim().min(1);
+const instant = z.iso.datetime({ offset: true });
+const party = z.object({ name: z.string(), address: line });
+const answer = z.enum(["needs-action", "accepted", "declined", "tentative"]);
+
+const calendarEntry = z.object({
+  method: z.enum(["REQUEST", "CANCEL"]),
+  scope: z.enum(["event", "attendee"]).optional(),
+  uid: line,
+  sequence: z.int().nonnegative(),
+  stamp: instant,
+  startsAt: instant,
+  endsAt: instant,
+  zone: line,
+  title: z.string(),
+  description: z.string(),
+  location: z.string().nullable(),
+  url: z.string().nullable(),
+  organizer: party,
+  attendee: party.extend({ answer }),
+  language: z.enum(["nb", "nn", "en"]),
+}) satisfies z.ZodType<CalendarEntry>;
+
+const event = z.object({
+  title: line,
+  /** Plain text; a blank line parts paragraphs. */
+  description: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  zone: line,
+  place: z.string().nullable(),
+  /** The event's public page, never a personal or a join link. */
+  link: z.url({ protocol: /^https?$/ }).nullable(),
+});
+
+/** What every message about an event says. */
+const aboutEvent = z.object({
+  regionName: line,
+  /** Who invites, as the recipient reads it: an office, "Statsforvaltaren i Vestland". */
+  sender: line,
+  /** The municipality the recipient is contact person of; null for anyone else. */
+  municipality: line.nullable(),
+  event,
+});
+
+export const eventChanges = ["time", "place", "title", "text", "link"] as const;
+
+/**
+ * A message as data: what is stored in the outbox and rendered by `render`. The personal link is not part of it
+ * and is given at render time; the six digits of a sign-in are.
+ */
+export const messageSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("sign-in"),
+    code: z.string().regex(/^\d{6}$/),
+    /** Where the sign-in was asked for, "Firefox på Windows". */
+    browserHint: line.optional(),
+  }),
+  z.object({
+    kind: z.literal("role-invitation"),
+    regionName: line,
+    role: z.enum(roleKinds),
+    municipality: line.nullable().optional(),
+    validUntil: instant,
+    /** IANA zone for `validUntil`; Europe/Oslo when absent. */
+    zone: line.optional(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-invitation"),
+    calendar: calendarEntry,
+    replyBy: z.iso.date().nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-update"),
+    calendar: calendarEntry,
+    changes: z.array(z.enum(eventChanges)).min(1),
+    /** Values before the change, for what changed. */
+    before: z
+      .object({ startsAt: instant, endsAt: instant, place: z.string().nullable(), title: line })
+      .partial()
+      .optional(),
+    /** The answer so far; asked again when `calendar.attendee.answer` is needs-action (C10). */
+    answer,
+    replyBy: z.iso.date().nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-cancellation"),
+    calendar: calendarEntry,
+    /** The event is cancelled, or this one invitation is withdrawn (C5). */
+    scope: z.enum(["event", "attendee"]),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("answer-confirmation"),
+    answer: answer.exclude(["needs-action"]),
+    /** The entry with the answer in it, for the recipient's calendar; null sends none. */
+    calendar: calendarEntry.nullable().optional(),
+  }),
+]);
+
+export type Message = z.infer<typeof messageSchema>;
+export type MessageKind = Message["kind"];
+export type MessageOf<K extends MessageKind> = Extract<Message, { kind: K }>;

@@ -1,0 +1,68 @@
+import { render as renderHtml } from "@react-email/render";
+import { createElement } from "react";
+import { type CalendarEntry, composeCalendar } from "~/domain/events/calendar";
+import type { Content, MailLocale, TemplateContext } from "./content";
+import { Layout } from "./layout";
+import type { Message } from "./message";
+import { answerConfirmation } from "./templates/answer-confirmation";
+import { eventCancellation } from "./templates/event-cancellation";
+import { eventInvitation } from "./templates/event-invitation";
+import { eventUpdate } from "./templates/event-update";
+import { roleInvitation } from "./templates/role-invitation";
+import { signIn } from "./templates/sign-in";
+import { writeText } from "./text";
+
+export type RenderedMail = {
+  subject: string;
+  html: string;
+  text: string;
+  calendar: { method: CalendarEntry["method"]; content: string } | null;
+};
+
+/**
+ * A message in the recipient's written standard (M7): subject, HTML, text and, for events, the calendar part.
+ *
+ * @param options.link the recipient's personal address; null when the mail asks for nothing
+ * @throws Error when a calendar entry holds the personal link or its token (C8), or a message that asks for an
+ *   answer, a sign-in or a role has no link
+ */
+export async function render(
+  message: Message,
+  { locale, link }: { locale: MailLocale; link: string | null },
+): Promise<RenderedMail> {
+  const content = write(message, { locale, link });
+  const html = await renderHtml(createElement(Layout, { content, locale }));
+  const entry = "calendar" in message ? message.calendar : null;
+  if (entry && link) refuseToken(entry, link);
+  return {
+    subject: content.subject.replace(/\s+/g, " ").trim(),
+    html,
+    text: writeText(content),
+    calendar: entry ? { method: entry.method, content: composeCalendar(entry) } : null,
+  };
+}
+
+function write(message: Message, context: TemplateContext): Content {
+  switch (message.kind) {
+    case "sign-in":
+      return signIn(message, context);
+    case "role-invitation":
+      return roleInvitation(message, context);
+    case "event-invitation":
+      return eventInvitation(message, context);
+    case "event-update":
+      return eventUpdate(message, context);
+    case "event-cancellation":
+      return eventCancellation(message, context);
+    case "answer-confirmation":
+      return answerConfirmation(message, context);
+  }
+}
+
+/** Calendar entries are forwarded and shared: neither the link nor its token may stand in one. */
+function refuseToken(entry: CalendarEntry, link: string): void {
+  const token = link.split(/[/?#=&]/).findLast((part) => part.length >= 16);
+  const fields = JSON.stringify(entry);
+  if (fields.includes(link) || (token && fields.includes(token)))
+    throw new Error("the calendar entry holds the recipient's personal link");
+}

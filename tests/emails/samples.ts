@@ -1,0 +1,78 @@
+import type { Message, MessageOf } from "#emails/message";
+import type { CalendarEntry } from "~/domain/events/calendar";
+
+export const link = "https://samvirk.example/vestland/answer/q7Vd2mXr8LkTz0PbNc4HyA";
+
+export const calendar: CalendarEntry = {
+  method: "REQUEST",
+  uid: "0192f0c1-8c3b-7e55-9d0f-4a2b8c1d3e5f@samvirk.example",
+  sequence: 0,
+  stamp: "2027-04-02T11:15:30Z",
+  startsAt: "2027-05-26T07:00:00Z",
+  endsAt: "2027-05-26T09:30:00Z",
+  zone: "Europe/Oslo",
+  title: "Dialogmøte om «Leve heile livet»",
+  description: "Vel møtt.",
+  location: "Vossevangen, møterom 3",
+  url: "https://samvirk.example/vestland/events/17",
+  organizer: { name: "Statsforvaltaren i Vestland", address: "samvirk@vestland.example" },
+  attendee: { name: "Kontaktperson, Voss", address: "kontakt@voss.example", answer: "needs-action" },
+  language: "nn",
+};
+
+const aboutEvent = {
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  municipality: "Voss",
+  event: {
+    title: "Dialogmøte om «Leve heile livet»",
+    description: "Første avsnitt\nmed to linjer.\n\nAndre avsnitt <b>& meir</b>.",
+    startsAt: "2027-05-26T07:00:00Z",
+    endsAt: "2027-05-26T09:30:00Z",
+    zone: "Europe/Oslo",
+    place: "Vossevangen, møterom 3",
+    link: "https://samvirk.example/vestland/events/17",
+  },
+};
+
+export const signIn: MessageOf<"sign-in"> = { kind: "sign-in", code: "048213", browserHint: "Firefox på Windows" };
+
+export const roleInvitation: MessageOf<"role-invitation"> = {
+  kind: "role-invitation",
+  regionName: "Vestland",
+  role: "contact_person",
+  municipality: "Voss",
+  validUntil: "2027-04-09T11:00:00Z",
+};
+
+export const invitation: MessageOf<"event-invitation"> = {
+  kind: "event-invitation",
+  ...aboutEvent,
+  calendar,
+  replyBy: "2027-05-12",
+};
+
+export const update: MessageOf<"event-update"> = {
+  kind: "event-update",
+  ...aboutEvent,
+  calendar: { ...calendar, sequence: 1 },
+  changes: ["time", "place"],
+  before: { startsAt: "2027-05-26T06:00:00Z", endsAt: "2027-05-26T08:30:00Z", place: "Voss tinghus" },
+  answer: "accepted",
+  replyBy: null,
+};
+
+export const cancellation: MessageOf<"event-cancellation"> = {
+  kind: "event-cancellation",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", sequence: 2 },
+  scope: "event",
+};
+
+export const confirmation: MessageOf<"answer-confirmation"> = {
+  kind: "answer-confirmation",
+  ...aboutEvent,
+  answer: "tentative",
+};
+
+export const everyMessage: Message[] = [signIn, roleInvitation, invitation, update, cancellation, confirmation];
