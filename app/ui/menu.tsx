@@ -1,0 +1,119 @@
+import { Link, useLocation } from "@remix-run/react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { Icon, type IconName } from "./icon";
+
+/**
+ * A button that opens a list under it, made of `<details>` so that it opens without script. With script: Esc closes and
+ * gives focus back, arrows move, a click outside and a new page close it.
+ */
+export function Menu({
+  label,
+  name,
+  align = "start",
+  className = "sv-tool",
+  children,
+}: {
+  label: ReactNode;
+  /** Spoken before the label: what the button is for. */
+  name?: string;
+  align?: "start" | "end";
+  className?: string;
+  children: ReactNode;
+}) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const { key } = useLocation();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu.
+  useEffect(() => {
+    if (details.current) details.current.open = false;
+  }, [key]);
+  useEffect(() => {
+    const close = (event: PointerEvent) => {
+      const box = details.current;
+      if (box?.open && event.target instanceof Node && !box.contains(event.target)) box.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    return () => document.removeEventListener("pointerdown", close);
+  }, []);
+
+  const move = (event: KeyboardEvent) => {
+    const box = details.current;
+    if (!box?.open) return;
+    if (event.key === "Escape") {
+      box.open = false;
+      box.querySelector("summary")?.focus();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [...box.querySelectorAll<HTMLElement>("a, button, input:not([type=hidden]), summary")];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    stops.at((at + (event.key === "ArrowDown" ? 1 : -1)) % stops.length)?.focus();
+    event.preventDefault();
+  };
+
+  return (
+    <details className="sv-menu" ref={details} onKeyDown={move}>
+      <summary className={className}>
+        {name && <span className="ds-sr-only">{name} </span>}
+        {label}
+      </summary>
+      <div className="sv-menu__pop" data-align={align}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
+/** The rest of what can be done to a row or a page, behind three dots. */
+export function MoreMenu({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Menu className="sv-tool sv-tool--icon" name={name} align="end" label={<Icon name="more" />}>
+      {children}
+    </Menu>
+  );
+}
+
+export function MenuLink({
+  icon,
+  current,
+  children,
+  ...link
+}: {
+  to: string;
+  icon?: IconName;
+  current?: boolean;
+  reloadDocument?: boolean;
+  lang?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Link {...link} className="sv-menu__a" aria-current={current ? "true" : undefined}>
+      {icon && <Icon name={icon} size={18} />}
+      <span>{children}</span>
+      {current && <Icon name="check" size={18} />}
+    </Link>
+  );
+}
+
+/** A button of a form that stands in the menu. */
+export function MenuButton({
+  icon,
+  danger,
+  children,
+  ...button
+}: { icon?: IconName; danger?: boolean } & Omit<ComponentProps<"button">, "className" | "style" | "type">) {
+  return (
+    <button {...button} type="submit" className="sv-menu__a" data-danger={danger || undefined}>
+      {icon && <Icon name={icon} size={18} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** Not a thing to choose: who is signed in, a heading. */
+export function MenuText({ children }: { children: ReactNode }) {
+  return <div className="sv-menu__text">{children}</div>;
+}
+
+export function MenuRule() {
+  return <hr className="sv-menu__rule" />;
+}

@@ -1,0 +1,204 @@
+import { Link } from "@remix-run/react";
+import { Fragment, type ReactNode } from "react";
+import { GroupRows } from "./group-rows";
+import type { IconName } from "./icon";
+import { SelectAll, type Selection } from "./selection";
+
+export type Column<R> = {
+  id: string;
+  head: ReactNode;
+  cell: (row: R) => ReactNode;
+  /** The cell that names the row. */
+  rowHeader?: true;
+  align?: "right";
+  /** Pixels. */
+  width?: number;
+  /** Subtle text. */
+  quiet?: true;
+  /** Where a row becomes a stack: hidden, a line of its own, or with the head's words before it. Else two abreast. */
+  onSmall?: "hide" | "full" | "label";
+  /** The head is for screen readers only. */
+  headSpoken?: true;
+  sort?: { to: string; direction?: "ascending" | "descending" };
+};
+
+export type Group<R> = {
+  id: string;
+  title: ReactNode;
+  icon?: IconName;
+  count?: ReactNode;
+  rows: R[];
+  /** Open unless `false`. */
+  open?: boolean;
+};
+
+type Body<R> = {
+  columns: Column<R>[];
+  rowKey: (row: R) => string;
+  /** The content of a row that is being edited; it spans all columns. */
+  editing?: (row: R) => ReactNode;
+  mark?: (row: R) => "warning" | "danger" | "selected" | undefined;
+  select?: Selection<R>;
+};
+
+/**
+ * The one table. Rows or groups of rows; a box to tick; one row in edit. At 640 px and below a row is a stack, or the
+ * table scrolls in its own box with its first column kept in view (`small="scroll"`).
+ */
+export function DataTable<R>({
+  caption,
+  captionShown,
+  rows = [],
+  groups,
+  small = "stack",
+  layout = "auto",
+  className = "",
+  ...body
+}: Body<R> & {
+  caption: string;
+  captionShown?: boolean;
+  rows?: R[];
+  groups?: Group<R>[];
+  small?: "stack" | "scroll";
+  layout?: "auto" | "fixed";
+  className?: string;
+}) {
+  const { columns, select } = body;
+  return (
+    <div className="sv-scroll">
+      <table className={`sv-table ${className}`} data-small={small} data-layout={layout}>
+        <caption className={captionShown ? undefined : "ds-sr-only"}>{caption}</caption>
+        <colgroup>
+          {select && <col width="40" />}
+          {columns.map(({ id, width }) => (
+            <col key={id} width={width} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {select && (
+              <th scope="col" className="sv-tick">
+                <SelectAll label={select.allLabel} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head key={column.id} column={column} />
+            ))}
+          </tr>
+        </thead>
+        {groups ? (
+          groups.map(({ rows: own, ...group }) => (
+            <GroupRows key={group.id} {...group} span={columns.length + (select ? 1 : 0)}>
+              <TableRows rows={own} {...body} />
+            </GroupRows>
+          ))
+        ) : (
+          <tbody>
+            <TableRows rows={rows} {...body} />
+          </tbody>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function Head<R>({ column: { head, align, headSpoken, sort } }: { column: Column<R> }) {
+  const words = headSpoken ? <span className="ds-sr-only">{head}</span> : head;
+  return (
+    <th
+      scope="col"
+      data-right={align === "right" || undefined}
+      aria-sort={sort ? (sort.direction ?? "none") : undefined}
+    >
+      {sort ? (
+        <Link className="sv-sort" to={sort.to} preventScrollReset>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+    </th>
+  );
+}
+
+function TableRows<R>({ rows, columns, rowKey, editing, mark, select }: Body<R> & { rows: R[] }) {
+  return rows.map((row) => {
+    const form = editing?.(row);
+    if (form) {
+      return (
+        <tr key={rowKey(row)} className="sv-edit">
+          <td colSpan={columns.length + (select ? 1 : 0)}>{form}</td>
+        </tr>
+      );
+    }
+    return (
+      <tr key={rowKey(row)} data-mark={mark?.(row)}>
+        {select && (
+          <td className="sv-tick">
+            <input
+              type="checkbox"
+              name={select.name}
+              form={select.form}
+              value={select.value(row)}
+              aria-label={select.label(row)}
+              defaultChecked={select.checked?.(row)}
+              disabled={select.disabled?.(row)}
+            />
+          </td>
+        )}
+        {columns.map((column) => (
+          <Fragment key={column.id}>
+            <Cell column={column} row={row} />
+          </Fragment>
+        ))}
+      </tr>
+    );
+  });
+}
+
+function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
+  const { rowHeader, align, quiet, onSmall, head } = column;
+  const marks = { "data-right": align === "right" || undefined, "data-small": onSmall };
+  const content = (
+    <>
+      {onSmall === "label" && (
+        <span className="sv-table__label" aria-hidden="true">
+          {head}
+        </span>
+      )}
+      {column.cell(row)}
+    </>
+  );
+  return rowHeader ? (
+    <th scope="row" {...marks}>
+      {content}
+    </th>
+  ) : (
+    <td {...marks} data-quiet={quiet}>
+      {content}
+    </td>
+  );
+}
+
+/** A cell with nothing in it: a dash, and a spoken word. */
+export function Empty({ label }: { label: string }) {
+  return (
+    <span className="sv-quiet">
+      <span aria-hidden="true">–</span>
+      <span className="ds-sr-only">{label}</span>
+    </span>
+  );
+}
+
+/** Over a table with ticked rows: how many, what will happen and when, and the buttons. */
+export function BulkBar({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="sv-bulk">
+      <p>
+        <b>{title}</b>
+        {note && <small>{note}</small>}
+      </p>
+      {children}
+    </div>
+  );
+}
