@@ -1,0 +1,99 @@
+/** Everything a person may be in a region (the users' table of the product). */
+export const roleKinds = [
+  "coordinator",
+  "network_leader",
+  "webinar_publisher",
+  "contact_person",
+  "secretariat",
+  "reader",
+  "directorate",
+] as const;
+export type RoleKind = (typeof roleKinds)[number];
+
+/** A role as the permissions see it: what it is, and what it is limited to. */
+export type HeldRole = { kind: RoleKind; actorId: string | null; municipalityId: string | null };
+
+export type Action =
+  | "overview.see"
+  | "plan.see"
+  | "plan.edit"
+  | "actors.see"
+  | "actors.edit"
+  | "networks.see"
+  | "networks.edit"
+  | "municipalities.see"
+  | "municipalities.edit"
+  | "contact-person.assign"
+  | "events.see"
+  | "events.edit"
+  | "events.invite"
+  | "invitations.see-own"
+  | "deliveries.see"
+  | "import.run"
+  | "region.edit"
+  | "members.edit"
+  | "audit.see";
+
+/** What an action is done to, where a role is limited to its own. */
+export type Subject = { actorId?: string | null; municipalityId?: string | null };
+
+type Rule = "all" | "own-actor" | "own-municipality";
+
+const see = {
+  "overview.see": "all",
+  "plan.see": "all",
+  "actors.see": "all",
+  "networks.see": "all",
+  "municipalities.see": "all",
+  "events.see": "all",
+} as const satisfies Partial<Record<Action, Rule>>;
+
+/** The one permission table. What stands in no row is no. */
+const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
+  coordinator: {
+    ...see,
+    "plan.edit": "all",
+    "actors.edit": "all",
+    "networks.edit": "all",
+    "municipalities.edit": "all",
+    "contact-person.assign": "all",
+    "events.edit": "all",
+    "events.invite": "all",
+    "deliveries.see": "all",
+    "import.run": "all",
+    "region.edit": "all",
+    "members.edit": "all",
+    "audit.see": "all",
+  },
+  network_leader: {
+    ...see,
+    "networks.edit": "own-actor",
+    "events.edit": "own-actor",
+    "events.invite": "own-actor",
+  },
+  webinar_publisher: { ...see, "events.edit": "own-actor", "events.invite": "own-actor" },
+  contact_person: {
+    "overview.see": "all",
+    "invitations.see-own": "all",
+    "municipalities.see": "own-municipality",
+    "contact-person.assign": "own-municipality",
+  },
+  secretariat: { ...see, "events.edit": "own-actor", "events.invite": "own-actor" },
+  reader: see,
+  directorate: see,
+};
+
+/**
+ * Whether somebody who holds these roles may do this to that. An unknown role or action is no, and so is a
+ * limited one without a subject or with a subject of another.
+ */
+export function can(roles: readonly HeldRole[], action: Action, subject: Subject = {}): boolean {
+  return roles.some((role) => {
+    const rule = Object.hasOwn(permissions, role.kind) ? permissions[role.kind][action] : undefined;
+    if (rule === "all") return true;
+    if (rule === "own-actor") return role.actorId !== null && role.actorId === subject.actorId;
+    if (rule === "own-municipality")
+      return role.municipalityId !== null && role.municipalityId === subject.municipalityId;
+    return false;
+  });
+}

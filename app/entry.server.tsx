@@ -1,0 +1,67 @@
+import { PassThrough } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { withoutTokens } from "~/platform/http/security.server";
+import { log } from "~/platform/log.server";
+import { NonceContext } from "~/ui/nonce";
+
+export { localeOf } from "~/i18n/locale.server";
+export { closeDatabase, databaseAnswers } from "~/platform/db/clients.server";
+export { inRequest } from "~/platform/request-context.server";
+
+/** Milliseconds after which a page that has not been rendered is given up. */
+export const streamTimeout = 10_000;
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext {
+    nonce: string;
+    /** The address the request came from; for rate limits only, never logged. */
+    ip: string;
+  }
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failed = false;
+    const wholePage = isbot(request.headers.get("user-agent") ?? "") || context.isSpaMode;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [wholePage ? "onAllReady" : "onShellReady"]() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          failed = true;
+          log.error({ error }, "a page could not be rendered");
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}
+
+/** An unexpected fault: logged with the request's path, never with what was sent. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return;
+  log.error({ error, method: request.method, path: withoutTokens(new URL(request.url).pathname) }, "a request failed");
+}

@@ -1,0 +1,78 @@
+import { isUuid } from "~/domain/shared/ids";
+import { auditLogPage, namesNow } from "~/features/audit/audit-log.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const page = 50;
+
+/** A value of a change, as a page can show it. */
+export type Shown =
+  | { kind: "text"; text: string }
+  | { kind: "name"; name: string | null }
+  /** A day "YYYY-MM-DD", or an instant. */
+  | { kind: "time"; iso: string }
+  | { kind: "yes-no"; yes: boolean }
+  | { kind: "none" };
+
+/** One field of a change: what it was and what it became; null where the change has no such side. */
+export type FieldChange = { field: string; before: Shown[] | null; after: Shown[] | null };
+
+/** A page of the change log, newest first, with names looked up as they are now. */
+export async function auditLogView(db: RegionDb, asked: { before: string | null; subject: string | null }) {
+  const found = await auditLogPage(db, asked);
+  const events = found.slice(0, page);
+  const ids = new Set(events.flatMap(({ personId, before, after }) => [...uuidsIn([personId, before, after])]));
+  const names = await namesNow(db, [...ids]);
+  return {
+    events: events.map(({ id, at, personId, via, action, subjectKind, subjectId, before, after }) => ({
+      id,
+      at: at.toISOString(),
+      who: personId === null ? null : { name: names.get(personId) ?? null },
+      via,
+      action,
+      subject: subjectKind,
+      subjectId,
+      changes: changesOf(before, after, names),
+    })),
+    next: found.length > page ? (events.at(-1)?.id ?? null) : null,
+  };
+}
+
+export type AuditLine = Awaited<ReturnType<typeof auditLogView>>["events"][number];
+
+function* uuidsIn(value: unknown): Generator<string> {
+  if (isUuid(value)) yield value;
+  else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* uuidsIn(inner);
+}
+
+/** The fields that differ, in the order they were written down. */
+function changesOf(before: unknown, after: unknown, names: Map<string, string>): FieldChange[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
+    .filter((field) => JSON.stringify(old?.[field]) !== JSON.stringify(now?.[field]))
+    .map((field) => ({
+      field,
+      before: old && show(old[field], names),
+      after: now && show(now[field], names),
+    }));
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
+}
+
+function show(value: unknown, names: Map<string, string>): Shown[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.length === 0 ? [{ kind: "none" }] : values.map((each) => showOne(each, names));
+}
+
+function showOne(value: unknown, names: Map<string, string>): Shown {
+  if (value === null || value === undefined || value === "") return { kind: "none" };
+  if (typeof value === "boolean") return { kind: "yes-no", yes: value };
+  if (isUuid(value)) return { kind: "name", name: names.get(value) ?? null };
+  if (typeof value !== "string") return { kind: "text", text: JSON.stringify(value) };
+  const known = !Number.isNaN(Date.parse(value));
+  if (known && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { kind: "time", iso: value };
+  if (known && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return { kind: "time", iso: value };
+  return { kind: "text", text: value };
+}

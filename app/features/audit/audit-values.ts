@@ -1,0 +1,42 @@
+import { timeOf } from "~/domain/regions/clock-minutes";
+import type { Shown } from "~/features/audit/audit-log.view.server";
+import { roleNames } from "~/features/regions/region-shell";
+import { formatDate, formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+
+/** What is stored as a word of the code and has another in the language, by field. */
+const words: Record<string, Record<string, () => string>> = {
+  kind: roleNames,
+  mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
+  defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
+  writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },
+  languages: { nb: () => "bokmål", nn: () => "nynorsk", en: () => "English" },
+  changed: { name: () => m.people_name(), address: () => m.people_email() },
+  answer: {
+    accepted: () => m.audit_value_accepted(),
+    declined: () => m.audit_value_declined(),
+    tentative: () => m.audit_value_tentative(),
+  },
+};
+
+/** Minutes after midnight. */
+const clocks = ["officeOpens", "officeCloses"];
+
+function oneWord(field: string, value: Shown, zone: string): string {
+  if (value.kind === "none") return m.audit_value_none();
+  if (value.kind === "yes-no") return value.yes ? m.audit_value_yes() : m.audit_value_no();
+  if (value.kind === "name") return value.name ?? m.audit_value_gone();
+  if (value.kind === "time") {
+    const { iso } = value;
+    return iso.length === 10 ? formatDate(iso, getLocale()) : formatInstant(iso, zone, getLocale());
+  }
+  if (clocks.includes(field) && /^\d+$/.test(value.text)) return timeOf(Number(value.text));
+  const known = words[field];
+  return known && Object.hasOwn(known, value.text) ? (known[value.text]?.() ?? value.text) : value.text;
+}
+
+/** A value of a change in words; several with a comma between. */
+export function valueWords(field: string, values: Shown[], zone: string): string {
+  return values.map((value) => oneWord(field, value, zone)).join(", ");
+}

@@ -1,0 +1,125 @@
+import type { AuditAction, AuditSubject } from "~/features/audit/audit.db.server";
+import type { AuditLine } from "~/features/audit/audit-log.view.server";
+import { m } from "~/i18n/messages/messages";
+
+/** What a change was made to, in words: "Aktør". In the order of the filter. */
+export const subjectNames: Record<AuditSubject, () => string> = {
+  "communications-plan": () => m.audit_subject_communications_plan(),
+  "plan-row": () => m.audit_subject_plan_row(),
+  actor: () => m.audit_subject_actor(),
+  network: () => m.audit_subject_network(),
+  event: () => m.audit_subject_event(),
+  invitation: () => m.audit_subject_invitation(),
+  delivery: () => m.audit_subject_delivery(),
+  import: () => m.audit_subject_import(),
+  municipality: () => m.audit_subject_municipality(),
+  person: () => m.audit_subject_person(),
+  role: () => m.audit_subject_role(),
+  region: () => m.audit_subject_region(),
+  "priority-area": () => m.audit_subject_priority_area(),
+};
+
+const actions: Record<AuditAction, (words: { subject: string }) => string> = {
+  created: (words) => m.audit_created(words),
+  updated: (words) => m.audit_updated(words),
+  removed: (words) => m.audit_removed(words),
+  imported: (words) => m.audit_imported(words),
+  invited: (words) => m.audit_invited(words),
+  answered: (words) => m.audit_answered(words),
+  sent: (words) => m.audit_sent(words),
+  cancelled: (words) => m.audit_cancelled(words),
+};
+
+/** Where the two words together would not be what one says. */
+const together: Record<string, () => string> = {
+  "created role": () => m.audit_role_created(),
+  "updated role": () => m.audit_role_updated(),
+  "removed role": () => m.audit_role_removed(),
+  "invited role": () => m.audit_role_invited(),
+  "invited event": () => m.audit_event_invited(),
+  "updated person": () => m.audit_person_updated(),
+  "updated region": () => m.audit_region_updated(),
+  "answered invitation": () => m.audit_invitation_answered(),
+  "updated invitation": () => m.audit_invitation_answered(),
+  "imported import": () => m.audit_import_imported(),
+  "cancelled delivery": () => m.audit_delivery_cancelled(),
+};
+
+/** What somebody did: "La til aktør", "Gav ei rolle". */
+export function didWords({ action, subject }: Pick<AuditLine, "action" | "subject">): string {
+  const said = together[`${action} ${subject}`];
+  if (said) return said();
+  const name = Object.hasOwn(subjectNames, subject) ? subjectNames[subject as AuditSubject]() : subject;
+  const verb = Object.hasOwn(actions, action) ? actions[action as AuditAction] : undefined;
+  return verb ? verb({ subject: name.toLowerCase() }) : `${name}: ${action}`;
+}
+
+/** Who did it: a name as it is now, or that the person is erased; without a person, what acted. */
+export function whoWords({ who, via }: Pick<AuditLine, "who" | "via">): string {
+  if (who) return who.name ?? m.audit_erased();
+  if (via === "link") return m.audit_via_link();
+  return via === "operator" ? m.audit_via_operator() : m.audit_via_system();
+}
+
+const fields: Record<string, () => string> = {
+  accent: () => m.regions_look(),
+  actorId: () => m.audit_subject_actor(),
+  answer: () => m.audit_field_answer(),
+  audience: () => m.audit_field_audience(),
+  benefit: () => m.audit_field_benefit(),
+  changed: () => m.audit_field_changed(),
+  channel: () => m.audit_field_channel(),
+  defaultStandard: () => m.regions_standard(),
+  demo: () => m.audit_field_demo(),
+  description: () => m.audit_field_description(),
+  easterClosed: () => m.regions_easter_closed(),
+  email: () => m.people_email(),
+  endsAt: () => m.audit_field_ends_at(),
+  form: () => m.audit_field_form(),
+  from: () => m.people_first_day(),
+  goal: () => m.audit_field_goal(),
+  initials: () => m.regions_initials(),
+  invited: () => m.audit_field_invited(),
+  kind: () => m.audit_field_kind(),
+  languages: () => m.regions_languages(),
+  link: () => m.audit_field_link(),
+  links: () => m.audit_field_link(),
+  mailMode: () => m.regions_mail_mode(),
+  municipalityId: () => m.audit_subject_municipality(),
+  name: () => m.people_name(),
+  number: () => m.regions_area_number(),
+  officeCloses: () => m.regions_office_closes(),
+  officeOpens: () => m.regions_office_opens(),
+  operators: () => m.audit_field_operators(),
+  people: () => m.audit_field_people(),
+  personId: () => m.audit_subject_person(),
+  place: () => m.audit_field_place(),
+  planRowId: () => m.audit_subject_plan_row(),
+  position: () => m.audit_field_position(),
+  programme: () => m.regions_programme(),
+  replyAddress: () => m.regions_reply_address(),
+  replyBy: () => m.audit_field_reply_by(),
+  responsibility: () => m.audit_field_responsibility(),
+  responsible: () => m.audit_field_responsible(),
+  responsibleId: () => m.audit_field_responsible(),
+  role: () => m.audit_subject_role(),
+  senderAddress: () => m.regions_sender_address(),
+  senderName: () => m.regions_sender_name(),
+  slug: () => m.audit_field_slug(),
+  startsAt: () => m.audit_field_starts_at(),
+  state: () => m.audit_field_state(),
+  status: () => m.audit_field_state(),
+  tasks: () => m.audit_field_tasks(),
+  theme: () => m.audit_field_theme(),
+  timing: () => m.audit_field_timing(),
+  title: () => m.audit_field_title(),
+  to: () => m.people_last_day(),
+  validFrom: () => m.audit_field_valid_from(),
+  validTo: () => m.audit_field_valid_to(),
+  writtenStandard: () => m.audit_field_written_standard(),
+};
+
+/** What a field is called; one that has no words yet keeps its own name. */
+export function fieldWords(field: string): string {
+  return Object.hasOwn(fields, field) ? (fields[field]?.() ?? field) : field;
+}

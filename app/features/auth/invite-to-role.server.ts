@@ -1,0 +1,40 @@
+import { roleInvitationDays } from "~/domain/auth/sign-in";
+import { createLinks } from "~/features/auth/auth.db.server";
+import { queueMessages } from "~/features/delivery/queue-message.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+import { hashToken, newToken } from "~/platform/tokens.server";
+
+/**
+ * Sends somebody a link to the role she has been given, valid a week. The link signs nobody in by itself: it ends
+ * in a code sent to the same address.
+ */
+export async function inviteToRole(
+  db: RegionDb,
+  input: { personId: string; roleId: string; now: Date },
+): Promise<void> {
+  const { personId, roleId, now } = input;
+  const [person, role, region] = await Promise.all([
+    db.person.findFirstOrThrow({ where: { id: personId } }),
+    db.role.findFirstOrThrow({ where: { id: roleId, personId } }),
+    db.region.findFirstOrThrow(),
+  ]);
+  const token = newToken();
+  const hash = hashToken(token);
+  const expiresAt = new Date(now.getTime() + roleInvitationDays * 24 * 3_600_000);
+  await createLinks(db, [{ hash, purpose: "role", personId, subjectId: roleId, expiresAt }]);
+  await queueMessages(db, [
+    {
+      key: `role-invitation:${roleId}:${hash.slice(0, 16)}`,
+      message: {
+        kind: "role-invitation",
+        regionName: region.name,
+        role: role.kind,
+        validUntil: expiresAt.toISOString(),
+      },
+      to: { personId, name: person.name, address: person.email },
+      locale: region.defaultStandard === "nynorsk" ? "nn" : "nb",
+      secret: token,
+      dueAt: now,
+    },
+  ]);
+}

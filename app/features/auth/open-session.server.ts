@@ -1,0 +1,11 @@
+import { redirect } from "@remix-run/node";
+import { forgetBrowserToken } from "~/features/auth/browser-token.server";
+import { openSession } from "~/platform/session.server";
+
+/** Signs an account in with this browser and goes on. */
+export async function signedIn(request: Request, accountId: string, next: string): Promise<Response> {
+  const headers = new Headers();
+  headers.append("Set-Cookie", await openSession(accountId, request.headers.get("User-Agent") ?? ""));
+  headers.append("Set-Cookie", forgetBrowserToken());
+  return redirect(next, { headers });
+}

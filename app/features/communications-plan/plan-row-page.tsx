@@ -1,0 +1,118 @@
+import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
+import { cellNames, channels, RowStateWords } from "~/features/communications-plan/plan-words";
+import { Reading } from "~/features/timing/timing-field";
+import { formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
+import { EmptyState } from "~/ui/empty-state";
+import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { Empty } from "~/ui/table";
+import { Tag } from "~/ui/tag";
+import { Timeline } from "~/ui/timeline";
+import { CellChange } from "~/ui/verdicts";
+
+/** One row of the plan: its words and what they mean, its cells, the events made from it and its history. */
+export function PlanRowPage({ row, slug, zone }: { row: PlanRowDetail; slug: string; zone: string }) {
+  const { cells, reading, period, today } = row;
+  return (
+    <Columns
+      main={
+        <>
+          <Panel title={m.plan_when()} aside={cells.timing && `«${cells.timing}»`}>
+            <PanelBody>
+              <Reading reading={reading} period={period} today={today} />
+            </PanelBody>
+          </Panel>
+          <Panel title={m.plan_row()}>
+            <dl className="sv-panel__body sv-stack">
+              <Cell name={cellNames.channel()} words={cells.channel} />
+              <Cell name={cellNames.theme()} words={cells.theme} />
+              <Cell name={cellNames.goal()} words={cells.goal} />
+              <Cell name={cellNames.responsible()} words={cells.responsible} />
+              <Cell name={cellNames.audience()} words={cells.audience} />
+            </dl>
+          </Panel>
+        </>
+      }
+      side={
+        <>
+          <Panel title={m.plan_events()} count={row.events.length || undefined}>
+            {row.events.length === 0 ? (
+              <EmptyState icon="calendar" title={m.plan_no_events()} why={m.plan_no_events_why()} />
+            ) : (
+              <Rows>
+                {row.events.map((event) => (
+                  <Row
+                    key={event.id}
+                    icon={channels[row.kind].icon}
+                    title={event.title}
+                    to={paths.event(slug, event.id)}
+                    note={formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale())}
+                    end={event.state === "cancelled" && <Tag tone="neutral">{m.plan_event_cancelled()}</Tag>}
+                  />
+                ))}
+              </Rows>
+            )}
+          </Panel>
+          <Panel title={m.plan_state()}>
+            <PanelBody>
+              <p>
+                <RowStateWords state={row.state} />
+              </p>
+            </PanelBody>
+          </Panel>
+          <Panel title={m.plan_history()}>
+            {row.history.length === 0 ? (
+              <EmptyState icon="clock" title={m.plan_no_history()} />
+            ) : (
+              <PanelBody>
+                <Timeline groups={[{ entries: row.history.map((event) => historyEntry(event, zone)) }]} />
+              </PanelBody>
+            )}
+          </Panel>
+        </>
+      }
+    />
+  );
+}
+
+function Cell({ name, words }: { name: string; words: string }) {
+  return (
+    <div>
+      <dt className="sv-small sv-quiet">{name}</dt>
+      <dd className="sv-prose sv-lines">{words === "" ? <Empty label={m.common_empty_cell()} /> : words}</dd>
+    </div>
+  );
+}
+
+function historyEntry(event: PlanRowDetail["history"][number], zone: string) {
+  const what = {
+    created: () => m.plan_history_created(),
+    imported: () => m.plan_history_imported(),
+    updated: () => m.plan_history_updated(),
+    removed: () => m.plan_history_removed(),
+  };
+  const told = Object.hasOwn(what, event.action) ? what[event.action as keyof typeof what] : what.updated;
+  const who = event.person ?? m.plan_history_system();
+  return {
+    kind: "change" as const,
+    title: told(),
+    note: (
+      <>
+        {formatInstant(event.at, zone, getLocale())} · {who}
+        {event.changes.map(({ cell, before, after }) => (
+          <span key={cell} className="sv-stack">
+            <span>{cellNames[cell]()}:</span>
+            <CellChange
+              before={before}
+              after={after || m.common_empty_cell()}
+              beforeLabel={m.plan_before()}
+              afterLabel={m.plan_after()}
+            />
+          </span>
+        ))}
+      </>
+    ),
+  };
+}

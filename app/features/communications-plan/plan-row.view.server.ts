@@ -1,0 +1,90 @@
+import { channelKind } from "~/domain/communications-plan/channels";
+import { parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
+import { rowState } from "~/domain/communications-plan/row-state";
+import { instantToLocal } from "~/domain/shared/local-time";
+import {
+  type FoundPlanRow,
+  findPlanRow,
+  listRowEvents,
+  listRowHistory,
+} from "~/features/communications-plan/plan.db.server";
+import { readTiming } from "~/features/timing/describe-timing";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const cells = ["channel", "theme", "goal", "timing", "responsible", "audience"] as const;
+export type CellName = (typeof cells)[number];
+
+/** A row, what its words mean, the events made from it and what has happened to it; null when it is not of the period. */
+export async function planRowDetail(db: RegionDb, input: { key: string; id: string; today: string }) {
+  const row = await rowOfPeriod(db, input.key, input.id);
+  if (!row) return null;
+  const [events, history] = [await listRowEvents(db, row.id), await listRowHistory(db, row.id)];
+  const reading = readTiming(row.timing, row.plan);
+  const days = events
+    .filter(({ state }) => state !== "cancelled")
+    .map(({ startsAt, endsAt, zone }) => ({
+      from: instantToLocal(startsAt.toISOString(), zone).date,
+      to: instantToLocal(endsAt.toISOString(), zone).date,
+    }));
+  return {
+    ...facts(row),
+    kind: channelKind(row.channel),
+    reading,
+    today: input.today,
+    state: rowState(reading, days, input.today),
+    events: events.map(({ startsAt, endsAt, ...event }) => ({
+      ...event,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    })),
+    history: history.map(({ id, at, action, via, person, before, after }) => ({
+      id,
+      at: at.toISOString(),
+      action,
+      via,
+      person,
+      changes: changesBetween(before, after),
+    })),
+  };
+}
+
+export type PlanRowDetail = NonNullable<Awaited<ReturnType<typeof planRowDetail>>>;
+
+/** A row as its form needs it. */
+export async function planRowToEdit(db: RegionDb, input: { key: string; id: string; today: string }) {
+  const row = await rowOfPeriod(db, input.key, input.id);
+  return row && { ...facts(row), today: input.today };
+}
+
+async function rowOfPeriod(db: RegionDb, key: string, id: string): Promise<FoundPlanRow | null> {
+  const row = await findPlanRow(db, id);
+  if (!row) return null;
+  return key === row.plan.id || key === periodKey(row.plan) || sameAs(parsePeriodKey(key), row.plan) ? row : null;
+}
+
+function sameAs(period: { from: string; to: string } | null, plan: { from: string; to: string }): boolean {
+  return period?.from === plan.from && period.to === plan.to;
+}
+
+function facts({ id, version, channel, theme, goal, timing, responsible, audience, plan }: FoundPlanRow) {
+  return {
+    id,
+    version,
+    key: periodKey(plan),
+    period: { from: plan.from, to: plan.to },
+    cells: { channel, theme, goal, timing, responsible, audience },
+  };
+}
+
+/** The cells an audit event names, before and after. */
+function changesBetween(before: unknown, after: unknown): { cell: CellName; before: string; after: string }[] {
+  const text = (from: unknown, cell: CellName) => {
+    const value = typeof from === "object" && from !== null ? (from as Record<string, unknown>)[cell] : undefined;
+    return typeof value === "string" ? value : undefined;
+  };
+  if (typeof before !== "object" || before === null) return [];
+  return cells.flatMap((cell) => {
+    const [was, is] = [text(before, cell) ?? "", text(after, cell) ?? ""];
+    return was === is ? [] : [{ cell, before: was, after: is }];
+  });
+}

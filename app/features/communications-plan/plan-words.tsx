@@ -1,0 +1,86 @@
+import type { ChannelKind } from "~/domain/communications-plan/channels";
+import type { RowState } from "~/domain/communications-plan/row-state";
+import { describeDay } from "~/features/timing/describe-timing";
+import { m } from "~/i18n/messages/messages";
+import type { IconName } from "~/ui/icon";
+import { StateWords } from "~/ui/state";
+import { Empty } from "~/ui/table";
+import { Chip, Chips } from "~/ui/tag";
+
+/** The name and the icon of a family of channels. */
+export const channels: Record<ChannelKind, { name: () => string; icon: IconName }> = {
+  letter: { name: () => m.plan_channel_letter(), icon: "newsletter" },
+  dialogue: { name: () => m.plan_channel_dialogue(), icon: "chat" },
+  talk: { name: () => m.plan_channel_talk(), icon: "presentation" },
+  conference: { name: () => m.plan_channel_conference(), icon: "megaphone" },
+  meeting: { name: () => m.plan_channel_meeting(), icon: "person-group" },
+  web: { name: () => m.plan_channel_web(), icon: "globe" },
+  podcast: { name: () => m.plan_channel_podcast(), icon: "microphone" },
+  webinar: { name: () => m.plan_channel_webinar(), icon: "video" },
+  other: { name: () => m.plan_channel_other(), icon: "file" },
+};
+
+/** The names of a row's cells. */
+export const cellNames = {
+  channel: () => m.plan_channel(),
+  theme: () => m.plan_theme(),
+  goal: () => m.plan_goal(),
+  timing: () => m.plan_when(),
+  responsible: () => m.plan_responsible(),
+  audience: () => m.plan_audience(),
+};
+
+/** Where a row stands, as a glyph and words. */
+export function RowStateWords({ state }: { state: RowState }) {
+  switch (state.state) {
+    case "not-started":
+      return <StateWords state="not-started">{m.plan_state_not_started()}</StateWords>;
+    case "no-date":
+      return (
+        <StateWords state="needs-person" note={m.plan_days_left({ n: state.days })}>
+          {m.plan_state_no_date()}
+        </StateWords>
+      );
+    case "planned":
+      return (
+        <StateWords state="planned" note={describeDay(state.next)}>
+          {m.plan_state_planned()}
+        </StateWords>
+      );
+    case "partly":
+      return <StateWords state="in-progress">{m.plan_state_partly({ done: state.done, of: state.of })}</StateWords>;
+    case "done":
+      return (
+        <StateWords state="done" note={describeDay(state.last)}>
+          {m.plan_state_done()}
+        </StateWords>
+      );
+    case "running":
+      return (
+        <StateWords state="in-progress">
+          {state.kind === "continuous" ? m.plan_state_running() : m.plan_state_on_demand()}
+        </StateWords>
+      );
+  }
+}
+
+/** Longer wordings than this stand as text: a chip does not break. */
+const chipLength = 22;
+
+/** Those responsible as the plan names them. */
+export function Responsible({ names }: { names: string[] }) {
+  if (names.length === 0) return <Empty label={m.common_empty_cell()} />;
+  return (
+    <Chips>
+      {names.map((name) =>
+        name.length > chipLength ? (
+          <span key={name} className="sv-small">
+            {name}
+          </span>
+        ) : (
+          <Chip key={name} code={name} kind={/grupp|apparat/i.test(name) ? "group" : "actor"} />
+        ),
+      )}
+    </Chips>
+  );
+}

@@ -1,0 +1,101 @@
+import { isUuid } from "~/domain/shared/ids";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** Days are at midnight UTC in the database. */
+const isoDay = (date: Date) => date.toISOString().slice(0, 10);
+const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+/** The plans of the region, the oldest period first. Days are ISO dates, both inclusive. */
+export async function listPlans(db: RegionDb) {
+  const plans = await db.communicationsPlan.findMany({
+    select: { id: true, from: true, to: true },
+    orderBy: [{ from: "asc" }, { to: "asc" }],
+  });
+  return plans.map(({ id, from, to }) => ({ id, from: isoDay(from), to: isoDay(to) }));
+}
+
+export type PlanFacts = Awaited<ReturnType<typeof listPlans>>[number];
+
+/** The rows of a plan in its own order. */
+export async function listPlanRows(db: RegionDb, planId: string) {
+  return db.planRow.findMany({
+    where: { planId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      position: true,
+      channel: true,
+      goal: true,
+      theme: true,
+      timing: true,
+      responsible: true,
+      audience: true,
+    },
+  });
+}
+
+/** The events made from the rows of a plan that are not cancelled, the first first. */
+export async function listPlanEvents(db: RegionDb, planId: string) {
+  const events = await db.event.findMany({
+    where: { planRow: { planId }, state: { not: "cancelled" } },
+    select: { planRowId: true, startsAt: true, endsAt: true, zone: true },
+    orderBy: { startsAt: "asc" },
+  });
+  return events.flatMap(({ planRowId, ...event }) => (planRowId === null ? [] : [{ planRowId, ...event }]));
+}
+
+/** A row with its plan's period; null for an id that is none, or another region's. */
+export async function findPlanRow(db: RegionDb, id: string) {
+  if (!isUuid(id)) return null;
+  const row = await db.planRow.findFirst({ where: { id }, include: { plan: { select: { from: true, to: true } } } });
+  return row && { ...row, plan: { id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
+}
+
+export type FoundPlanRow = NonNullable<Awaited<ReturnType<typeof findPlanRow>>>;
+
+/** The events made from one row, cancelled ones included, the first first. */
+export async function listRowEvents(db: RegionDb, planRowId: string) {
+  return db.event.findMany({
+    where: { planRowId },
+    select: { id: true, title: true, startsAt: true, endsAt: true, zone: true, state: true },
+    orderBy: { startsAt: "asc" },
+    take: 51,
+  });
+}
+
+/** What has been written down about a row, the newest first, at most fifty, with the names of those who acted. */
+export async function listRowHistory(db: RegionDb, id: string) {
+  const events = await db.auditEvent.findMany({
+    where: { subjectKind: "plan-row", subjectId: id },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+  const ids = [...new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return events.map((event) => ({
+    ...event,
+    person: event.personId === null ? null : (names.get(event.personId) ?? null),
+  }));
+}
+
+export type PlanCells = {
+  channel: string;
+  goal: string;
+  theme: string;
+  timing: string;
+  responsible: string;
+  audience: string;
+};
+
+/** Saves the cells of a row that is still at this version; false when somebody else was first. */
+export async function savePlanRow(db: RegionDb, id: string, version: number, cells: PlanCells): Promise<boolean> {
+  const { count } = await db.planRow.updateMany({ where: { id, version }, data: { ...cells, version: version + 1 } });
+  return count === 1;
+}
+
+/** The plan of exactly this period. */
+export async function findPlanOf(db: RegionDb, period: { from: string; to: string }): Promise<PlanFacts | null> {
+  const plan = await db.communicationsPlan.findFirst({ where: { from: day(period.from), to: day(period.to) } });
+  return plan && { id: plan.id, ...period };
+}

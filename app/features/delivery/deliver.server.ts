@@ -1,0 +1,110 @@
+import { type Message, messageSchema } from "#emails/message";
+import { render } from "#emails/render";
+import { nextAttempt } from "~/domain/delivery/retry";
+import {
+  type Claim,
+  claimDue,
+  claimedDelivery,
+  recordOutcome,
+  renewLease,
+} from "~/features/delivery/delivery.db.server";
+import { senderOf } from "~/features/regions/organizer.server";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { systemDb } from "~/platform/db/system-db.server";
+import { readEnv } from "~/platform/env.server";
+import { log } from "~/platform/log.server";
+import { composeMail } from "~/platform/mail/compose.server";
+import type { SendResult, Transport } from "~/platform/mail/transport.server";
+
+/** A worker that is silent for this long has lost its messages to another. Seconds. */
+const leaseSeconds = 120;
+const atOnce = 5;
+
+/** The personal address a message's link opens; null when it asks for nothing. */
+function linkOf(message: Message, slug: string, secret: string | null): string | null {
+  if (!secret) return null;
+  const { SAMVIRK_URL } = readEnv();
+  if (message.kind === "sign-in") return SAMVIRK_URL + paths.signInLink(secret);
+  if (message.kind === "role-invitation") return SAMVIRK_URL + paths.takeRole(slug, secret);
+  return SAMVIRK_URL + paths.answer(slug, secret);
+}
+
+/** A message as it is kept when it has left: without what opens a door. */
+function withoutSecret(message: Message): Message {
+  return message.kind === "sign-in" ? { ...message, code: "000000" } : message;
+}
+
+/**
+ * Sends what is due, up to `limit` messages. Each is sent outside any transaction, and what became of it recorded
+ * only while this worker still holds it. Returns how many were taken.
+ */
+export async function deliverDue(input: {
+  worker: string;
+  transport: Transport;
+  now: () => Date;
+  limit?: number;
+}): Promise<number> {
+  const claims = await claimDue(systemDb(), {
+    worker: input.worker,
+    now: input.now(),
+    limit: input.limit ?? 50,
+    leaseSeconds,
+  });
+  const waiting = [...claims];
+  const lanes = Array.from({ length: Math.min(atOnce, claims.length) }, async () => {
+    for (let claim = waiting.shift(); claim; claim = waiting.shift()) await deliverOne(claim, input);
+  });
+  await Promise.all(lanes);
+  return claims.length;
+}
+
+async function deliverOne(
+  claim: Claim,
+  { worker, transport, now }: { worker: string; transport: Transport; now: () => Date },
+): Promise<void> {
+  const access = { regionId: claim.regionId, personId: null, via: "worker" } as const;
+  const until = new Date(now().getTime() + leaseSeconds * 1000);
+  if (!(await renewLease(systemDb(), claim, worker, until))) return;
+  const found = await withRegion(access, async (db) => ({
+    delivery: await claimedDelivery(db, claim.id, worker),
+    region: await db.region.findFirstOrThrow(),
+  }));
+  const { delivery, region } = found;
+  if (!delivery) return;
+  let result: SendResult;
+  let mail: { subject: string; messageId: string } | null = null;
+  let message: Message | null = null;
+  try {
+    message = messageSchema.parse(delivery.message);
+    const locale = delivery.locale === "nn" || delivery.locale === "en" ? delivery.locale : "nb";
+    const rendered = await render(message, { locale, link: linkOf(message, region.slug, delivery.secret) });
+    const from = senderOf(region);
+    const composed = await composeMail({
+      deliveryId: delivery.id,
+      from,
+      to: { name: delivery.toName, address: delivery.toAddress },
+      replyTo: region.replyAddress ? { name: from.name, address: region.replyAddress } : null,
+      subject: rendered.subject,
+      html: rendered.html,
+      text: rendered.text,
+      calendar: rendered.calendar,
+      date: delivery.createdAt,
+    });
+    mail = { subject: rendered.subject, messageId: composed.messageId };
+    result = await transport.send(composed);
+  } catch (error) {
+    log.error({ error, delivery: delivery.id }, "a message could not be made");
+    result = { ok: false, kind: "hard", reason: "message", code: "compose", message: "the message could not be made" };
+  }
+  const at = now();
+  const free = { leasedBy: null, leaseUntil: null };
+  const kept = { secret: null, ...(message && { message: withoutSecret(message) }), ...mail };
+  const retry = result.ok ? null : nextAttempt(claim.attempts, result.kind, at);
+  const data = result.ok
+    ? { ...free, ...kept, state: "sent" as const, sentAt: at, lastError: null }
+    : retry
+      ? { ...free, state: "queued" as const, dueAt: retry, lastError: `${result.reason}: ${result.code}` }
+      : { ...free, state: "failed" as const, lastError: `${result.reason}: ${result.code}` };
+  await withRegion(access, (db) => recordOutcome(db, { id: delivery.id, worker, data }));
+}

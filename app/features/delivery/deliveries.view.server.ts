@@ -1,0 +1,60 @@
+import { isUuid } from "~/domain/shared/ids";
+import { countDeliveries, deliveryPage, findDelivery } from "~/features/delivery/delivery.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const states = ["queued", "sending", "sent", "failed"] as const;
+export type DeliveryFilter = (typeof states)[number];
+
+export function isDeliveryFilter(text: string | null): text is DeliveryFilter {
+  return states.some((state) => state === text);
+}
+
+/** The send log: every message to every recipient, newest first, and whether the region is on hold. */
+export async function deliveriesView(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
+  const [rows, counts, region] = await Promise.all([
+    deliveryPage(db, { before: isUuid(before) ? before : null, state: isDeliveryFilter(state) ? state : null }),
+    countDeliveries(db),
+    db.region.findFirstOrThrow(),
+  ]);
+  const shown = rows.slice(0, 50);
+  return {
+    onHold: region.mailMode === "hold",
+    counts,
+    rows: shown.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.toName,
+      address: row.toAddress,
+      state: row.state,
+      subject: row.subject,
+      lastError: row.lastError,
+      eventId: row.eventId,
+      at: (row.sentAt ?? row.dueAt).toISOString(),
+    })),
+    next: rows.length > 50 ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One message and how it stands. */
+export async function deliveryView(db: RegionDb, id: string) {
+  const row = isUuid(id) ? await findDelivery(db, id) : null;
+  if (!row) return null;
+  const region = await db.region.findFirstOrThrow();
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.toName,
+    address: row.toAddress,
+    locale: row.locale,
+    state: row.state,
+    subject: row.subject,
+    lastError: row.lastError,
+    attempts: row.attempts,
+    messageId: row.messageId,
+    createdAt: row.createdAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    event: row.event ? { id: row.event.id, title: row.event.title } : null,
+    onHold: region.mailMode === "hold",
+  };
+}

@@ -1,0 +1,63 @@
+import { m } from "~/i18n/messages/messages";
+
+const kinds: Record<string, () => string> = {
+  "sign-in": () => m.delivery_kind_sign_in(),
+  "role-invitation": () => m.delivery_kind_role_invitation(),
+  "event-invitation": () => m.delivery_kind_event_invitation(),
+  "event-update": () => m.delivery_kind_event_update(),
+  "event-cancellation": () => m.delivery_kind_event_cancellation(),
+  "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
+};
+
+/** What a message is, in words. */
+export function kindWords(kind: string): string {
+  return kinds[kind]?.() ?? kind;
+}
+
+const reasons: Record<string, () => string> = {
+  recipient: () => m.delivery_reason_recipient(),
+  message: () => m.delivery_reason_message(),
+  transport: () => m.delivery_reason_transport(),
+  network: () => m.delivery_reason_network(),
+};
+
+/** Why a message did not leave, in words, with the server's own code. */
+export function reasonWords(lastError: string): string {
+  const [reason = "", code = ""] = lastError.split(": ");
+  return `${reasons[reason]?.() ?? reason}${code ? ` (${code})` : ""}`;
+}
+
+export type ShownState = "queued" | "held" | "retry" | "sending" | "sent" | "failed" | "dropped";
+
+/** How a message stands, as a person would say it: one that waits for a region on hold, or for another try, says so. */
+export function shownState(
+  delivery: { state: ShownState; lastError: string | null; kind: string },
+  onHold: boolean,
+): ShownState {
+  if (delivery.state !== "queued") return delivery.state;
+  if (onHold && delivery.kind.startsWith("event-")) return "held";
+  return delivery.lastError ? "retry" : "queued";
+}
+
+export function stateWords(state: ShownState): string {
+  return {
+    queued: () => m.delivery_state_queued(),
+    held: () => m.delivery_state_held(),
+    retry: () => m.delivery_state_retry(),
+    sending: () => m.delivery_state_sending(),
+    sent: () => m.delivery_state_sent(),
+    failed: () => m.delivery_state_failed(),
+    dropped: () => m.delivery_state_dropped(),
+  }[state]();
+}
+
+/** The glyph that stands before the words. */
+export const stateGlyphs = {
+  queued: "planned",
+  held: "needs-person",
+  retry: "in-progress",
+  sending: "in-progress",
+  sent: "done",
+  failed: "failed",
+  dropped: "not-started",
+} as const;

@@ -1,0 +1,93 @@
+import type { RegionDb } from "~/platform/db/region-db.server";
+import type { SystemDb } from "~/platform/db/system-db.server";
+import type { Prisma } from "../../../prisma/generated/client";
+
+export type Claim = { regionId: string; id: string; attempts: number };
+
+/** Messages that go also while the region is on hold (M10): nobody gets in without them. */
+const neverHeld = ["sign-in", "role-invitation", "answer-confirmation"];
+
+/**
+ * Claims up to `limit` messages that are due, for `leaseSeconds`. What another worker has claimed is skipped; a lease
+ * that has run out is taken over. Messages of a region on hold stay where they are.
+ */
+export async function claimDue(
+  db: SystemDb,
+  { worker, now, limit, leaseSeconds }: { worker: string; now: Date; limit: number; leaseSeconds: number },
+): Promise<Claim[]> {
+  const until = new Date(now.getTime() + leaseSeconds * 1000);
+  return db.$queryRaw<Claim[]>`
+    UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
+    WHERE (region_id, id) IN (
+      SELECT d.region_id, d.id FROM delivery d JOIN region r ON r.id = d.region_id
+      WHERE d.due_at <= ${now}
+        AND (d.state = 'queued' OR (d.state = 'sending' AND d.lease_until < ${now}))
+        AND (r.mail_mode = 'live' OR d.kind = ANY (${neverHeld}))
+      ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED)
+    RETURNING region_id AS "regionId", id, attempts`;
+}
+
+/** Moves this worker's lease on; false when it has lost the message. */
+export async function renewLease(db: SystemDb, claim: Claim, worker: string, until: Date): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: { regionId: claim.regionId, id: claim.id, leasedBy: worker, state: "sending" },
+    data: { leaseUntil: until },
+  });
+  return count === 1;
+}
+
+export async function claimedDelivery(db: RegionDb, id: string, worker: string) {
+  return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" } });
+}
+
+/** Records what became of a message, if this worker still holds it. */
+export async function recordOutcome(
+  db: RegionDb,
+  { id, worker, data }: { id: string; worker: string; data: Prisma.DeliveryUncheckedUpdateManyInput },
+): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({ where: { id, leasedBy: worker, state: "sending" }, data });
+  return count === 1;
+}
+
+/** Rewrites a message that waits; false when it is being sent, has been sent, or never was. */
+export async function rewriteQueued(
+  db: RegionDb,
+  key: string,
+  data: Prisma.DeliveryUncheckedUpdateManyInput,
+): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({ where: { key, state: "queued" }, data });
+  return count === 1;
+}
+
+/** Fifty at a time, newest first. `before` is the id the last page ended with. */
+export async function deliveryPage(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
+  return db.delivery.findMany({
+    where: {
+      ...(before && { id: { lt: before } }),
+      ...(state && { state: state as "queued" }),
+    },
+    orderBy: { id: "desc" },
+    take: 51,
+    omit: { message: true, secret: true },
+  });
+}
+
+export async function countDeliveries(db: RegionDb) {
+  const groups = await db.delivery.groupBy({ by: ["state"], _count: true });
+  return Object.fromEntries(groups.map((group) => [group.state, group._count])) as Partial<
+    Record<(typeof groups)[number]["state"], number>
+  >;
+}
+
+export async function findDelivery(db: RegionDb, id: string) {
+  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true } });
+}
+
+/** Puts a failed message in the queue again. */
+export async function requeue(db: RegionDb, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: { id, state: "failed" },
+    data: { state: "queued", dueAt: now, attempts: 0, lastError: null, leasedBy: null, leaseUntil: null },
+  });
+  return count === 1;
+}

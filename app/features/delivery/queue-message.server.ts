@@ -1,0 +1,40 @@
+import type { Message } from "#emails/message";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** One message to one recipient, as its cause writes it. */
+export type QueuedMessage = {
+  /** Names the cause: the same key is never queued twice (M6). */
+  key: string;
+  message: Message;
+  to: { personId: string | null; name: string; address: string };
+  locale: "nb" | "nn" | "en";
+  /** The personal link's token; erased when the message has left. */
+  secret?: string;
+  dueAt: Date;
+  eventId?: string;
+  invitationId?: string;
+};
+
+/**
+ * Puts messages in the outbox, in the transaction of their cause. The worker sends them; a key that is there
+ * already is left as it is. Returns how many were new.
+ */
+export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Promise<number> {
+  const { count } = await db.delivery.createMany({
+    data: messages.map(({ key, message, to, locale, secret, dueAt, eventId, invitationId }) => ({
+      key,
+      kind: message.kind,
+      message,
+      personId: to.personId,
+      toName: to.name,
+      toAddress: to.address,
+      locale,
+      secret: secret ?? null,
+      dueAt,
+      eventId: eventId ?? null,
+      invitationId: invitationId ?? null,
+    })),
+    skipDuplicates: true,
+  });
+  return count;
+}

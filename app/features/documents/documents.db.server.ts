@@ -1,0 +1,177 @@
+import type { Period } from "~/domain/documents/types";
+import {
+  type Cells,
+  importColumns,
+  linksColumn,
+  type ProductRow,
+  type Target,
+  targetKey,
+} from "~/features/documents/compare-document";
+import type { ImportChoices } from "~/features/documents/import-choices";
+import type { RegionDb } from "~/platform/db/region-db.server";
+import type { Prisma } from "../../../prisma/generated/client";
+
+const pageSize = 50;
+
+export async function createImport(
+  db: RegionDb,
+  {
+    fileName,
+    text,
+    choices,
+    personId,
+  }: { fileName: string; text: string; choices: ImportChoices; personId: string | null },
+): Promise<string> {
+  const { id } = await db.import.create({ data: { fileName, text, choices, personId }, select: { id: true } });
+  return id;
+}
+
+export async function findImport(db: RegionDb, id: string) {
+  return db.import.findFirst({ where: { id } });
+}
+
+/** Newest first, fifty at a time and one more; `after` is the id the last page ended with. */
+export async function importPage(db: RegionDb, after: string | null) {
+  return db.import.findMany({
+    where: after ? { id: { lt: after } } : {},
+    orderBy: { id: "desc" },
+    take: pageSize + 1,
+    select: { id: true, fileName: true, state: true, result: true, createdAt: true, savedAt: true },
+  });
+}
+
+export async function keepChoices(db: RegionDb, id: string, choices: ImportChoices): Promise<boolean> {
+  const { count } = await db.import.updateMany({ where: { id, state: "staged" }, data: { choices } });
+  return count === 1;
+}
+
+/** The text goes when the import is over: it may name people, and nothing needs it. */
+export async function closeImport(
+  db: RegionDb,
+  id: string,
+  outcome:
+    | { state: "discarded" }
+    | { state: "saved"; savedAt: Date; choices: ImportChoices; result: Prisma.InputJsonValue },
+): Promise<boolean> {
+  const { count } = await db.import.updateMany({ where: { id, state: "staged" }, data: { ...outcome, text: "" } });
+  return count === 1;
+}
+
+/** The rows each target has now, by `targetKey`, in their order. `lock` holds them until the transaction ends. */
+export async function productRows(db: RegionDb, targets: Target[], lock: boolean): Promise<Map<string, ProductRow[]>> {
+  const found = new Map<string, ProductRow[]>();
+  const has = (kind: Target["kind"]) => targets.some((target) => target.kind === kind);
+  const orderBy = [{ position: "asc" as const }, { id: "asc" as const }];
+  if (has("actors")) {
+    if (lock) await db.$executeRaw`SELECT 1 FROM actor FOR UPDATE`;
+    const rows = await db.actor.findMany({ orderBy });
+    found.set(
+      "actors",
+      rows.map((row) => productRow("actors", row)),
+    );
+  }
+  if (has("networks")) {
+    if (lock) await db.$executeRaw`SELECT 1 FROM network FOR UPDATE`;
+    const rows = await db.network.findMany({ orderBy });
+    found.set(
+      "networks",
+      rows.map((row) => productRow("networks", row)),
+    );
+  }
+  const periods = targets.flatMap(({ period }) => (period ? [planDays(period)] : []));
+  if (periods.length > 0) {
+    if (lock) await db.$executeRaw`SELECT 1 FROM plan_row FOR UPDATE`;
+    const plans = await db.communicationsPlan.findMany({ where: { OR: periods }, include: { rows: { orderBy } } });
+    for (const plan of plans) {
+      const period = { from: isoDay(plan.from), to: isoDay(plan.to) };
+      const key = targetKey({ kind: "communications-plan", period });
+      found.set(
+        key,
+        plan.rows.map((row) => productRow("communications-plan", row)),
+      );
+    }
+  }
+  return found;
+}
+
+type StoredRow = { id: string; position: number; updatedAt: Date; imported: Prisma.JsonValue; links?: string[] };
+
+function productRow(kind: Target["kind"], row: StoredRow): ProductRow {
+  const stored = row as unknown as Record<string, unknown>;
+  const columns = importColumns(kind);
+  const words = (from: Record<string, unknown>, column: string) => String(from[column] ?? "");
+  const current: Cells = Object.fromEntries(
+    columns.map((column) => [column, column === linksColumn ? (row.links ?? []).join("\n") : words(stored, column)]),
+  );
+  const imported = isRecord(row.imported) ? { [linksColumn]: current[linksColumn], ...row.imported } : null;
+  return {
+    id: row.id,
+    position: row.position,
+    updatedAt: row.updatedAt,
+    current,
+    imported: imported && Object.fromEntries(columns.map((column) => [column, words(imported, column)])),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function planDays({ from, to }: Period) {
+  return { from: new Date(from), to: new Date(to) };
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The plan of exactly this period, made when there is none. */
+export async function ensurePlan(db: RegionDb, period: Period): Promise<{ id: string; created: boolean }> {
+  const found = await db.communicationsPlan.findFirst({ where: planDays(period), select: { id: true } });
+  if (found) return { id: found.id, created: false };
+  const { id } = await db.communicationsPlan.create({ data: planDays(period), select: { id: true } });
+  return { id, created: true };
+}
+
+export type NewRow = { position: number; cells: Cells };
+
+/** Makes rows in one statement and returns each with its id, in any order. `planId` for rows of a plan. */
+export async function createRows(db: RegionDb, kind: Target["kind"], planId: string | null, rows: NewRow[]) {
+  const data = rows.map(({ position, cells }) => ({ position, imported: cells, ...columnsFor(kind, cells) }));
+  const select = { id: true, imported: true } as const;
+  if (kind === "actors") {
+    return db.actor.createManyAndReturn({ data: data as Prisma.ActorCreateManyInput[], select });
+  }
+  if (kind === "networks") {
+    return db.network.createManyAndReturn({ data: data as Prisma.NetworkCreateManyInput[], select });
+  }
+  if (planId === null) throw new Error("A plan row needs its plan");
+  const planned = data.map((row) => ({ ...row, planId }));
+  return db.planRow.createManyAndReturn({ data: planned as Prisma.PlanRowCreateManyInput[], select });
+}
+
+/** Writes a row's cells, as the import's own; a plan row's version rises. */
+export async function updateRow(
+  db: RegionDb,
+  kind: Target["kind"],
+  { id, position, cells }: { id: string; position: number | null; cells: Cells },
+): Promise<void> {
+  const data = { ...columnsFor(kind, cells), imported: cells, ...(position !== null && { position }) };
+  const where = { id };
+  if (kind === "actors") await db.actor.updateMany({ where, data });
+  else if (kind === "networks") await db.network.updateMany({ where, data });
+  else await db.planRow.updateMany({ where, data: { ...data, version: { increment: 1 } } });
+}
+
+/** Notes that a row says what the document says, without touching the row otherwise. */
+export async function noteImported(db: RegionDb, kind: Target["kind"], { id, updatedAt }: ProductRow, cells: Cells) {
+  const change = { where: { id }, data: { imported: cells, updatedAt } };
+  if (kind === "actors") await db.actor.updateMany(change);
+  else if (kind === "networks") await db.network.updateMany(change);
+  else await db.planRow.updateMany(change);
+}
+
+function columnsFor(kind: Target["kind"], cells: Cells): Record<string, string | string[]> {
+  if (kind !== "networks") return cells;
+  return { ...cells, [linksColumn]: (cells[linksColumn] ?? "").split("\n").filter(Boolean) };
+}

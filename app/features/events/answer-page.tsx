@@ -1,0 +1,172 @@
+import { Form } from "@remix-run/react";
+import type { AnswerView } from "~/features/events/answer.view.server";
+import { answerNames } from "~/features/events/event-words";
+import { dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { Button } from "~/ui/button";
+import { DateTile } from "~/ui/date-tile";
+import { Note } from "~/ui/note";
+import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-page";
+
+/** The page of a personal link: the event and the answer (mocks 05 and 05b). */
+export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {
+  const { event, closed } = view;
+  const answered = view.answer !== null && !view.askedAgain;
+  if (closed)
+    return (
+      <Card>
+        <CardSection>
+          <h1>{closed === "cancelled" ? m.events_answer_cancelled() : m.events_answer_over()}</h1>
+          <p>{closed === "cancelled" ? m.events_answer_cancelled_why() : m.events_answer_over_why()}</p>
+        </CardSection>
+        <CardSection>
+          <EventLine event={event} />
+        </CardSection>
+      </Card>
+    );
+  return (
+    <Card>
+      {answered && view.answer ? (
+        <Answered view={view} answer={view.answer} />
+      ) : (
+        <CardSection>
+          <p className="sv-eyebrow">
+            {view.municipality
+              ? m.events_answer_title({ municipality: view.municipality })
+              : m.events_answer_title_person()}
+          </p>
+          <h1>{event.title}</h1>
+          <EventFacts event={event} />
+        </CardSection>
+      )}
+      <CardSection>
+        <h2>{answered ? m.events_done_wrong() : m.events_answer_ask()}</h2>
+        {view.askedAgain && view.answer && (
+          <Note tone="warning">{m.events_answer_again({ answer: answerNames[view.answer]() })}</Note>
+        )}
+        {failed && (
+          <Note tone="danger" live>
+            {m.events_answer_failed()}
+          </Note>
+        )}
+        <p className="sv-quiet">
+          {event.replyBy && !answered
+            ? m.events_answer_by({ date: formatDate(event.replyBy, getLocale()) })
+            : m.events_answer_any_time()}
+        </p>
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="proof" value={proof} />
+          <Picks name="answer" picks={picksFor(answered ? view.answer : null)} />
+        </Form>
+      </CardSection>
+      <CardSection>
+        <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
+        {!answered && <Hint icon="shield">{m.events_answer_nothing_yet()}</Hint>}
+      </CardSection>
+    </Card>
+  );
+}
+
+/** The buttons: all three before an answer, the other two after it. */
+function picksFor(answer: AnswerView["answer"]): Pick[] {
+  const picks: Pick[] = [
+    { value: "accepted", label: m.events_answer_i_come(), icon: "check", primary: answer === null },
+    { value: "tentative", label: m.events_answer_maybe(), icon: "question" },
+    { value: "declined", label: m.events_answer_i_cannot(), icon: "cross" },
+  ];
+  return picks.filter((pick) => pick.value !== answer);
+}
+
+function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<AnswerView["answer"]> }) {
+  const title = {
+    accepted: () => m.events_done_accepted(),
+    tentative: () => m.events_done_tentative(),
+    declined: () => m.events_done_declined(),
+  }[answer]();
+  return (
+    <>
+      <CardSection>
+        <Done title={title}>
+          {view.municipality ? m.events_done_lead({ municipality: view.municipality }) : m.events_done_lead_person()}
+        </Done>
+      </CardSection>
+      <CardSection>
+        <EventLine event={view.event} />
+      </CardSection>
+    </>
+  );
+}
+
+function EventLine({ event }: { event: AnswerView["event"] }) {
+  const locale = getLocale();
+  return (
+    <div className="sv-row">
+      <DateTile {...dayWords(event.startsAt, event.zone, locale)} />
+      <div>
+        <strong>{event.title}</strong>
+        <div className="sv-quiet">
+          {[formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale), event.place]
+            .filter(Boolean)
+            .join(". ")}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function EventFacts({ event }: { event: AnswerView["event"] }) {
+  const locale = getLocale();
+  return (
+    <>
+      <Facts
+        facts={[
+          {
+            icon: "calendar",
+            term: m.events_field_date(),
+            text: formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale),
+          },
+          ...(event.place ? [{ icon: "pin" as const, term: m.events_field_place(), text: event.place }] : []),
+          {
+            icon: "person-group",
+            term: m.delivery_from(),
+            text: event.organizer,
+            note: m.events_for_contact_persons(),
+          },
+        ]}
+      />
+      {event.description && <p className="sv-prose sv-lines">{event.description}</p>}
+      {event.link && (
+        <p>
+          <a href={event.link}>{event.link}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A link that is wrong, used up or expired: says so and offers a new one, whoever asks (L3). */
+export function LinkGone({ proof, sent }: { proof: string; sent: boolean }) {
+  return (
+    <Card>
+      <CardSection>
+        <h1>{m.events_link_gone()}</h1>
+        {sent ? (
+          <Note tone="success" live>
+            {m.events_link_on_its_way()}
+          </Note>
+        ) : (
+          <>
+            <p>{m.events_link_gone_why()}</p>
+            <Form method="post">
+              <input type="hidden" name="proof" value={proof} />
+              <Button name="intent" value="new-link">
+                {m.events_send_new_link()}
+              </Button>
+            </Form>
+          </>
+        )}
+      </CardSection>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
+import { findLink } from "~/features/auth/auth.db.server";
+import { findInvitation } from "~/features/events/events.db.server";
+import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { hashToken } from "~/platform/tokens.server";
+
+/** The invitation a link belongs to; null when the link is wrong or has expired. */
+export async function invitationByLink(db: RegionDb, token: string, now: Date) {
+  const link = await findLink(db, hashToken(token), "answer", now);
+  return link && (await findInvitation(db, link.subjectId));
+}
+
+/** What the page of a personal link shows (mocks 05 and 05b). */
+export async function answerView(regionId: string, token: string, now: Date) {
+  const invitation = await withRegion({ regionId, personId: null, via: "link" }, (db) =>
+    invitationByLink(db, token, now),
+  );
+  if (!invitation) return null;
+  const { event, municipality, answer } = invitation;
+  const verdict = judgeAnswer(event, now);
+  return {
+    municipality: municipality?.municipality.name ?? null,
+    locale: invitation.locale === "nn" ? ("nn" as const) : ("nb" as const),
+    answer,
+    askedAgain: isBeforeChange(invitation, event.askedVersion),
+    closed: verdict.ok ? null : verdict.reason,
+    event: {
+      title: event.title,
+      description: event.description,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+      zone: event.zone,
+      place: event.place,
+      link: event.link,
+      replyBy: event.replyBy?.toISOString().slice(0, 10) ?? null,
+      organizer: event.organizerName ?? "",
+    },
+  };
+}
+
+export type AnswerView = NonNullable<Awaited<ReturnType<typeof answerView>>>;

@@ -1,0 +1,122 @@
+import { Link } from "@remix-run/react";
+import { reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
+import type { EventView } from "~/features/events/event.view.server";
+import { answerNames } from "~/features/events/event-words";
+import { formatDate, formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
+import { AnswerTally } from "~/ui/answer-bar";
+import { Panel, PanelBody } from "~/ui/panel";
+import { StateWords } from "~/ui/state";
+import { DataTable, Empty } from "~/ui/table";
+import { Tabs } from "~/ui/tabs";
+
+const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
+export const answerFilters = ["none", "accepted", "tentative", "declined", "all"] as const;
+export type AnswerFilter = (typeof answerFilters)[number];
+
+/** Answers as they arrive, per municipality, and who has not answered (mock 06). */
+export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: string; filter: AnswerFilter }) {
+  const locale = getLocale();
+  const { counts, rows } = event;
+  const total = rows.length;
+  const base = paths.event(slug, event.id);
+  const shown = rows.filter((row) => filter === "all" || (row.answer ?? "none") === filter);
+  const tabs = [
+    { filter: "none", label: m.events_answer_none(), count: counts.none },
+    { filter: "accepted", label: m.events_answer_yes(), count: counts.yes },
+    { filter: "tentative", label: m.events_answer_maybe(), count: counts.maybe },
+    { filter: "declined", label: m.events_answer_no(), count: counts.no },
+    { filter: "all", label: m.events_all(), count: total },
+  ];
+  return (
+    <Panel
+      title={m.events_answers()}
+      aside={event.replyBy ? m.events_reply_by_words({ date: formatDate(event.replyBy, locale, "short") }) : undefined}
+    >
+      <PanelBody>
+        <AnswerTally
+          counts={counts}
+          head={
+            <>
+              <strong>{total - counts.none}</strong> {m.events_answered_of({ n: "", total }).trim()}
+            </>
+          }
+          note={m.events_coming({ yes: counts.yes, most: counts.yes + counts.maybe })}
+          labels={{
+            yes: m.events_answer_yes(),
+            maybe: m.events_answer_maybe(),
+            no: m.events_answer_no(),
+            none: m.events_answer_none(),
+          }}
+        />
+      </PanelBody>
+      <Tabs
+        label={m.events_answers()}
+        tabs={tabs.map((tab) => ({
+          to: `${base}?answers=${tab.filter}`,
+          label: tab.label,
+          count: tab.count,
+          current: tab.filter === filter,
+        }))}
+      />
+      {shown.length === 0 ? (
+        <PanelBody>
+          <p className="sv-quiet">{m.events_nobody_here()}</p>
+        </PanelBody>
+      ) : (
+        <DataTable
+          caption={m.events_answers()}
+          rows={shown}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              id: "municipality",
+              head: m.events_col_municipality(),
+              rowHeader: true,
+              cell: (row) => row.municipality || row.name,
+            },
+            { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
+            {
+              id: "answer",
+              head: m.events_col_answer(),
+              onSmall: "full",
+              cell: (row) => (
+                <StateWords
+                  state={row.answer ? glyphs[row.answer] : "no-answer"}
+                  note={
+                    row.beforeChange
+                      ? m.events_before_change()
+                      : row.answeredAt
+                        ? formatInstant(row.answeredAt, event.zone, locale)
+                        : undefined
+                  }
+                >
+                  {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
+                </StateWords>
+              ),
+            },
+            {
+              id: "delivery",
+              head: m.events_col_delivery(),
+              onSmall: "full",
+              cell: (row) => {
+                if (!row.delivery) return <Empty label={m.common_empty_cell()} />;
+                const state = shownState(row.delivery, event.onHold);
+                return (
+                  <StateWords
+                    state={stateGlyphs[state]}
+                    note={row.delivery.lastError ? reasonWords(row.delivery.lastError) : undefined}
+                  >
+                    <Link to={paths.delivery(slug, row.delivery.id)}>{stateWords(state)}</Link>
+                  </StateWords>
+                );
+              },
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,69 @@
+import { audit } from "~/features/audit/audit.db.server";
+import { queueMessages } from "~/features/delivery/queue-message.server";
+import { cancellationMessage } from "~/features/events/event-messages.server";
+import {
+  holdEvent,
+  holdQueued,
+  invitationsOf,
+  raiseSequence,
+  removeQueued,
+  toldInvitations,
+  updateEvent,
+} from "~/features/events/events.db.server";
+import { recipientOf } from "~/features/events/tell-change.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type CancelResult = { ok: true; told: number } | { ok: false; reason: "cancelled" };
+
+/**
+ * Cancels an event. Everybody whose calendar has it gets a CANCEL at once (C5, M9), with what had last been sent to
+ * them in the entry; what still waited is dropped, and who had not been sent anything hears nothing.
+ */
+export async function cancelEvent(db: RegionDb, input: { eventId: string; now: Date }): Promise<CancelResult> {
+  const { now } = input;
+  const event = await holdEvent(db, input.eventId);
+  if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
+  const waiting = await holdQueued(db, event.id);
+  await removeQueued(
+    db,
+    waiting.map((row) => row.id),
+  );
+  await updateEvent(db, event.id, { state: "cancelled", version: event.version + 1, changedAt: now });
+  await audit(db, {
+    action: "cancelled",
+    subject: "event",
+    id: event.id,
+    before: { state: event.state },
+    after: { state: "cancelled" },
+  });
+  const told = await toldInvitations(db, event.id);
+  const invitations = (await invitationsOf(db, event.id)).filter((invitation) => told.has(invitation.id));
+  if (invitations.length === 0) return { ok: true, told: 0 };
+  const region = await db.region.findFirstOrThrow();
+  // An update that never left took its SEQUENCE with it; the next number is higher all the same.
+  await raiseSequence(
+    db,
+    invitations.map((invitation) => invitation.id),
+  );
+  await queueMessages(
+    db,
+    invitations.map((invitation) => {
+      const recipient = recipientOf(invitation);
+      const revision = {
+        sequence: invitation.sequence + 1,
+        stamp: now,
+        answer: invitation.answer ?? ("needs-action" as const),
+      };
+      return {
+        key: `event-cancellation:${invitation.id}`,
+        message: cancellationMessage(event, recipient, region.name, revision),
+        to: { personId: recipient.personId, name: recipient.name, address: recipient.email },
+        locale: recipient.locale,
+        dueAt: now,
+        eventId: event.id,
+        invitationId: invitation.id,
+      };
+    }),
+  );
+  return { ok: true, told: invitations.length };
+}

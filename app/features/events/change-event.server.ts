@@ -1,0 +1,57 @@
+import { compareEvents } from "~/domain/events/change";
+import { judgeTimes, type TimesVerdict } from "~/domain/events/times";
+import { audit } from "~/features/audit/audit.db.server";
+import type { EventForm } from "~/features/events/event-form.schema";
+import { changeWait } from "~/features/events/event-times.server";
+import { dueNow, holdEvent, updateEvent } from "~/features/events/events.db.server";
+import { factsOf, tellChange } from "~/features/events/tell-change.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type ChangeEventResult =
+  | { ok: true; told: number }
+  | Extract<TimesVerdict, { ok: false }>
+  | { ok: false; field: null; reason: "cancelled" | "over" | "changed-meanwhile" };
+
+/**
+ * Changes an event. The invited are told in one mail ten minutes after the last change, or now (M9). An event that
+ * has begun or is cancelled stands as it is, and so does one that somebody else has changed meanwhile.
+ */
+export async function changeEvent(
+  db: RegionDb,
+  input: { eventId: string; form: EventForm; now: Date },
+): Promise<ChangeEventResult> {
+  const { form, now } = input;
+  const event = await holdEvent(db, input.eventId);
+  if (!event || event.state === "cancelled") return { ok: false, field: null, reason: "cancelled" };
+  if (event.startsAt <= now) return { ok: false, field: null, reason: "over" };
+  if (event.version !== form.version) return { ok: false, field: null, reason: "changed-meanwhile" };
+  const times = judgeTimes(form, event.zone, now.toISOString());
+  if (!times.ok) return times;
+  const written = {
+    kind: form.kind,
+    title: form.title,
+    description: form.description,
+    startsAt: new Date(times.startsAt),
+    endsAt: new Date(times.endsAt),
+    place: form.place,
+    link: form.link,
+    replyBy: form.replyBy ? new Date(form.replyBy) : null,
+  };
+  const change = compareEvents(factsOf(event), factsOf({ ...event, ...written }));
+  const askedVersion = event.askedVersion + (change.asksAgain ? 1 : 0);
+  const after = { ...event, ...written, version: event.version + 1, askedVersion, changedAt: now };
+  const { version, changedAt } = after;
+  await updateEvent(db, event.id, { ...written, version, askedVersion, changedAt });
+  await audit(db, { action: "updated", subject: "event", id: event.id, before: factsOf(event), after: factsOf(after) });
+  if (event.state !== "published" || change.kinds.length === 0) return { ok: true, told: 0 };
+  const region = await db.region.findFirstOrThrow();
+  const dueAt = form.when === "now" ? now : new Date(now.getTime() + changeWait);
+  return { ok: true, told: await tellChange(db, { before: event, after, regionName: region.name, now, dueAt }) };
+}
+
+/** Sends changes that wait now instead of after ten minutes. Returns how many went. */
+export async function sendChangesNow(db: RegionDb, input: { eventId: string; now: Date }): Promise<number> {
+  const sent = await dueNow(db, input.eventId, input.now);
+  if (sent > 0) await audit(db, { action: "sent", subject: "event", id: input.eventId, after: { changes: sent } });
+  return sent;
+}

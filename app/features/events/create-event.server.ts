@@ -1,0 +1,41 @@
+import { judgeTimes } from "~/domain/events/times";
+import { audit } from "~/features/audit/audit.db.server";
+import { findPlanRow } from "~/features/communications-plan/plan.db.server";
+import type { EventForm } from "~/features/events/event-form.schema";
+import { createEvent } from "~/features/events/events.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type CreateEventResult =
+  | { ok: true; id: string }
+  | { ok: false; field: "date" | "start" | "end"; reason: "no-such-time" | "in-the-past" | "ends-before-start" };
+
+/** Makes an event as a draft, from a plan row or by itself. Nobody is told of it. */
+export async function makeEvent(
+  db: RegionDb,
+  input: { form: EventForm; planRowId: string | null; responsibleId: string; zone: string; now: Date },
+): Promise<CreateEventResult> {
+  const { form, zone } = input;
+  const times = judgeTimes(form, zone, input.now.toISOString());
+  if (!times.ok) return times;
+  const row = input.planRowId ? await findPlanRow(db, input.planRowId) : null;
+  const event = await createEvent(db, {
+    planRowId: row?.id ?? null,
+    kind: form.kind,
+    title: form.title,
+    description: form.description,
+    startsAt: times.startsAt,
+    endsAt: times.endsAt,
+    zone,
+    place: form.place,
+    link: form.link,
+    replyBy: form.replyBy ? new Date(form.replyBy) : null,
+    responsibleId: input.responsibleId,
+  });
+  await audit(db, {
+    action: "created",
+    subject: "event",
+    id: event.id,
+    after: { title: event.title, startsAt: times.startsAt, endsAt: times.endsAt, planRowId: event.planRowId },
+  });
+  return { ok: true, id: event.id };
+}

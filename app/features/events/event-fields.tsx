@@ -1,0 +1,71 @@
+import { kindNames } from "~/features/events/event-words";
+import { m } from "~/i18n/messages/messages";
+import { DateInput, FieldRow, Select, TextArea, TextInput, TimeInput } from "~/ui/fields";
+
+type Values = Partial<Record<string, string>>;
+
+/** The fields of an event, for a new one and for a change. */
+export function EventFields({ values, errors }: { values: Values; errors: Values }) {
+  return (
+    <>
+      <TextInput
+        name="title"
+        label={m.events_field_title()}
+        defaultValue={values.title}
+        error={errors.title}
+        required
+      />
+      <Select
+        name="kind"
+        label={m.events_kind()}
+        width="medium"
+        options={Object.entries(kindNames).map(([value, words]) => ({ value, label: words() }))}
+        defaultValue={values.kind ?? "meeting"}
+        error={errors.kind}
+      />
+      <DateInput name="date" label={m.events_field_date()} defaultValue={values.date} error={errors.date} required />
+      <FieldRow>
+        <TimeInput
+          name="start"
+          label={m.events_field_start()}
+          defaultValue={values.start}
+          error={errors.start}
+          required
+        />
+        <TimeInput name="end" label={m.events_field_end()} defaultValue={values.end} error={errors.end} required />
+      </FieldRow>
+      <TextInput
+        name="place"
+        label={m.events_field_place()}
+        defaultValue={values.place}
+        error={errors.place}
+        optional
+      />
+      <TextInput
+        name="link"
+        type="url"
+        label={m.events_field_link()}
+        hint={m.events_field_link_hint()}
+        defaultValue={values.link}
+        error={errors.link}
+        optional
+      />
+      <TextArea
+        name="description"
+        label={m.events_field_description()}
+        rows={5}
+        defaultValue={values.description}
+        error={errors.description}
+        optional
+      />
+      <DateInput
+        name="replyBy"
+        label={m.events_field_reply_by()}
+        width="short"
+        defaultValue={values.replyBy}
+        error={errors.replyBy}
+        optional
+      />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { MessageOf } from "#emails/message";
+import type { CalendarAnswer, CalendarEntry } from "~/domain/events/calendar";
+import type { ChangeKind } from "~/domain/events/change";
+
+/** An event as its messages tell it. */
+export type ToldEvent = {
+  id: string;
+  title: string;
+  description: string;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  place: string;
+  link: string;
+  replyBy: Date | null;
+  organizerName: string | null;
+  organizerAddress: string | null;
+};
+
+/** Who one message goes to. */
+export type Recipient = {
+  personId: string;
+  name: string;
+  email: string;
+  municipality: string | null;
+  locale: "nb" | "nn";
+};
+
+type Revision = { sequence: number; stamp: Date; answer: CalendarAnswer };
+
+function about(event: ToldEvent, recipient: Recipient, regionName: string) {
+  return {
+    regionName,
+    sender: event.organizerName ?? regionName,
+    municipality: recipient.municipality,
+    event: {
+      title: event.title,
+      description: event.description,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+      zone: event.zone,
+      place: event.place || null,
+      link: event.link || null,
+    },
+  };
+}
+
+/** The recipient's calendar entry: one UID for the event's life (C4), this one attendee (C8), the same organiser always (C5). */
+function entry(
+  event: ToldEvent,
+  recipient: Recipient,
+  revision: Revision,
+  method: CalendarEntry["method"],
+): CalendarEntry {
+  if (!event.organizerAddress) throw new Error("An event that is told of has an organiser");
+  return {
+    method,
+    ...(method === "CANCEL" && { scope: "event" as const }),
+    uid: `${event.id}@samvirk`,
+    sequence: revision.sequence,
+    stamp: revision.stamp.toISOString(),
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    zone: event.zone,
+    title: event.title,
+    description: event.description,
+    location: event.place || null,
+    url: event.link || null,
+    organizer: { name: event.organizerName ?? "", address: event.organizerAddress },
+    attendee: { name: recipient.name, address: recipient.email, answer: revision.answer },
+    language: recipient.locale,
+  };
+}
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+export function invitationMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+): MessageOf<"event-invitation"> {
+  return {
+    kind: "event-invitation",
+    ...about(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "REQUEST"),
+    replyBy: day(event.replyBy),
+  };
+}
+
+export function updateMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+  change: { kinds: ChangeKind[]; before: ToldEvent; given: CalendarAnswer },
+): MessageOf<"event-update"> {
+  const { before } = change;
+  return {
+    kind: "event-update",
+    ...about(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "REQUEST"),
+    changes: change.kinds,
+    before: {
+      startsAt: before.startsAt.toISOString(),
+      endsAt: before.endsAt.toISOString(),
+      place: before.place || null,
+      title: before.title,
+    },
+    answer: change.given,
+    replyBy: day(event.replyBy),
+  };
+}
+
+export function cancellationMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+): MessageOf<"event-cancellation"> {
+  return {
+    kind: "event-cancellation",
+    ...about(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL"),
+    scope: "event",
+  };
+}

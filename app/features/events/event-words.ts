@@ -1,0 +1,41 @@
+import type { EventForm } from "~/features/events/event-form.schema";
+import { m } from "~/i18n/messages/messages";
+
+/** The kinds of event, in words. */
+export const kindNames: Record<EventForm["kind"], () => string> = {
+  meeting: () => m.events_kind_meeting(),
+  dialogue_meeting: () => m.events_kind_dialogue_meeting(),
+  network_gathering: () => m.events_kind_network_gathering(),
+  webinar: () => m.events_kind_webinar(),
+  professional_day: () => m.events_kind_professional_day(),
+  conference: () => m.events_kind_conference(),
+  podcast_recording: () => m.events_kind_podcast_recording(),
+};
+
+export type EventState = "draft" | "published" | "held" | "cancelled";
+
+/** How an event stands, in words and tone. */
+export function stateTag(state: EventState): { words: string; tone: "neutral" | "accent" | "danger" | "success" } {
+  return {
+    draft: { words: m.events_state_draft(), tone: "neutral" as const },
+    published: { words: m.events_state_published(), tone: "accent" as const },
+    held: { words: m.events_state_held(), tone: "success" as const },
+    cancelled: { words: m.events_state_cancelled(), tone: "danger" as const },
+  }[state];
+}
+
+/** Why a time was refused, at its field. */
+export function timesRefusal(reason: "no-such-time" | "in-the-past" | "ends-before-start"): string {
+  return {
+    "no-such-time": () => m.events_no_such_time(),
+    "in-the-past": () => m.events_in_the_past(),
+    "ends-before-start": () => m.events_ends_before_start(),
+  }[reason]();
+}
+
+/** The words of an answer. */
+export const answerNames = {
+  accepted: () => m.events_answer_yes(),
+  tentative: () => m.events_answer_maybe(),
+  declined: () => m.events_answer_no(),
+};

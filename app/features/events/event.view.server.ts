@@ -1,0 +1,77 @@
+import { periodKey } from "~/domain/communications-plan/period";
+import { countAnswers, isBeforeChange } from "~/domain/events/answer";
+import { isUuid } from "~/domain/shared/ids";
+import { deliveriesOfEvent, findEvent, invitationsOf } from "~/features/events/events.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const isoDay = (date: Date) => date.toISOString().slice(0, 10);
+
+/** One event: what it is, who has answered what, and what has been sent. */
+export async function eventView(db: RegionDb, id: string, now: Date) {
+  const event = isUuid(id) ? await findEvent(db, id) : null;
+  if (!event) return null;
+  const [invitations, log, region] = await Promise.all([
+    invitationsOf(db, id),
+    deliveriesOfEvent(db, id),
+    db.region.findFirstOrThrow(),
+  ]);
+  const rows = invitations
+    .map((invitation) => {
+      const newest = invitation.deliveries[0];
+      return {
+        id: invitation.id,
+        municipality: invitation.municipality?.municipality.name ?? "",
+        name: invitation.person.name,
+        answer: invitation.answer,
+        answeredAt: invitation.answeredAt?.toISOString() ?? null,
+        beforeChange: isBeforeChange(invitation, event.askedVersion),
+        delivery: newest
+          ? {
+              id: newest.id,
+              kind: newest.kind,
+              state: newest.state,
+              lastError: newest.lastError,
+              at: (newest.sentAt ?? newest.dueAt).toISOString(),
+            }
+          : null,
+      };
+    })
+    .sort((a, b) => a.municipality.localeCompare(b.municipality, "nb") || a.name.localeCompare(b.name, "nb"));
+  const waiting = log.filter((row) => row.kind === "event-update" && row.state === "queued" && row.dueAt > now);
+  return {
+    id: event.id,
+    title: event.title,
+    kind: event.kind,
+    description: event.description,
+    state: event.state,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    zone: event.zone,
+    place: event.place,
+    link: event.link,
+    replyBy: event.replyBy ? isoDay(event.replyBy) : null,
+    organizer: event.organizerName,
+    begun: event.startsAt <= now,
+    onHold: region.mailMode === "hold",
+    planRow: event.planRow && {
+      id: event.planRow.id,
+      channel: event.planRow.channel,
+      timing: event.planRow.timing,
+      period: periodKey({ from: isoDay(event.planRow.plan.from), to: isoDay(event.planRow.plan.to) }),
+    },
+    rows,
+    counts: countAnswers(rows.map((row) => row.answer)),
+    waiting:
+      waiting.length > 0
+        ? { count: waiting.reduce((sum, row) => sum + row._count, 0), at: waiting.at(-1)?.dueAt.toISOString() ?? "" }
+        : null,
+    log: log.map((row) => ({
+      kind: row.kind,
+      state: row.state,
+      count: row._count,
+      at: (row._max.sentAt ?? row.dueAt).toISOString(),
+    })),
+  };
+}
+
+export type EventView = NonNullable<Awaited<ReturnType<typeof eventView>>>;

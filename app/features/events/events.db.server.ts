@@ -1,0 +1,174 @@
+import type { RegionDb } from "~/platform/db/region-db.server";
+import type { EventKind } from "../../../prisma/generated/enums";
+
+export async function createEvent(
+  db: RegionDb,
+  data: {
+    planRowId: string | null;
+    kind: EventKind;
+    title: string;
+    description: string;
+    startsAt: string;
+    endsAt: string;
+    zone: string;
+    place: string;
+    link: string;
+    replyBy: Date | null;
+    responsibleId: string;
+  },
+) {
+  return db.event.create({ data });
+}
+
+export async function findEvent(db: RegionDb, id: string) {
+  return db.event.findFirst({ where: { id }, include: { planRow: { include: { plan: true } } } });
+}
+
+/** The event, held until the transaction ends, so that two who change it go one after the other. */
+export async function holdEvent(db: RegionDb, id: string) {
+  await db.$queryRaw`SELECT 1 FROM event WHERE id = ${id}::uuid FOR UPDATE`;
+  return db.event.findFirst({ where: { id } });
+}
+
+export async function updateEvent(db: RegionDb, id: string, data: Parameters<RegionDb["event"]["update"]>[0]["data"]) {
+  const { count } = await db.event.updateMany({ where: { id }, data: data as never });
+  if (count !== 1) throw new Error("The event to update is gone");
+}
+
+/** Fifty events from a moment on, or before it, nearest first, with how their invitations were answered. */
+export async function eventPage(
+  db: RegionDb,
+  { now, past, skipTo }: { now: Date; past: boolean; skipTo: Date | null },
+) {
+  const events = await db.event.findMany({
+    where: past
+      ? { endsAt: { lt: skipTo ?? now } }
+      : { endsAt: { gte: now }, ...(skipTo && { startsAt: { gt: skipTo } }) },
+    orderBy: [{ startsAt: past ? "desc" : "asc" }, { id: "asc" }],
+    take: 51,
+  });
+  return {
+    events,
+    answers: await answersOf(
+      db,
+      events.map((event) => event.id),
+    ),
+  };
+}
+
+/** How the invitations to these events were answered, counted by the database. */
+export async function answersOf(db: RegionDb, eventIds: string[]) {
+  const groups = await db.invitation.groupBy({
+    by: ["eventId", "answer"],
+    where: { eventId: { in: eventIds } },
+    _count: true,
+  });
+  return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
+}
+
+export async function eventsOfPlanRow(db: RegionDb, planRowId: string) {
+  return db.event.findMany({ where: { planRowId }, orderBy: { startsAt: "asc" } });
+}
+
+export async function invitationsOf(db: RegionDb, eventId: string) {
+  return db.invitation.findMany({
+    where: { eventId },
+    include: {
+      person: true,
+      municipality: { include: { municipality: true } },
+      deliveries: {
+        select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
+        orderBy: { id: "desc" },
+      },
+    },
+  });
+}
+
+export async function findInvitation(db: RegionDb, id: string) {
+  return db.invitation.findFirst({
+    where: { id },
+    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+  });
+}
+
+export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, event: { endsAt: { gte: now }, state: { not: "draft" } } },
+    include: { event: true },
+    orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+export type NewInvitation = {
+  id: string;
+  eventId: string;
+  personId: string;
+  municipalityId: string | null;
+  locale: string;
+};
+
+export async function createInvitations(db: RegionDb, invitations: NewInvitation[]) {
+  await db.invitation.createMany({ data: invitations });
+}
+
+/** SEQUENCE rises by one for each of these (C11). */
+export async function raiseSequence(db: RegionDb, ids: string[]) {
+  await db.invitation.updateMany({ where: { id: { in: ids } }, data: { sequence: { increment: 1 } } });
+}
+
+export async function saveAnswer(
+  db: RegionDb,
+  id: string,
+  data: {
+    answer: "accepted" | "declined" | "tentative";
+    answeredAt: Date;
+    answeredBy: "link" | "signed_in";
+    answeredVersion: number;
+  },
+) {
+  await db.invitation.updateMany({ where: { id }, data });
+}
+
+/** The event's messages that wait, held so that no worker takes them while they are replaced. */
+export async function holdQueued(db: RegionDb, eventId: string) {
+  const held = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' FOR UPDATE`;
+  return db.delivery.findMany({
+    where: { id: { in: held.map((row) => row.id) } },
+    select: { id: true, invitationId: true, kind: true, message: true },
+  });
+}
+
+export async function removeQueued(db: RegionDb, ids: string[]) {
+  await db.delivery.deleteMany({ where: { id: { in: ids } } });
+}
+
+/** The invitations whose recipients have been sent something, or are being. */
+export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
+  const told = await db.delivery.findMany({
+    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: { not: null } },
+    select: { invitationId: true },
+    distinct: ["invitationId"],
+  });
+  return new Set(told.map((row) => row.invitationId as string));
+}
+
+export async function dueNow(db: RegionDb, eventId: string, now: Date): Promise<number> {
+  const { count } = await db.delivery.updateMany({
+    where: { eventId, state: "queued", kind: "event-update", dueAt: { gt: now } },
+    data: { dueAt: now },
+  });
+  return count;
+}
+
+export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
+  return db.delivery.groupBy({
+    by: ["kind", "state", "dueAt"],
+    where: { eventId },
+    _count: true,
+    _max: { sentAt: true },
+    orderBy: { dueAt: "desc" },
+    take: 50,
+  });
+}

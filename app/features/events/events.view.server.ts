@@ -1,0 +1,39 @@
+import { eventPage } from "~/features/events/events.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+type Count = { answer: "accepted" | "declined" | "tentative" | null; count: number };
+
+/** Answers of one event, from the database's counts. */
+export function tally(counts: Count[]) {
+  const of = (answer: Count["answer"]) => counts.find((row) => row.answer === answer)?.count ?? 0;
+  const answers = { yes: of("accepted"), maybe: of("tentative"), no: of("declined"), none: of(null) };
+  return { answers, invited: answers.yes + answers.maybe + answers.no + answers.none };
+}
+
+/** The list of events, coming or past, fifty at a time. */
+export async function eventsView(
+  db: RegionDb,
+  { past, after, now }: { past: boolean; after: string | null; now: Date },
+) {
+  const skipTo = after && !Number.isNaN(Date.parse(after)) ? new Date(after) : null;
+  const { events, answers } = await eventPage(db, { now, past, skipTo });
+  const shown = events.slice(0, 50);
+  const last = shown.at(-1);
+  return {
+    events: shown.map((event) => ({
+      id: event.id,
+      title: event.title,
+      kind: event.kind,
+      state: event.state,
+      place: event.place,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+      zone: event.zone,
+      replyBy: event.replyBy?.toISOString().slice(0, 10) ?? null,
+      ...tally(answers.filter((row) => row.eventId === event.id)),
+    })),
+    next: events.length > 50 && last ? (past ? last.endsAt : last.startsAt).toISOString() : null,
+  };
+}
+
+export type ListedEvent = Awaited<ReturnType<typeof eventsView>>["events"][number];

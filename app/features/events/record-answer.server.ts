@@ -1,0 +1,29 @@
+import { type AnswerValue, judgeAnswer } from "~/domain/events/answer";
+import { audit } from "~/features/audit/audit.db.server";
+import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type RecordAnswerResult = { ok: true } | { ok: false; reason: "cancelled" | "over" | "gone" };
+
+/** Records yes, no or maybe to an invitation. The last answer counts; the ones before stand in the change log. */
+export async function recordAnswer(
+  db: RegionDb,
+  input: { invitationId: string; answer: AnswerValue; answeredBy: "link" | "signed_in"; now: Date },
+): Promise<RecordAnswerResult> {
+  const { answer, answeredBy, now } = input;
+  const invitation = await findInvitation(db, input.invitationId);
+  if (!invitation) return { ok: false, reason: "gone" };
+  const event = await holdEvent(db, invitation.eventId);
+  if (!event) return { ok: false, reason: "gone" };
+  const verdict = judgeAnswer(event, now);
+  if (!verdict.ok) return verdict;
+  await saveAnswer(db, invitation.id, { answer, answeredAt: now, answeredBy, answeredVersion: event.askedVersion });
+  await audit(db, {
+    action: "answered",
+    subject: "invitation",
+    id: invitation.id,
+    before: { answer: invitation.answer },
+    after: { answer },
+  });
+  return { ok: true };
+}

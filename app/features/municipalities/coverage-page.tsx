@@ -1,0 +1,134 @@
+import { Link } from "@remix-run/react";
+import type { Coverage } from "~/features/municipalities/municipalities.view.server";
+import { standardWords } from "~/features/municipalities/standard-words";
+import { describeDay } from "~/features/timing/describe-timing";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
+import { Note } from "~/ui/note";
+import { ShowMore } from "~/ui/pagination";
+import { Columns, Panel, PanelBody } from "~/ui/panel";
+import { StateWords } from "~/ui/state";
+import { type Column, DataTable } from "~/ui/table";
+import { TileMap } from "~/ui/tile-map";
+
+type Row = Coverage["rows"][number];
+type Props = { view: Coverage; slug: string; mayAssign: boolean };
+
+/** The coverage of a region: the list, the map beside it, and every vacancy in words with its cure. */
+export function CoveragePage({ view, slug, mayAssign }: Props) {
+  return (
+    <Columns
+      main={
+        <>
+          <div className="sv-panel">
+            <DataTable
+              caption={m.municipalities_list()}
+              columns={columns(slug, mayAssign)}
+              rows={view.rows}
+              rowKey={({ number }) => number}
+              mark={({ state }) => (state === "vacant" ? "danger" : undefined)}
+            />
+          </div>
+          {view.next && <ShowMore to={`${paths.municipalities(slug)}?after=${view.next}`} label={m.common_next_50()} />}
+        </>
+      }
+      side={
+        <Panel title={m.municipalities_map()} count={m.municipalities_of({ n: view.covered, total: view.total })}>
+          <PanelBody>
+            <TileMap
+              label={m.municipalities_map()}
+              tiles={view.tiles.map(({ number, ...tile }) => ({ ...tile, to: paths.municipality(slug, number) }))}
+              stateWords={{
+                has: m.municipalities_has(),
+                handover: m.municipalities_handover(),
+                vacant: m.municipalities_vacant(),
+              }}
+            />
+            {view.vacant.slice(0, 5).map((row) => (
+              <Note
+                key={row.number}
+                tone="danger"
+                title={m.municipalities_has_none({ name: row.name })}
+                {...(mayAssign && {
+                  action: { label: m.municipalities_name_new(), to: paths.municipality(slug, row.number) },
+                })}
+              >
+                {row.vacantSince && <p>{m.municipalities_vacant_since({ date: describeDay(row.vacantSince) })}</p>}
+              </Note>
+            ))}
+            {view.vacant.length > 5 && (
+              <p className="sv-quiet">{m.municipalities_more_vacant({ n: view.vacant.length - 5 })}</p>
+            )}
+          </PanelBody>
+        </Panel>
+      }
+    />
+  );
+}
+
+function columns(slug: string, mayAssign: boolean): Column<Row>[] {
+  return [
+    {
+      id: "name",
+      head: m.municipalities_municipality(),
+      rowHeader: true,
+      onSmall: "full",
+      cell: ({ number, name, nameSami }) => (
+        <>
+          <Link to={paths.municipality(slug, number)}>{name}</Link>
+          <small className="sv-quiet sv-num">
+            {number}
+            {nameSami && ` · ${nameSami}`}
+          </small>
+        </>
+      ),
+    },
+    {
+      id: "contact",
+      head: m.municipalities_contact_person(),
+      onSmall: "full",
+      cell: ({ contact, vacantSince }) =>
+        contact ? (
+          <>
+            {contact.name}
+            <small>
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </small>
+            {contact.until && <small>{m.municipalities_until({ date: describeDay(contact.until) })}</small>}
+          </>
+        ) : (
+          <StateWords
+            state="failed"
+            note={vacantSince && m.municipalities_vacant_since({ date: describeDay(vacantSince) })}
+          >
+            {m.municipalities_vacant()}
+          </StateWords>
+        ),
+    },
+    {
+      id: "standard",
+      head: m.municipalities_standard(),
+      quiet: true,
+      onSmall: "label",
+      cell: ({ writtenStandard }) => standardWords(writtenStandard),
+    },
+    ...(mayAssign
+      ? [
+          {
+            id: "action",
+            head: m.municipalities_action(),
+            headSpoken: true,
+            align: "right",
+            cell: ({ state, number, name }: Row) =>
+              state === "vacant" && (
+                <LinkButton to={paths.municipality(slug, number)} variant="secondary" small>
+                  {m.municipalities_name_new()}
+                  <span className="ds-sr-only"> {name}</span>
+                </LinkButton>
+              ),
+          } satisfies Column<Row>,
+        ]
+      : []),
+  ];
+}

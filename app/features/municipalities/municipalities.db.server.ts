@@ -1,0 +1,81 @@
+import type { WrittenStandard } from "~/domain/municipalities/written-locale";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const register = { select: { id: true, number: true, name: true, nameSami: true, county: true } } as const;
+
+/** The municipalities of the region, by name. */
+export async function listMunicipalities(db: RegionDb) {
+  const found = await db.regionMunicipality.findMany({ select: { writtenStandard: true, municipality: register } });
+  return found
+    .map(({ writtenStandard, municipality }) => ({ ...municipality, writtenStandard }))
+    .sort((a, b) => a.name.localeCompare(b.name, "nb"));
+}
+
+/** A municipality of the region by its number; null when the region does not have it. */
+export async function findMunicipality(db: RegionDb, number: string) {
+  if (!/^\d{4}$/.test(number)) return null;
+  const found = await db.regionMunicipality.findFirst({
+    where: { municipality: { number } },
+    select: { writtenStandard: true, municipality: register },
+  });
+  return found && { ...found.municipality, writtenStandard: found.writtenStandard };
+}
+
+export type FoundMunicipality = NonNullable<Awaited<ReturnType<typeof findMunicipality>>>;
+
+/** Everyone who is, has been or will be contact person for a municipality, the newest first, at most fifty. */
+export async function contactRoles(db: RegionDb, municipalityId: string) {
+  return db.role.findMany({
+    where: { kind: "contact_person", municipalityId },
+    select: {
+      id: true,
+      personId: true,
+      validFrom: true,
+      validTo: true,
+      person: { select: { name: true, email: true } },
+    },
+    orderBy: [{ validFrom: "desc" }, { id: "desc" }],
+    take: 50,
+  });
+}
+
+/** The roles of contact persons that are held on this day or later, the first first. */
+export async function openContactRoles(db: RegionDb, municipalityId: string, day: Date) {
+  return db.role.findMany({
+    where: { kind: "contact_person", municipalityId, OR: [{ validTo: null }, { validTo: { gt: day } }] },
+    select: {
+      id: true,
+      personId: true,
+      validFrom: true,
+      validTo: true,
+      person: { select: { name: true, email: true } },
+    },
+    orderBy: { validFrom: "asc" },
+  });
+}
+
+export async function endContactRole(db: RegionDb, id: string, validTo: Date): Promise<void> {
+  await db.role.updateMany({ where: { id, kind: "contact_person" }, data: { validTo } });
+}
+
+/** The day the last contact person ended, for those of these municipalities that have had one. */
+export async function vacantSince(db: RegionDb, municipalityIds: string[], day: Date): Promise<Map<string, Date>> {
+  const ended = await db.role.findMany({
+    where: { kind: "contact_person", municipalityId: { in: municipalityIds }, validTo: { lte: day } },
+    select: { municipalityId: true, validTo: true },
+    orderBy: { validTo: "asc" },
+  });
+  return new Map(
+    ended.flatMap(({ municipalityId, validTo }): [string, Date][] =>
+      municipalityId && validTo ? [[municipalityId, validTo]] : [],
+    ),
+  );
+}
+
+export async function saveWrittenStandard(
+  db: RegionDb,
+  municipalityId: string,
+  writtenStandard: WrittenStandard | null,
+) {
+  await db.regionMunicipality.updateMany({ where: { municipalityId }, data: { writtenStandard } });
+}

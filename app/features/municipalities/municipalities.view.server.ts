@@ -1,0 +1,84 @@
+import { tilesOf } from "~/domain/municipalities/tiles";
+import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
+import { contactPersonsOn } from "~/features/municipalities/contact-persons.db.server";
+import {
+  contactRoles,
+  type FoundMunicipality,
+  listMunicipalities,
+  vacantSince,
+} from "~/features/municipalities/municipalities.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const pageSize = 50;
+const isoDay = (day: Date) => day.toISOString().slice(0, 10);
+
+/**
+ * Coverage of the region on a day: map, vacancies, and one page of the list (`after` is the number the last page ended
+ * with). A contact person whose end is known is a handover to come.
+ */
+export async function coverage(db: RegionDb, { today, after }: { today: Date; after: string | null }) {
+  const municipalities = await listMunicipalities(db);
+  const persons = new Map((await contactPersonsOn(db, today)).map((person) => [person.municipalityId, person]));
+  const vacantIds = municipalities.filter(({ id }) => !persons.has(id)).map(({ id }) => id);
+  const since = vacantIds.length > 0 ? await vacantSince(db, vacantIds, today) : new Map<string, Date>();
+  const rows = municipalities.map(({ id, number, name, nameSami, writtenStandard }) => {
+    const person = persons.get(id);
+    const ended = since.get(id);
+    return {
+      number,
+      name,
+      nameSami,
+      writtenStandard,
+      state: person ? (person.validTo ? ("handover" as const) : ("has" as const)) : ("vacant" as const),
+      contact: person
+        ? { name: person.name, email: person.email, until: person.validTo && isoDay(person.validTo) }
+        : null,
+      vacantSince: ended ? isoDay(ended) : null,
+    };
+  });
+  const states = new Map(rows.map(({ number, state }) => [number, state]));
+  const start = rows.findIndex(({ number }) => number === after) + 1;
+  const page = rows.slice(start, start + pageSize);
+  return {
+    total: rows.length,
+    covered: persons.size,
+    tiles: tilesOf(municipalities).map((tile) => ({ ...tile, state: states.get(tile.number) ?? ("vacant" as const) })),
+    vacant: rows.filter(({ state }) => state === "vacant"),
+    rows: page,
+    next: start + pageSize < rows.length ? (page.at(-1)?.number ?? null) : null,
+  };
+}
+
+export type Coverage = Awaited<ReturnType<typeof coverage>>;
+
+/** One municipality: who is contact person now, before and later, and the language of mail to it. */
+export async function municipalityDetail(
+  db: RegionDb,
+  {
+    municipality,
+    today,
+    regionDefault,
+  }: { municipality: FoundMunicipality; today: Date; regionDefault: DefaultStandard },
+) {
+  const roles = (await contactRoles(db, municipality.id)).map(({ person, validFrom, validTo, ...role }) => ({
+    ...role,
+    ...person,
+    from: isoDay(validFrom),
+    to: validTo && isoDay(validTo),
+  }));
+  const day = isoDay(today);
+  return {
+    number: municipality.number,
+    name: municipality.name,
+    nameSami: municipality.nameSami,
+    county: municipality.county,
+    writtenStandard: municipality.writtenStandard,
+    mailLocale: writtenLocale(municipality.writtenStandard, regionDefault),
+    regionDefault,
+    current: roles.find(({ from, to }) => from <= day && (to === null || to > day)) ?? null,
+    coming: roles.filter(({ from }) => from > day),
+    before: roles.filter(({ to }) => to !== null && to <= day),
+  };
+}
+
+export type MunicipalityDetail = Awaited<ReturnType<typeof municipalityDetail>>;

@@ -1,0 +1,201 @@
+import { Link } from "@remix-run/react";
+import { daysBetween, isoWeek } from "~/domain/shared/days";
+import { instantToLocal } from "~/domain/shared/local-time";
+import { channels } from "~/features/communications-plan/plan-words";
+import { EventTable } from "~/features/events/event-table";
+import type { OverviewView } from "~/features/overview/overview.view.server";
+import { monthNames } from "~/features/timing/describe-timing";
+import { formatDate, formatTimeRange } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
+import { DueList } from "~/ui/due-list";
+import { EmptyState } from "~/ui/empty-state";
+import { type Figure, FigureStrip } from "~/ui/figures";
+import { Note } from "~/ui/note";
+import { Columns, Panel, PanelBody } from "~/ui/panel";
+import { TileMap } from "~/ui/tile-map";
+
+type Props = {
+  view: OverviewView;
+  slug: string;
+  may: { import: boolean; make: boolean; deliveries: boolean; assign: boolean };
+};
+
+/** A coordinator's first page (mock 01): four figures, what is due, invitations out; contacts and the coming weeks. */
+export function OverviewPage({ view, slug, may }: Props) {
+  return (
+    <>
+      <FigureStrip label={m.overview_figures()} figures={figuresOf({ view, slug, may })} />
+      <Columns
+        main={
+          <>
+            <DuePanel view={view} slug={slug} may={may} />
+            {view.out.length > 0 && (
+              <Panel title={m.overview_out()} link={{ label: m.overview_all_events(), to: paths.events(slug) }}>
+                <EventTable events={view.out} slug={slug} caption={m.overview_out()} />
+              </Panel>
+            )}
+          </>
+        }
+        side={
+          <>
+            <ContactsPanel view={view} slug={slug} assign={may.assign} />
+            <WeeksPanel view={view} slug={slug} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function figuresOf({ view, slug, may }: Props): Figure[] {
+  const { plan, out, coverage } = view;
+  const next = out[0];
+  const vacant = coverage.total - coverage.covered;
+  return [
+    { value: String(plan?.open ?? 0), words: m.overview_open_windows({ n: plan?.open ?? 0 }), to: paths.plans(slug) },
+    ...(may.deliveries
+      ? [{ value: String(view.queued), words: m.overview_queued({ n: view.queued }), to: paths.deliveries(slug) }]
+      : []),
+    next
+      ? {
+          value: String(next.answers.none),
+          of: m.events_of({ n: "", total: next.invited }).trim(),
+          words: m.overview_unanswered({ event: next.title }),
+          to: paths.event(slug, next.id),
+        }
+      : { value: "0", words: m.overview_unanswered_none(), to: paths.events(slug) },
+    {
+      value: String(vacant),
+      of: m.events_of({ n: "", total: coverage.total }).trim(),
+      words: m.overview_vacant({ n: vacant }),
+      to: paths.municipalities(slug),
+      ...(vacant > 0 && { tone: "danger" as const }),
+    },
+  ];
+}
+
+function DuePanel({ view, slug, may }: Props) {
+  const { plan, period, today } = view;
+  const { short } = monthNames();
+  if (!plan && !view.hasPlan)
+    return (
+      <Panel title={m.overview_due()}>
+        <EmptyState
+          icon="table"
+          title={m.overview_no_plan()}
+          why={m.overview_no_plan_why()}
+          action={may.import && <LinkButton to={paths.imports(slug)}>{m.overview_import()}</LinkButton>}
+        />
+      </Panel>
+    );
+  const due = plan?.due ?? [];
+  return (
+    <Panel
+      title={m.overview_due()}
+      link={{ label: m.overview_whole_plan(), to: plan ? paths.plan(slug, plan.key) : paths.plans(slug) }}
+    >
+      {!plan || due.length === 0 ? (
+        <PanelBody>
+          <p className="sv-quiet">{m.overview_due_none()}</p>
+        </PanelBody>
+      ) : (
+        <DueList
+          period={period}
+          today={today}
+          months={[0, 1, 2, 3].map((index) => short[(Number(period.from.slice(5, 7)) - 1 + index) % 12] ?? "")}
+          items={due.map((row) => ({
+            id: row.id,
+            icon: channels[row.family].icon,
+            title: row.channel,
+            to: paths.planRow(slug, plan.key, row.id),
+            words: [`«${row.timing}»`, row.responsible].filter(Boolean).join(" · "),
+            windows: row.windows,
+            label: row.meaning,
+            left: leftWords(row.kind, daysBetween(today, row.day)),
+            ...(!row.dated && { missing: m.overview_no_date() }),
+            action:
+              row.dated || !may.make
+                ? { label: m.overview_open(), to: paths.planRow(slug, plan.key, row.id) }
+                : { label: m.overview_find_date(), to: paths.newEvent(slug, row.id) },
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function leftWords(kind: "planned" | "closes" | "opens", days: number): string {
+  if (kind === "closes") return m.overview_days_left({ n: days + 1 });
+  if (days === 0) return m.overview_today();
+  return kind === "planned" ? m.overview_in_days({ n: days }) : m.overview_opens_in({ n: days });
+}
+
+function ContactsPanel({ view, slug, assign }: { view: OverviewView; slug: string; assign: boolean }) {
+  const { coverage } = view;
+  return (
+    <Panel
+      title={m.overview_contacts()}
+      count={m.events_of({ n: coverage.covered, total: coverage.total })}
+      link={{ label: m.overview_list(), to: paths.municipalities(slug) }}
+    >
+      <PanelBody>
+        <TileMap
+          label={m.overview_contacts()}
+          tiles={coverage.tiles.map((tile) => ({ ...tile, to: paths.municipality(slug, tile.number) }))}
+          stateWords={{ has: m.overview_has(), handover: m.overview_handover(), vacant: m.overview_empty() }}
+        />
+        {coverage.vacant.slice(0, 3).map((municipality) => (
+          <Note
+            key={municipality.number}
+            tone="danger"
+            {...(assign && {
+              action: { label: m.overview_name_one(), to: paths.municipality(slug, municipality.number) },
+            })}
+          >
+            {m.overview_vacancy({ name: municipality.name })}
+          </Note>
+        ))}
+      </PanelBody>
+    </Panel>
+  );
+}
+
+function WeeksPanel({ view, slug }: { view: OverviewView; slug: string }) {
+  const locale = getLocale();
+  const weeks = new Map<number, OverviewView["weeks"]>();
+  for (const event of view.weeks) {
+    const week = isoWeek(instantToLocal(event.startsAt, event.zone).date);
+    weeks.set(week, [...(weeks.get(week) ?? []), event]);
+  }
+  return (
+    <Panel title={m.overview_weeks()} link={{ label: m.overview_all_events(), to: paths.events(slug) }}>
+      {weeks.size === 0 ? (
+        <PanelBody>
+          <p className="sv-quiet">{m.overview_weeks_none()}</p>
+        </PanelBody>
+      ) : (
+        [...weeks].map(([week, events]) => (
+          <section key={week} className="sv-weeks">
+            <h3>{m.overview_week({ n: week })}</h3>
+            <ul>
+              {events.map((event) => (
+                <li key={event.id}>
+                  <Link to={paths.event(slug, event.id)}>{event.title}</Link>
+                  <p>
+                    {[
+                      formatDate(instantToLocal(event.startsAt, event.zone).date, locale, "short"),
+                      formatTimeRange(event.startsAt, event.endsAt, event.zone, locale),
+                    ].join(", ")}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,117 @@
+import { redirect } from "@remix-run/node";
+import { type Action, can, type HeldRole, type Subject } from "~/domain/auth/permissions";
+import { instantToLocal } from "~/domain/shared/local-time";
+import { paths } from "~/paths";
+import type { Access } from "~/platform/db/region-db.server";
+import { systemDb } from "~/platform/db/system-db.server";
+import { forbidden, notFound } from "~/platform/http/responses.server";
+import { oncePerRequest } from "~/platform/request-context.server";
+import { currentSession, type SignedIn } from "~/platform/session.server";
+
+/** A region as every page of it needs it. */
+export type RegionFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  programme: string;
+  initials: string;
+  accent: "fjord" | "skifer" | "lyng";
+  zone: string;
+  languages: string[];
+  defaultStandard: "bokmal" | "nynorsk";
+};
+
+/** Somebody signed in, in one region, with the roles held there today. */
+export type Membership = {
+  region: RegionFacts;
+  personId: string;
+  roles: HeldRole[];
+  session: SignedIn;
+  access: Access;
+};
+
+const facts = {
+  id: true,
+  slug: true,
+  name: true,
+  programme: true,
+  initials: true,
+  accent: true,
+  zone: true,
+  languages: true,
+  defaultStandard: true,
+} as const;
+
+/** The region of this slug; null when there is none. */
+export function findRegion(slug: string): Promise<RegionFacts | null> {
+  return oncePerRequest(`region:${slug}`, () =>
+    systemDb().region.findUnique({ where: { slug: slug.toLowerCase() }, select: facts }),
+  );
+}
+
+/**
+ * The region an address names and what the signed-in person is there. Nobody signed in: to the sign-in page and
+ * back. No role there today, or no such region: 404, alike. A role that may not do this: 403.
+ */
+export async function requireRegion(
+  request: Request,
+  slug: string | undefined,
+  action: Action,
+  subject?: Subject,
+): Promise<Membership> {
+  const session = await currentSession(request);
+  if (!session) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(paths.signIn(pathname.replace(/\.data$/, "") + search));
+  }
+  const membership = await findMembership(session, slug ?? "");
+  if (!membership) notFound();
+  if (!can(membership.roles, action, subject)) forbidden();
+  return membership;
+}
+
+function findMembership(session: SignedIn, slug: string): Promise<Membership | null> {
+  return oncePerRequest(`membership:${slug}`, async () => {
+    const region = await findRegion(slug);
+    if (!region) return null;
+    const person = await systemDb().person.findFirst({
+      where: { regionId: region.id, email: session.email },
+      select: { id: true },
+    });
+    if (!person) return null;
+    const today = new Date(instantToLocal(new Date().toISOString(), region.zone).date);
+    const roles = await systemDb().role.findMany({
+      where: {
+        regionId: region.id,
+        personId: person.id,
+        validFrom: { lte: today },
+        OR: [{ validTo: null }, { validTo: { gt: today } }],
+      },
+      select: { kind: true, actorId: true, municipalityId: true },
+      orderBy: { id: "asc" },
+    });
+    if (roles.length === 0) return null;
+    const access: Access = { regionId: region.id, personId: person.id, via: "session" };
+    return { region, personId: person.id, roles, session, access };
+  });
+}
+
+/** The regions somebody has a role in today, by name. */
+export async function regionsOf(email: string): Promise<RegionFacts[]> {
+  const people = await systemDb().person.findMany({ where: { email }, select: { id: true, regionId: true } });
+  if (people.length === 0) return [];
+  const now = new Date();
+  const roles = await systemDb().role.findMany({
+    where: {
+      OR: people.map(({ id, regionId }) => ({ regionId, personId: id })),
+      validFrom: { lte: now },
+      AND: { OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    },
+    select: { regionId: true },
+  });
+  return systemDb().region.findMany({
+    where: { id: { in: [...new Set(roles.map((role) => role.regionId))] } },
+    select: facts,
+    orderBy: { name: "asc" },
+  });
+}

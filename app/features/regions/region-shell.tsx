@@ -1,0 +1,129 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ShellView } from "~/features/regions/shell.view.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { MenuButton, MenuLink, MenuRule } from "~/ui/menu";
+import type { NavGroup, NavItem } from "~/ui/navigation";
+import { Shell } from "~/ui/shell";
+import { Toast } from "~/ui/toast";
+
+/** The words for a role, in the reader's language. */
+export const roleNames = {
+  coordinator: () => m.people_role_coordinator(),
+  network_leader: () => m.people_role_network_leader(),
+  webinar_publisher: () => m.people_role_webinar_publisher(),
+  contact_person: () => m.people_role_contact_person(),
+  secretariat: () => m.people_role_secretariat(),
+  reader: () => m.people_role_reader(),
+  directorate: () => m.people_role_directorate(),
+};
+
+type Props = {
+  view: ShellView;
+  crumbs: { label: string; to?: string }[];
+  wide?: boolean | undefined;
+  rail: boolean;
+  toast: string | null;
+  returnTo: string;
+  children: ReactNode;
+};
+
+/** The shell of the product, filled with what this person may see in this region. */
+export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, children }: Props) {
+  const { region, regions, user, may } = view;
+  const { slug } = region;
+  const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
+  const groups: NavGroup[] = [
+    {
+      id: "top",
+      items: [{ id: "overview", label: m.nav_overview(), to: paths.overview(slug), icon: "house", exact: true }],
+    },
+    {
+      id: "plan",
+      title: m.nav_plan(),
+      items: [
+        ...shown(
+          {
+            id: "plan",
+            label: m.nav_communications_plan(),
+            shortLabel: m.nav_plan(),
+            to: paths.plans(slug),
+            icon: "table",
+          },
+          may.plan,
+        ),
+        ...shown({ id: "actors", label: m.nav_actors(), to: paths.actors(slug), icon: "buildings" }, may.actors),
+        ...shown({ id: "import", label: m.nav_import(), to: paths.imports(slug), icon: "import" }, may.import),
+      ],
+    },
+    {
+      id: "work",
+      title: m.nav_work(),
+      items: [
+        ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
+        ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          { id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" },
+          may.deliveries,
+        ),
+      ],
+    },
+    {
+      id: "municipalities",
+      title: m.nav_municipalities(),
+      items: shown(
+        {
+          id: "municipalities",
+          label: m.nav_contact_persons(),
+          shortLabel: m.nav_municipalities(),
+          to: paths.municipalities(slug),
+          icon: "pin",
+        },
+        may.municipalities,
+      ),
+    },
+  ];
+  const foot: NavItem[] = [
+    ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
+    ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
+  ];
+  const dressed = ({ slug, ...rest }: ShellView["region"]) => ({ ...rest, to: paths.overview(slug) });
+  return (
+    <Shell
+      region={dressed(region)}
+      regions={regions.map(dressed)}
+      nav={groups.filter((group) => group.items.length > 0)}
+      barItems={["overview", "plan", "events", "municipalities"]}
+      breadcrumb={[
+        { label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) },
+        ...(crumbs.length > 0 ? crumbs : [{ label: m.nav_overview() }]),
+      ]}
+      user={{ name: user.name, initials: initialsOf(user.name), role: roleNames[user.role]() }}
+      userMenu={
+        <>
+          <MenuLink to={paths.account()} icon="person">
+            {m.nav_account()}
+          </MenuLink>
+          <MenuRule />
+          <Form method="post" action={paths.signOut()} reloadDocument>
+            <MenuButton icon="leave">{m.nav_sign_out()}</MenuButton>
+          </Form>
+        </>
+      }
+      rail={rail}
+      railAction={paths.preferences()}
+      returnTo={returnTo}
+      footItems={foot}
+      wide={wide}
+      toast={toast ? <Toast message={toast} /> : undefined}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s,]+/).filter((word) => /^\p{L}/u.test(word));
+  return ((words[0]?.[0] ?? "") + (words.length > 1 ? (words.at(-1)?.[0] ?? "") : "")).toUpperCase();
+}

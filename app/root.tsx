@@ -1,0 +1,70 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { RouteError } from "~/features/regions/route-error";
+import { getLocale } from "~/i18n/messages/runtime";
+import { currentSession } from "~/platform/session.server";
+import { bodyProps } from "~/ui/body";
+import { Defs } from "~/ui/defs";
+import { useNonce } from "~/ui/nonce";
+import { PublicPage } from "~/ui/public-page";
+import "~/ui/styles/index.css";
+
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
+export const meta: MetaFunction = () => [{ title: "Samvirk" }];
+
+/** What the whole document needs: the reader's colour scheme. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await currentSession(request);
+  return { theme: session?.theme ?? "auto" };
+}
+
+/** A page may name its region's accent, and whether it is a work page, in its route's loader data. */
+type Dress = { dress?: { accent: string; kind: "work" | "public" } };
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "auto";
+  const dress = useMatches()
+    .map((match) => (match.data as Dress | null | undefined)?.dress)
+    .findLast(Boolean);
+  return (
+    <html lang={getLocale()} data-color-scheme={theme} data-region-accent={dress?.accent ?? "fjord"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body {...bodyProps(dress?.kind ?? "public")}>
+        <Defs />
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** What went wrong outside a region. */
+export function ErrorBoundary() {
+  return (
+    <PublicPage links={[]}>
+      <RouteError error={useRouteError()} />
+    </PublicPage>
+  );
+}

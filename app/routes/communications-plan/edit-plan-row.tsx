@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { instantToLocal } from "~/domain/shared/local-time";
+import { editPlanRow } from "~/features/communications-plan/edit-plan-row.server";
+import { periodTitle } from "~/features/communications-plan/period-title";
+import { planRowToEdit } from "~/features/communications-plan/plan-row.view.server";
+import { PlanRowForm, type RefusedRow } from "~/features/communications-plan/plan-row-form";
+import { planRowSchema } from "~/features/communications-plan/plan-row-form.schema";
+import { requireRegion } from "~/features/regions/membership.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { parseForm, valuesOf } from "~/platform/http/forms.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
+import { PageHead } from "~/ui/page-head";
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+/** The row as it stands, to be changed. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { region, access } = await requireRegion(request, params.region, "plan.edit");
+  const today = instantToLocal(new Date().toISOString(), region.zone).date;
+  const row = await withRegion(access, (db) =>
+    planRowToEdit(db, { key: params.period ?? "", id: params.row ?? "", today }),
+  );
+  if (!row) notFound();
+  return { row, region: region.name, slug: region.slug };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { region, access } = await requireRegion(request, params.region, "plan.edit");
+  const [key, id] = [params.period ?? "", params.row ?? ""];
+  const form = await request.formData();
+  const parsed = parseForm(form, planRowSchema());
+  if (!parsed.ok) return data<RefusedRow>(parsed, { status: 400 });
+  const { version, ...cells } = parsed.value;
+  const result = await withRegion(access, (db) => editPlanRow(db, { id, version, cells }));
+  if (result.ok) return redirectWithToast(paths.planRow(region.slug, key, id), m.plan_row_saved());
+  if (result.reason === "not-found") notFound();
+  return data<RefusedRow>({ errors: {}, values: valuesOf(form), now: result.now }, { status: 409 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: [data && m.plan_edit_title({ row: data.row.cells.channel }), data?.region, "Samvirk"]
+      .filter(Boolean)
+      .join(" – "),
+  },
+];
+
+export const handle: Handle<Loaded> = {
+  crumb: ({ row }, slug) => [
+    { label: m.nav_communications_plan(), to: paths.plans(slug) },
+    { label: periodTitle(row.period), to: paths.plan(slug, row.key) },
+    { label: row.cells.channel, to: paths.planRow(slug, row.key, row.id) },
+    { label: m.common_edit() },
+  ],
+};
+
+export default function EditPlanRow() {
+  const { row, slug } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title={m.plan_edit_row()} sub={row.cells.channel} />
+      <PlanRowForm row={row} refused={refused} cancelTo={paths.planRow(slug, row.key, row.id)} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
+import { groupings } from "~/domain/communications-plan/rows";
+import { instantToLocal } from "~/domain/shared/local-time";
+import { periodTitle } from "~/features/communications-plan/period-title";
+import { PlanTable } from "~/features/communications-plan/plan-table";
+import { planTable } from "~/features/communications-plan/plan-table.view.server";
+import { requireRegion } from "~/features/regions/membership.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { notFound } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
+import { PageHead } from "~/ui/page-head";
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+/** One period's plan as a table; filters and grouping are in the address. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { region, roles, access } = await requireRegion(request, params.region, "plan.see");
+  const query = new URL(request.url).searchParams;
+  const view = await withRegion(access, (db) =>
+    planTable(db, {
+      key: params.period ?? "",
+      by: groupings.find((grouping) => grouping === query.get("group")) ?? "channel",
+      filters: {
+        search: query.get("q") ?? "",
+        channels: query.getAll("channel"),
+        responsible: query.getAll("responsible"),
+        audiences: query.getAll("audience"),
+      },
+      today: instantToLocal(new Date().toISOString(), region.zone).date,
+    }),
+  );
+  if (!view) notFound();
+  return { view, region: region.name, slug: region.slug, mayImport: can(roles, "import.run") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: [data && m.plan_title({ period: periodTitle(data.view.period) }), data?.region, "Samvirk"]
+      .filter(Boolean)
+      .join(" – "),
+  },
+];
+
+export const handle: Handle<Loaded> = {
+  crumb: ({ view }, slug) => [
+    { label: m.nav_communications_plan(), to: paths.plans(slug) },
+    { label: periodTitle(view.period) },
+  ],
+  wide: true,
+  rail: true,
+};
+
+export default function Plan() {
+  const { view, slug, mayImport } = useLoaderData<typeof loader>();
+  const count =
+    view.shown === view.total ? m.plan_rows({ n: view.total }) : m.plan_shown({ shown: view.shown, n: view.total });
+  return (
+    <>
+      <PageHead
+        title={m.plan_title({ period: periodTitle(view.period) })}
+        sub={view.unread > 0 ? `${count} · ${m.plan_unread({ n: view.unread })}` : count}
+        actions={
+          mayImport && (
+            <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
+              {m.plan_import()}
+            </LinkButton>
+          )
+        }
+      />
+      <PlanTable view={view} slug={slug} />
+    </>
+  );
+}

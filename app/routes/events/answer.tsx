@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerView, invitationByLink } from "~/features/events/answer.view.server";
+import { AnswerPage, LinkGone } from "~/features/events/answer-page";
+import { recordAnswer } from "~/features/events/record-answer.server";
+import { sendNewLink } from "~/features/events/send-new-link.server";
+import { findRegion } from "~/features/regions/membership.server";
+import { chosenLocale } from "~/i18n/locale.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { withinLimit } from "~/platform/http/rate-limit.server";
+import { answerIn } from "~/platform/request-context.server";
+import { proofOf } from "~/platform/tokens.server";
+import { PublicPage } from "~/ui/public-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.view?.event.title ?? m.events_link_gone()} – Samvirk` },
+  { name: "robots", content: "noindex" },
+];
+
+/** Opening the link changes nothing (L1), whoever or whatever opens it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const token = params.token ?? "";
+  const region = await findRegion(params.region ?? "");
+  const view = region && (await answerView(region.id, token, new Date()));
+  const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
+  if (!chosen) answerIn(view?.locale ?? (region?.defaultStandard === "nynorsk" ? "nn" : "nb"));
+  const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
+  const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
+  return data({ view, mark, dress, proof: proofOf(token) }, { status: view ? 200 : 404 });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const form = await request.formData();
+  const region = await findRegion(params.region ?? "");
+  if (!(await withinLimit("answer-network", context.ip))) return data({ failed: true, sent: false }, { status: 429 });
+  if (form.get("proof") !== proofOf(token)) return data({ failed: true, sent: false }, { status: 400 });
+  const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
+  const now = new Date();
+  if (form.get("intent") === "new-link") {
+    if (region) await withRegion(access, (db) => sendNewLink(db, { token, now }));
+    return data({ failed: false, sent: true });
+  }
+  const answer = (["accepted", "tentative", "declined"] as const).find((one) => one === form.get("answer"));
+  if (!region || !answer) return data({ failed: true, sent: false }, { status: 400 });
+  const result = await withRegion(access, async (db) => {
+    const invitation = await invitationByLink(db, token, now);
+    return invitation && recordAnswer(db, { invitationId: invitation.id, answer, answeredBy: "link", now });
+  });
+  if (!result?.ok) return data({ failed: true, sent: false }, { status: 409 });
+  const { search } = new URL(request.url);
+  throw redirect(paths.answer(region.slug, token) + search);
+}
+
+export default function Answer() {
+  const { view, mark, proof } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  return (
+    <PublicPage
+      mark={mark ?? undefined}
+      footer={view ? m.events_sent_from({ sender: view.event.organizer }) : undefined}
+      links={[
+        { label: m.public_privacy(), to: paths.privacy() },
+        { label: m.public_accessibility(), to: paths.accessibility() },
+      ]}
+    >
+      {view ? (
+        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} />
+      ) : (
+        <LinkGone proof={proof} sent={done?.sent ?? false} />
+      )}
+    </PublicPage>
+  );
+}

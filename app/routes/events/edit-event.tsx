@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { isUuid } from "~/domain/shared/ids";
+import { changeEvent } from "~/features/events/change-event.server";
+import { EventFields } from "~/features/events/event-fields";
+import { eventFormSchema } from "~/features/events/event-form.schema";
+import { editEventView } from "~/features/events/event-form.view.server";
+import { timesRefusal } from "~/features/events/event-words";
+import { requireRegion } from "~/features/regions/membership.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { parseForm, refuse } from "~/platform/http/forms.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
+import { Button, LinkButton } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Note } from "~/ui/note";
+import { PageHead } from "~/ui/page-head";
+import { Panel, PanelBody } from "~/ui/panel";
+
+type Loaded = { event: { id: string; title: string } };
+
+export const handle: Handle<Loaded> = {
+  crumb: ({ event }, slug) => [
+    { label: m.events_title(), to: paths.events(slug) },
+    { label: event.title, to: paths.event(slug, event.id) },
+    { label: m.common_edit() },
+  ],
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${m.events_edit()}: ${data?.event.title ?? ""} – Samvirk` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { access, region } = await requireRegion(request, params.region, "events.edit");
+  const event = await withRegion(access, (db) => editEventView(db, params.event ?? ""));
+  if (!event) notFound();
+  return { event, region: { slug: region.slug } };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { access, region } = await requireRegion(request, params.region, "events.edit");
+  const eventId = params.event ?? "";
+  if (!isUuid(eventId)) notFound();
+  const form = await request.formData();
+  const parsed = parseForm(form, eventFormSchema());
+  if (!parsed.ok) return data({ ...parsed, problem: null }, { status: 400 });
+  const result = await withRegion(access, async (db) => {
+    if (!(await editEventView(db, eventId))) notFound();
+    return changeEvent(db, { eventId, form: parsed.value, now: new Date() });
+  });
+  if (result.ok)
+    throw redirectWithToast(
+      paths.event(region.slug, eventId),
+      result.told > 0 ? m.events_saved_told({ n: result.told }) : m.events_saved(),
+    );
+  if (result.field)
+    return data({ ...refuse(form, { [result.field]: timesRefusal(result.reason) }), problem: null }, { status: 400 });
+  return data({ ...refuse(form, {}), problem: result.reason }, { status: 409 });
+}
+
+const problems = {
+  cancelled: () => m.events_cannot_change_cancelled(),
+  over: () => m.events_cannot_change_over(),
+  "changed-meanwhile": () => m.common_changed_meanwhile(),
+};
+
+export default function EditEvent() {
+  const { event, region } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const values = refused ? { ...refused.values, version: event.values.version } : event.values;
+  const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
+  const told = event.state === "published";
+  return (
+    <>
+      <PageHead title={m.events_edit()} sub={told ? m.events_edit_lead_told() : m.events_new_lead()} />
+      {refused?.problem && (
+        <Note tone="danger" live>
+          {problems[refused.problem]()}
+        </Note>
+      )}
+      <ErrorSummary title={m.common_errors_title({ n: errors.length })} errors={errors} />
+      <Panel title={event.title}>
+        <PanelBody>
+          <Form method="post" className="sv-form" noValidate>
+            <input type="hidden" name="version" value={values.version} />
+            <EventFields values={values} errors={refused?.errors ?? {}} />
+            <div className="sv-row">
+              <Button name="when" value="later">
+                {told ? m.events_save_later() : m.events_save()}
+              </Button>
+              {told && (
+                <Button name="when" value="now" variant="secondary">
+                  {m.events_save_now()}
+                </Button>
+              )}
+              <LinkButton variant="tertiary" to={paths.event(region.slug, event.id)}>
+                {m.common_cancel()}
+              </LinkButton>
+            </div>
+          </Form>
+        </PanelBody>
+      </Panel>
+    </>
+  );
+}

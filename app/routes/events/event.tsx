@@ -1,0 +1,175 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
+import { isUuid } from "~/domain/shared/ids";
+import { kindWords } from "~/features/delivery/delivery-words";
+import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
+import { sendChangesNow } from "~/features/events/change-event.server";
+import { eventView } from "~/features/events/event.view.server";
+import { kindNames, stateTag } from "~/features/events/event-words";
+import { requireRegion } from "~/features/regions/membership.server";
+import { dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
+import { withRegion } from "~/platform/db/region-db.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
+import { Button, LinkButton } from "~/ui/button";
+import { Note } from "~/ui/note";
+import { PageHead } from "~/ui/page-head";
+import { Columns, Panel, PanelBody } from "~/ui/panel";
+import { Tag } from "~/ui/tag";
+import { Timeline } from "~/ui/timeline";
+
+export const handle: Handle<{ event: { title: string } }> = {
+  crumb: ({ event }, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: event.title }],
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.event.title ?? ""} – ${data?.region.name ?? ""} – Samvirk` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { access, region, roles } = await requireRegion(request, params.region, "events.see");
+  const event = await withRegion(access, (db) => eventView(db, params.event ?? "", new Date()));
+  if (!event) notFound();
+  const asked = new URL(request.url).searchParams.get("answers");
+  const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
+  const may = {
+    edit: can(roles, "events.edit"),
+    invite: can(roles, "events.invite"),
+    deliveries: can(roles, "deliveries.see"),
+  };
+  return { event, filter, may, region: { slug: region.slug, name: region.name } };
+}
+
+/** Sends a change that waits now. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { access, region } = await requireRegion(request, params.region, "events.invite");
+  const eventId = params.event ?? "";
+  if (!isUuid(eventId)) notFound();
+  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now: new Date() }));
+  if (sent === 0) return data(null, { status: 409 });
+  return redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
+}
+
+export default function Event() {
+  const { event, filter, may, region } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const { slug } = region;
+  const open = event.state !== "cancelled" && !event.begun;
+  const tag = stateTag(event.state);
+  return (
+    <>
+      <PageHead
+        title={event.title}
+        date={dayWords(event.startsAt, event.zone, locale)}
+        tag={<Tag tone={tag.tone}>{tag.words}</Tag>}
+        facts={[
+          { icon: "clock", text: formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale) },
+          { icon: "pin", text: event.place || m.events_no_place() },
+          ...(event.organizer ? [{ icon: "buildings" as const, text: event.organizer }] : []),
+        ]}
+        actions={
+          open && (
+            <>
+              {may.edit && (
+                <LinkButton variant="tertiary" to={paths.cancelEvent(slug, event.id)}>
+                  {m.events_cancel()}
+                </LinkButton>
+              )}
+              {may.edit && (
+                <LinkButton variant="secondary" icon="pencil" to={paths.editEvent(slug, event.id)}>
+                  {m.common_edit()}
+                </LinkButton>
+              )}
+              {may.invite && (
+                <LinkButton icon="send" to={paths.invite(slug, event.id)}>
+                  {m.events_invite()}
+                </LinkButton>
+              )}
+            </>
+          )
+        }
+      />
+      {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
+      {event.state === "draft" && <Note>{m.events_draft_note()}</Note>}
+      {event.onHold && event.state === "published" && may.deliveries && (
+        <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
+          {m.delivery_hold_note()}
+        </Note>
+      )}
+      {event.waiting && may.invite && (
+        <Note>
+          <Form method="post" className="sv-row">
+            <span>
+              {m.events_waiting_change({
+                n: event.waiting.count,
+                when: formatInstant(event.waiting.at, event.zone, locale),
+              })}
+            </span>
+            <Button variant="secondary" small>
+              {m.events_send_now()}
+            </Button>
+          </Form>
+        </Note>
+      )}
+      <Columns
+        main={
+          <>
+            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} />}
+            <Panel title={m.events_about()}>
+              <PanelBody>
+                <p className="sv-quiet">{kindNames[event.kind]()}</p>
+                {event.description && <p className="sv-prose sv-lines">{event.description}</p>}
+                {event.link && (
+                  <p>
+                    <a href={event.link}>{event.link}</a>
+                  </p>
+                )}
+                {event.planRow && (
+                  <p>
+                    {m.events_plan_row()}:{" "}
+                    <Link to={paths.planRow(slug, event.planRow.period, event.planRow.id)}>
+                      {event.planRow.channel}
+                    </Link>
+                    , «{event.planRow.timing}»
+                  </p>
+                )}
+              </PanelBody>
+            </Panel>
+          </>
+        }
+        side={
+          <Panel
+            title={m.events_log()}
+            link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
+          >
+            <PanelBody>
+              <EventLog event={event} />
+            </PanelBody>
+          </Panel>
+        }
+      />
+    </>
+  );
+}
+
+function EventLog({ event }: { event: ReturnType<typeof useLoaderData<typeof loader>>["event"] }) {
+  const locale = getLocale();
+  if (event.log.length === 0) return <p className="sv-quiet">{m.events_log_none()}</p>;
+  const entries = (rows: typeof event.log, kind: "planned" | "sent") =>
+    rows.map((row) => ({
+      kind: row.state === "failed" ? ("failed" as const) : kind,
+      title: m.events_log_to({ kind: kindWords(row.kind), n: row.count }),
+      note: formatInstant(row.at, event.zone, locale),
+    }));
+  const planned = event.log.filter((row) => row.state === "queued" || row.state === "sending");
+  const sent = event.log.filter((row) => row.state === "sent" || row.state === "failed");
+  const groups = [
+    { title: m.events_log_planned(), entries: entries(planned, "planned") },
+    { title: m.events_log_sent(), entries: entries(sent, "sent") },
+  ];
+  return <Timeline groups={groups.filter((group) => group.entries.length > 0)} />;
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
+import { instantToLocal } from "~/domain/shared/local-time";
+import { CoveragePage } from "~/features/municipalities/coverage-page";
+import { coverage } from "~/features/municipalities/municipalities.view.server";
+import { requireRegion } from "~/features/regions/membership.server";
+import { m } from "~/i18n/messages/messages";
+import { withRegion } from "~/platform/db/region-db.server";
+import type { Handle } from "~/routes/regions/shell";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHead } from "~/ui/page-head";
+
+/** The municipalities of the region and their contact persons today. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { region, roles, access } = await requireRegion(request, params.region, "municipalities.see");
+  const after = new URL(request.url).searchParams.get("after");
+  const today = new Date(instantToLocal(new Date().toISOString(), region.zone).date);
+  const view = await withRegion(access, (db) => coverage(db, { today, after }));
+  return { view, region: region.name, slug: region.slug, mayAssign: can(roles, "contact-person.assign") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: [m.municipalities_title(), data?.region, "Samvirk"].filter(Boolean).join(" – ") },
+];
+
+export const handle: Handle = { crumb: () => [{ label: m.municipalities_title() }] };
+
+export default function Municipalities() {
+  const { view, slug, mayAssign } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title={m.municipalities_title()}
+        sub={view.total > 0 && m.municipalities_covered({ n: view.covered, total: view.total })}
+      />
+      {view.total === 0 ? (
+        <EmptyState icon="pin" title={m.municipalities_none()} why={m.municipalities_none_why()} />
+      ) : (
+        <CoveragePage view={view} slug={slug} mayAssign={mayAssign} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation, useMatches, useRouteError } from "@remix-run/react";
+import { requireRegion } from "~/features/regions/membership.server";
+import { RegionShell } from "~/features/regions/region-shell";
+import { RouteError } from "~/features/regions/route-error";
+import { shellView } from "~/features/regions/shell.view.server";
+import { readCookie, takeToast } from "~/platform/http/responses.server";
+
+/** The frame of a region: navigation, region switcher, language, account, and what was just done. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const membership = await requireRegion(request, params.region, "overview.see");
+  const toast = takeToast(request);
+  return data(
+    {
+      ...(await shellView(membership)),
+      rail: readCookie(request, "samvirk-rail") === "true",
+      toast: toast.message,
+      dress: { accent: membership.region.accent, kind: "work" as const },
+    },
+    { headers: toast.headers },
+  );
+}
+
+/** A page names itself in the breadcrumb by `handle.crumb`, from its loader's data. */
+export type Handle<Loaded = unknown> = {
+  crumb?: (loaded: Loaded, slug: string) => { label: string; to?: string }[];
+  wide?: boolean;
+  rail?: boolean;
+};
+
+export default function Frame() {
+  const view = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const page = useMatches().at(-1);
+  const handle = page?.handle as Handle | undefined;
+  const crumbs = page?.data === undefined ? [] : (handle?.crumb?.(page.data, view.region.slug) ?? []);
+  return (
+    <RegionShell
+      view={view}
+      crumbs={crumbs}
+      wide={handle?.wide}
+      rail={view.rail}
+      toast={view.toast}
+      returnTo={pathname + search}
+    >
+      <Outlet />
+    </RegionShell>
+  );
+}
+
+/** What went wrong before the region was known: nobody's region, or nobody signed in. */
+export function ErrorBoundary() {
+  return <RouteError error={useRouteError()} />;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { type Command, callersPath, type Io, UsageError } from "#bin/commands/command";
+import { withDatabase } from "#bin/commands/with-database";
+import { sniffText } from "~/domain/documents/sniff-text";
+import { columnWords, titleWords } from "~/features/documents/document-words";
+import { noChoices, readYears } from "~/features/documents/import-choices";
+import { type DocumentReport, importDocument } from "~/features/documents/import-document.server";
+import { findRegion } from "~/features/regions/membership.server";
+import "~/i18n/locale.server";
+import { m } from "~/i18n/messages/messages";
+import { isLocale } from "~/i18n/messages/runtime";
+import { withRegion } from "~/platform/db/region-db.server";
+import { inRequest } from "~/platform/request-context.server";
+
+export const importCommand: Command = {
+  usage: `  import FILE --region SLUG [--dry-run] [--json] [--period 2021 | 2021-2023] [--lang nb|nn|en]
+      Imports actors, communications plans and networks from a text file. Tells per table what was found, created,
+      updated and unchanged. --dry-run changes nothing; --period is for a plan that does not state its years.`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        region: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        period: { type: "string" },
+        lang: { type: "string", default: "nb" },
+      },
+    });
+    const [file, ...rest] = positionals;
+    const { region: slug, lang, json } = values;
+    if (!file || rest.length > 0) throw new UsageError("Name one file");
+    if (!slug) throw new UsageError("--region is missing");
+    if (!isLocale(lang)) throw new UsageError("--lang is nb, nn or en");
+    const period = values.period === undefined ? null : readYears(values.period);
+    if (values.period !== undefined && !period) throw new UsageError("--period is a year or two, as 2021 or 2021-2023");
+
+    const report = await inRequest(lang, async (): Promise<DocumentReport> => {
+      const read = readText(callersPath(file));
+      if (!read.ok) return refusal(read.message);
+      return withDatabase(async () => {
+        const region = await findRegion(slug);
+        if (!region) return refusal(m.documents_no_region({ slug }));
+        return withRegion({ regionId: region.id, personId: null, via: "operator" }, (db) =>
+          importDocument(db, {
+            fileName: basename(file),
+            text: read.text,
+            choices: { ...noChoices, period },
+            dryRun: values["dry-run"],
+            now: new Date(),
+          }),
+        );
+      });
+    });
+    inRequest(lang, () => (json ? tellJson(report, io) : tellWords(report, io)));
+    return report.saved ? 0 : 1;
+  },
+};
+
+function refusal(message: string): DocumentReport {
+  return { saved: false, tables: [], problems: [{ row: null, cell: null, message }], doubts: [] };
+}
+
+function readText(path: string): { ok: true; text: string } | { ok: false; message: string } {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return { ok: false, message: m.documents_no_file({ path }) };
+  }
+  const sniffed = sniffText(bytes);
+  if (sniffed.ok) return sniffed;
+  return { ok: false, message: sniffed.reason === "empty" ? m.documents_empty() : m.documents_not_text() };
+}
+
+/** Exactly the report's tables; problems of no table stand beside them only when there are any. */
+function tellJson({ tables, problems, doubts }: DocumentReport, io: Io): void {
+  io.out(JSON.stringify({ tables, ...(problems.length > 0 && { problems }) }));
+  tellDoubts(doubts, io);
+}
+
+function tellWords({ tables, problems, doubts }: DocumentReport, io: Io): void {
+  for (const table of tables) {
+    const { kind, period, found, created, updated, unchanged } = table;
+    const title = titleWords(kind, kind === "communications-plan" ? period : null);
+    const count = table.problems.length;
+    io.out(m.documents_line({ title, found, created, updated, unchanged, problems: count }));
+    for (const { message } of table.problems) io.out(`  ${message}`);
+  }
+  for (const { message } of problems) io.err(message);
+  tellDoubts(doubts, io);
+}
+
+function tellDoubts(doubts: DocumentReport["doubts"], io: Io): void {
+  for (const { kind, table, row, line, column, left, right } of doubts) {
+    const place = { number: table, kind: titleWords(kind, null), row, line, column: columnWords(kind, column) };
+    const sides = m.documents_doubt_sides({ left: left.slice(-60), right: right.slice(0, 60) });
+    io.err(`${m.documents_doubt_place(place)}. ${sides}`);
+  }
+}

@@ -1,0 +1,14 @@
+import { runProgram } from "#bin/lib/program";
+import { closeDatabase } from "~/platform/db/clients.server";
+import { systemDb } from "~/platform/db/system-db.server";
+import { demoCoordinators, seedDemo } from "../prisma/seed/regions";
+
+/** Fills an empty database with the demo; prints a line per way to sign in. */
+runProgram(async () => {
+  try {
+    if ((await systemDb().region.count()) === 0) await seedDemo();
+    for (const { region, email } of demoCoordinators) console.log(`${email} (${region})`);
+  } finally {
+    await closeDatabase();
+  }
+});

@@ -1,0 +1,109 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { onEnd } from "#bin/lib/program";
+import type * as Entry from "~/entry.server";
+import { readEnv } from "~/platform/env.server";
+import {
+  checkOrigin,
+  formLimit,
+  limitBody,
+  securityHeaders,
+  uploadLimit,
+  withoutTokens,
+} from "~/platform/http/security.server";
+import { log } from "~/platform/log.server";
+
+type Build = ServerBuild & { entry: { module: typeof Entry } };
+
+const env = readEnv();
+const development = process.env.NODE_ENV === "development";
+
+/** How long open requests may go on after the signal to end. Milliseconds. */
+const grace = 10_000;
+
+const vite = development
+  ? await import("vite").then(({ createServer }) =>
+      createServer({ configFile: "remix.config.js", server: { middlewareMode: true } }),
+    )
+  : undefined;
+
+async function loadBuild(): Promise<Build> {
+  if (vite) return (await vite.ssrLoadModule("virtual:remix/server-build")) as Build;
+  return (await import(/* @vite-ignore */ pathToFileURL(resolve("build/server/index.js")).href)) as Build;
+}
+
+const built = await loadBuild();
+const app = express();
+app.disable("x-powered-by");
+app.set("trust proxy", "loopback");
+
+app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok"));
+app.get("/readyz", async (_request, response) => {
+  const ready = !ending && (await built.entry.module.databaseAnswers());
+  response
+    .status(ready ? 200 : 503)
+    .type("text/plain")
+    .send(ready ? "ready" : "not ready");
+});
+
+app.use(securityHeaders({ https: env.SAMVIRK_URL.startsWith("https:"), development }));
+app.use(compression());
+if (vite) app.use(vite.middlewares);
+else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
+app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", index: false }));
+app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
+app.use(limitBody((path) => (/^\/r\/[^/]+\/import(\.data)?$/.test(path) ? uploadLimit : formLimit)));
+app.use((request, response, next) => {
+  const started = performance.now();
+  response.on("finish", () => {
+    log.info({
+      method: request.method,
+      path: withoutTokens(request.path),
+      status: response.statusCode,
+      ms: Math.round(performance.now() - started),
+    });
+  });
+  next();
+});
+
+app.all("*", async (request, response, next) => {
+  const build = vite ? await loadBuild() : built;
+  const { inRequest, localeOf } = build.entry.module;
+  const locale = localeOf({
+    url: request.url,
+    cookie: request.get("cookie") ?? "",
+    acceptLanguage: request.get("accept-language") ?? "",
+  });
+  const handle = createRequestHandler({
+    build,
+    mode: development ? "development" : "production",
+    getLoadContext: () => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
+  });
+  await inRequest(locale, () => handle(request, response, next));
+});
+
+let ending = false;
+const server = app.listen(env.PORT, env.HOST, () => log.info({ url: env.SAMVIRK_URL }, "web is up"));
+server.on("error", (error: NodeJS.ErrnoException) => {
+  process.stderr.write(
+    error.code === "EADDRINUSE"
+      ? `PORT: ${env.PORT} is taken by another program; set PORT to a free one\n`
+      : `The web server could not start: ${error.message}\n`,
+  );
+  process.exit(1);
+});
+
+function end(): void {
+  ending = true;
+  server.close(async () => {
+    await built.entry.module.closeDatabase();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), grace).unref();
+}
+onEnd(end);
