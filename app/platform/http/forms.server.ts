@@ -1,0 +1,33 @@
+import type { z } from "zod";
+
+/** What a form was filled in with, as it goes back into its fields. */
+export type FormValues = Record<string, string>;
+export type FormErrors = Record<string, string>;
+export type ParsedForm<T> = { ok: true; value: T } | { ok: false; errors: FormErrors; values: FormValues };
+
+/**
+ * Reads a submitted form by its schema. A refusal carries one sentence per field, in the reader's language,
+ * and everything that was typed, so that nothing is lost.
+ */
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ParsedForm<z.output<S>> {
+  const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name);
+    fields[name.replace(/\[\]$/, "")] = name.endsWith("[]") ? all : (all[0] ?? "");
+  }
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors: FormErrors = {};
+  for (const issue of parsed.error.issues) errors[issue.path.join(".")] ??= issue.message;
+  return { ok: false, errors, values: valuesOf(form) };
+}
+
+/** The text fields of a form, as typed. */
+export function valuesOf(form: FormData): FormValues {
+  return Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
+
+/** One refusal made outside the schema, in the same shape. */
+export function refuse(form: FormData, errors: FormErrors): { ok: false; errors: FormErrors; values: FormValues } {
+  return { ok: false, errors, values: valuesOf(form) };
+}
