@@ -6,6 +6,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { withoutTokens } from "~/platform/http/security.server";
 import { log } from "~/platform/log.server";
+import { requestReference } from "~/platform/request-context.server";
 import { NonceContext } from "~/ui/nonce";
 
 export { localeOf } from "~/i18n/locale.server";
@@ -63,5 +64,13 @@ export default function handleRequest(
 /** An unexpected fault: logged with the request's path, never with what was sent. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
-  log.error({ error, method: request.method, path: withoutTokens(new URL(request.url).pathname) }, "a request failed");
+  log.error(
+    {
+      error,
+      reference: requestReference(),
+      method: request.method,
+      path: withoutTokens(new URL(request.url).pathname),
+    },
+    "a request failed",
+  );
 }

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { RouteError } from "~/features/regions/route-error";
 import { getLocale } from "~/i18n/messages/runtime";
+import { requestReference } from "~/platform/request-context.server";
 import { currentSession } from "~/platform/session.server";
 import { bodyProps } from "~/ui/body";
 import { Defs } from "~/ui/defs";
@@ -23,10 +24,10 @@ export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", 
 
 export const meta: MetaFunction = () => [{ title: "Samvirk" }];
 
-/** What the whole document needs: the reader's colour scheme. */
+/** What the whole document needs: the reader's colour scheme, and what to call this request if it fails. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await currentSession(request);
-  return { theme: session?.theme ?? "auto" };
+  return { theme: session?.theme ?? "auto", reference: requestReference() };
 }
 
 /** A page may name its region's accent, and whether it is a work page, in its route's loader data. */

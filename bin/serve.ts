@@ -1,12 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
-import { onEnd } from "#bin/lib/program";
+import { onEnd, settingsOrExit } from "#bin/lib/program";
 import type * as Entry from "~/entry.server";
-import { readEnv } from "~/platform/env.server";
 import {
   checkOrigin,
   formLimit,
@@ -19,7 +19,7 @@ import { log } from "~/platform/log.server";
 
 type Build = ServerBuild & { entry: { module: typeof Entry } };
 
-const env = readEnv();
+const env = settingsOrExit();
 const development = process.env.NODE_ENV === "development";
 
 /** How long open requests may go on after the signal to end. Milliseconds. */
@@ -59,8 +59,11 @@ app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(limitBody((path) => (/^\/r\/[^/]+\/import(\.data)?$/.test(path) ? uploadLimit : formLimit)));
 app.use((request, response, next) => {
   const started = performance.now();
+  const reference = randomBytes(4).toString("hex");
+  response.locals.reference = reference;
   response.on("finish", () => {
     log.info({
+      reference,
       method: request.method,
       path: withoutTokens(request.path),
       status: response.statusCode,
@@ -83,7 +86,7 @@ app.all("*", async (request, response, next) => {
     mode: development ? "development" : "production",
     getLoadContext: () => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
   });
-  await inRequest(locale, () => handle(request, response, next));
+  await inRequest(locale, () => handle(request, response, next), response.locals.reference as string);
 });
 
 let ending = false;

@@ -25,5 +25,6 @@ export const log = pino({
     paths: ["", "*.", "*.*.", "*.*.*."].flatMap((depth) => secret.map((name) => (depth + name).replace(".[", "["))),
     censor: "[hidden]",
   },
+  serializers: { error: pino.stdSerializers.err },
   hooks: { streamWrite: withoutSecrets },
 });

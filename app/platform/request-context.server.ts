@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Locale } from "~/i18n/messages/runtime";
 
-/** What belongs to one request: the language it is answered in, and what has been looked up for it already. */
-type RequestContext = { locale: Locale; cache: Map<string, unknown> };
+/** What belongs to one request: its name in the log, the language it is answered in, and what has been looked up. */
+type RequestContext = { reference: string; locale: Locale; cache: Map<string, unknown> };
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** Runs `work` as one request in this language. */
-export function inRequest<T>(locale: Locale, work: () => T): T {
-  return storage.run({ locale, cache: new Map() }, work);
+/** Runs `work` as one request in this language. `reference` is its name in the log. */
+export function inRequest<T>(locale: Locale, work: () => T, reference = ""): T {
+  return storage.run({ reference, locale, cache: new Map() }, work);
+}
+
+/** The request's name in the log, for the page that says what went wrong. */
+export function requestReference(): string {
+  return storage.getStore()?.reference ?? "";
 }
 
 export function requestLocale(): Locale | undefined {

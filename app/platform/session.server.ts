@@ -20,6 +20,8 @@ declare module "lucia" {
   }
 }
 
+/** How exactly it is kept when a session was last used. Milliseconds. */
+const useStep = 5 * 60_000;
 /** A session ends when it has not been used for this long, */
 const idle = new TimeSpan(14, "d");
 /** and in any case after this long. */
@@ -34,7 +36,10 @@ const adapter: Adapter = {
       where: { id: hashToken(sessionId) },
       include: { account: true },
     });
-    if (!row || row.endsAt <= new Date()) return [null, null];
+    const now = new Date();
+    if (!row || row.endsAt <= now) return [null, null];
+    if (now.getTime() - row.usedAt.getTime() > useStep)
+      await systemDb().session.updateMany({ where: { id: row.id }, data: { usedAt: now } });
     const { account } = row;
     return [
       {

@@ -14,7 +14,7 @@ export type TableRow = {
 export type Filters = { search: string; channels: string[]; responsible: string[]; audiences: string[] };
 
 /** What makes two wordings the same one: case and white space do not. */
-export function wordKey(words: string): string {
+function wordKey(words: string): string {
   return words.trim().replace(/\s+/g, " ").toLowerCase();
 }
 

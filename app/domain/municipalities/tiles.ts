@@ -68,7 +68,7 @@ export function tilesOf(municipalities: readonly { number: string; name: string 
   }
   const taken = new Set<string>();
   return [...municipalities]
-    .sort((a, b) => a.name.localeCompare(b.name, "nb") || a.number.localeCompare(b.number))
+    .sort((a, b) => a.name.localeCompare(b.name, "nb") || Number(a.number) - Number(b.number))
     .map(({ number, name }) => {
       const code = codes(name).find((candidate) => !taken.has(candidate)) ?? number.slice(1);
       taken.add(code);

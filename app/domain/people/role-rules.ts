@@ -1,7 +1,7 @@
 import { overlap, type Span } from "~/domain/people/role-span";
 
 /** Whether a role of a kind is limited to an actor: an editor without one may edit nothing. */
-export function actorRule(kind: string): "required" | "optional" | "none" {
+function actorRule(kind: string): "required" | "optional" | "none" {
   if (kind === "network_leader" || kind === "webinar_publisher") return "required";
   return kind === "secretariat" ? "optional" : "none";
 }

@@ -61,7 +61,7 @@ export function leavesGap(before: Span, after: Span, others: readonly Span[], to
   if (after.to === null || isEmpty(before)) return false;
   let day = [after.to, before.from, today].reduce((a, b) => (a > b ? a : b));
   const until = before.to;
-  const sorted = others.filter((span) => !isEmpty(span)).sort((a, b) => a.from.localeCompare(b.from));
+  const sorted = others.filter((span) => !isEmpty(span)).sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const other of sorted) {
     if (until !== null && day >= until) return false;
     if (other.from > day) return true;

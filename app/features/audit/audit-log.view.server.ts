@@ -44,11 +44,11 @@ function* uuidsIn(value: unknown): Generator<string> {
   else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* uuidsIn(inner);
 }
 
-/** The fields that differ, in the order they were written down. */
+/** The fields that differ; of something that was made or removed, those that have a value. */
 function changesOf(before: unknown, after: unknown, names: Map<string, string>): FieldChange[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
-    .filter((field) => JSON.stringify(old?.[field]) !== JSON.stringify(now?.[field]))
+    .filter((field) => JSON.stringify(old?.[field] ?? null) !== JSON.stringify(now?.[field] ?? null))
     .map((field) => ({
       field,
       before: old && show(old[field], names),

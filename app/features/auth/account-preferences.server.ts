@@ -1,16 +1,16 @@
-import { saveAccount } from "~/features/auth/account.db.server";
+import { accountLocale, saveAccount } from "~/features/auth/account.db.server";
 import { isLocale, type Locale } from "~/i18n/messages/runtime";
 import type { SignedIn } from "~/platform/session.server";
 
 const year = 365 * 24 * 60 * 60;
 
 /** The cookie that keeps the chosen language, a year. */
-export function localeCookie(locale: Locale): string {
+function localeCookie(locale: Locale): string {
   return `samvirk-locale=${locale}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }
 
 /** The cookie that keeps whether the navigation is a rail, a year. */
-export function railCookie(rail: boolean): string {
+function railCookie(rail: boolean): string {
   return `samvirk-rail=${rail}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }
 
@@ -21,6 +21,12 @@ export type Theme = (typeof themes)[number];
 export async function chooseLocale(session: SignedIn | null, locale: Locale): Promise<string> {
   if (session) await saveAccount(session.accountId, { locale });
   return localeCookie(locale);
+}
+
+/** The cookie with the language an account has chosen, for a browser that has just signed in; null when it has chosen none. */
+export async function keptLanguage(accountId: string): Promise<string | null> {
+  const locale = await accountLocale(accountId);
+  return isLocale(locale) ? localeCookie(locale) : null;
 }
 
 export async function chooseTheme(session: SignedIn, theme: Theme): Promise<void> {

@@ -13,11 +13,9 @@ export async function inviteToRole(
   input: { personId: string; roleId: string; now: Date },
 ): Promise<void> {
   const { personId, roleId, now } = input;
-  const [person, role, region] = await Promise.all([
-    db.person.findFirstOrThrow({ where: { id: personId } }),
-    db.role.findFirstOrThrow({ where: { id: roleId, personId } }),
-    db.region.findFirstOrThrow(),
-  ]);
+  const person = await db.person.findFirstOrThrow({ where: { id: personId } });
+  const role = await db.role.findFirstOrThrow({ where: { id: roleId, personId } });
+  const region = await db.region.findFirstOrThrow();
   const token = newToken();
   const hash = hashToken(token);
   const expiresAt = new Date(now.getTime() + roleInvitationDays * 24 * 3_600_000);

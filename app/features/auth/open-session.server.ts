@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { keptLanguage } from "~/features/auth/account-preferences.server";
 import { forgetBrowserToken } from "~/features/auth/browser-token.server";
 import { openSession } from "~/platform/session.server";
 
@@ -7,5 +8,7 @@ export async function signedIn(request: Request, accountId: string, next: string
   const headers = new Headers();
   headers.append("Set-Cookie", await openSession(accountId, request.headers.get("User-Agent") ?? ""));
   headers.append("Set-Cookie", forgetBrowserToken());
+  const language = await keptLanguage(accountId);
+  if (language) headers.append("Set-Cookie", language);
   return redirect(next, { headers });
 }

@@ -4,6 +4,7 @@ import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
+import { Row, Rows } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
 
 type OpenSession = Awaited<ReturnType<typeof sessionsView>>[number];
@@ -20,25 +21,37 @@ function browserWords({ name, system }: OpenSession["browser"]): string {
 export function SessionsList({ sessions }: { sessions: OpenSession[] }) {
   const words = (instant: string) => formatInstant(instant, zone, getLocale());
   return (
-    <ul className="sv-list">
+    <Rows>
       {sessions.map(({ id, browser, begun, used, current }) => (
-        <li key={id}>
-          <div>
-            <b>{browserWords(browser)}</b> {current && <Tag tone="accent">{m.auth_session_this()}</Tag>}
-            <p>{m.auth_session_begun({ when: words(begun) })}</p>
-            {!current && <p>{m.auth_session_used({ when: words(used) })}</p>}
-          </div>
-          {!current && (
-            <Form method="post">
-              <input type="hidden" name="session" value={id} />
-              <Button name="intent" value="end" variant="secondary" small>
-                {m.auth_session_end()}
-                <span className="ds-sr-only"> {browserWords(browser)}</span>
-              </Button>
-            </Form>
-          )}
-        </li>
+        <Row
+          key={id}
+          title={
+            <>
+              {browserWords(browser)} {current && <Tag tone="accent">{m.auth_session_this()}</Tag>}
+            </>
+          }
+          note={
+            <>
+              {m.auth_session_begun({ when: words(begun) })}
+              <br />
+              {m.auth_session_used({ when: words(used) })}
+            </>
+          }
+          end={!current && <EndForm id={id} browser={browserWords(browser)} />}
+        />
       ))}
-    </ul>
+    </Rows>
+  );
+}
+
+function EndForm({ id, browser }: { id: string; browser: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="session" value={id} />
+      <Button name="intent" value="end" variant="secondary" small>
+        {m.auth_session_end()}
+        <span className="ds-sr-only"> {browser}</span>
+      </Button>
+    </Form>
   );
 }

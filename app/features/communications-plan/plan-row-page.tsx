@@ -102,8 +102,9 @@ function historyEntry(event: PlanRowDetail["history"][number], zone: string) {
       <>
         {formatInstant(event.at, zone, getLocale())} · {who}
         {event.changes.map(({ cell, before, after }) => (
-          <span key={cell} className="sv-stack">
-            <span>{cellNames[cell]()}:</span>
+          <span key={cell}>
+            <br />
+            {cellNames[cell]()}:
             <CellChange
               before={before}
               after={after || m.common_empty_cell()}

@@ -1,6 +1,6 @@
 import type { ChannelKind } from "~/domain/communications-plan/channels";
 import type { RowState } from "~/domain/communications-plan/row-state";
-import { describeDay } from "~/features/timing/describe-timing";
+import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import type { IconName } from "~/ui/icon";
 import { StateWords } from "~/ui/state";
@@ -64,23 +64,24 @@ export function RowStateWords({ state }: { state: RowState }) {
   }
 }
 
-/** Longer wordings than this stand as text: a chip does not break. */
-const chipLength = 22;
+/** Longer wordings than this stand as text: a chip does not break. The icon of a group takes room. */
+const chipLength = { actor: 17, group: 14 };
 
 /** Those responsible as the plan names them. */
 export function Responsible({ names }: { names: string[] }) {
   if (names.length === 0) return <Empty label={m.common_empty_cell()} />;
   return (
     <Chips>
-      {names.map((name) =>
-        name.length > chipLength ? (
+      {names.map((name) => {
+        const kind = /grupp|apparat/i.test(name) ? "group" : "actor";
+        return name.length > chipLength[kind] ? (
           <span key={name} className="sv-small">
             {name}
           </span>
         ) : (
-          <Chip key={name} code={name} kind={/grupp|apparat/i.test(name) ? "group" : "actor"} />
-        ),
-      )}
+          <Chip key={name} code={name} kind={kind} />
+        );
+      })}
     </Chips>
   );
 }

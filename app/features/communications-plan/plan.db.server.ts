@@ -3,7 +3,6 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Days are at midnight UTC in the database. */
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
-const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
 /** The plans of the region, the oldest period first. Days are ISO dates, both inclusive. */
 export async function listPlans(db: RegionDb) {
@@ -13,8 +12,6 @@ export async function listPlans(db: RegionDb) {
   });
   return plans.map(({ id, from, to }) => ({ id, from: isoDay(from), to: isoDay(to) }));
 }
-
-export type PlanFacts = Awaited<ReturnType<typeof listPlans>>[number];
 
 /** The rows of a plan in its own order. */
 export async function listPlanRows(db: RegionDb, planId: string) {
@@ -92,10 +89,4 @@ export type PlanCells = {
 export async function savePlanRow(db: RegionDb, id: string, version: number, cells: PlanCells): Promise<boolean> {
   const { count } = await db.planRow.updateMany({ where: { id, version }, data: { ...cells, version: version + 1 } });
   return count === 1;
-}
-
-/** The plan of exactly this period. */
-export async function findPlanOf(db: RegionDb, period: { from: string; to: string }): Promise<PlanFacts | null> {
-  const plan = await db.communicationsPlan.findFirst({ where: { from: day(period.from), to: day(period.to) } });
-  return plan && { id: plan.id, ...period };
 }

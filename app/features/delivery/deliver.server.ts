@@ -5,6 +5,7 @@ import {
   type Claim,
   claimDue,
   claimedDelivery,
+  placeInLine,
   recordOutcome,
   renewLease,
 } from "~/features/delivery/delivery.db.server";
@@ -20,6 +21,8 @@ import type { SendResult, Transport } from "~/platform/mail/transport.server";
 /** A worker that is silent for this long has lost its messages to another. Seconds. */
 const leaseSeconds = 120;
 const atOnce = 5;
+/** How long a message waits for an older one about the same invitation to leave. Seconds. */
+const behindSeconds = 5;
 
 /** The personal address a message's link opens; null when it asks for nothing. */
 function linkOf(message: Message, slug: string, secret: string | null): string | null {
@@ -59,6 +62,10 @@ export async function deliverDue(input: {
   return claims.length;
 }
 
+/**
+ * Sends one message. What is about one invitation leaves in the order it was made, and one that is tried again when
+ * something newer is there is dropped: a calendar must not be told the old after the new, nor invited after a CANCEL.
+ */
 async function deliverOne(
   claim: Claim,
   { worker, transport, now }: { worker: string; transport: Transport; now: () => Date },
@@ -66,11 +73,24 @@ async function deliverOne(
   const access = { regionId: claim.regionId, personId: null, via: "worker" } as const;
   const until = new Date(now().getTime() + leaseSeconds * 1000);
   if (!(await renewLease(systemDb(), claim, worker, until))) return;
-  const found = await withRegion(access, async (db) => ({
-    delivery: await claimedDelivery(db, claim.id, worker),
-    region: await db.region.findFirstOrThrow(),
-  }));
-  const { delivery, region } = found;
+  const { delivery, region } = await withRegion(access, async (db) => {
+    const delivery = await claimedDelivery(db, claim.id, worker);
+    const region = await db.region.findFirstOrThrow();
+    if (!delivery) return { delivery, region };
+    const { behind, overtaken } = await placeInLine(db, delivery);
+    const data = behind
+      ? {
+          state: "queued" as const,
+          attempts: claim.attempts - 1,
+          dueAt: new Date(now().getTime() + behindSeconds * 1000),
+        }
+      : overtaken && claim.attempts > 1
+        ? { state: "dropped" as const, secret: null }
+        : null;
+    if (!data) return { delivery, region };
+    await recordOutcome(db, { id: delivery.id, worker, data: { ...data, leasedBy: null, leaseUntil: null } });
+    return { delivery: null, region };
+  });
   if (!delivery) return;
   let result: SendResult;
   let mail: { subject: string; messageId: string } | null = null;
@@ -101,10 +121,15 @@ async function deliverOne(
   const free = { leasedBy: null, leaseUntil: null };
   const kept = { secret: null, ...(message && { message: withoutSecret(message) }), ...mail };
   const retry = result.ok ? null : nextAttempt(claim.attempts, result.kind, at);
-  const data = result.ok
-    ? { ...free, ...kept, state: "sent" as const, sentAt: at, lastError: null }
-    : retry
-      ? { ...free, state: "queued" as const, dueAt: retry, lastError: `${result.reason}: ${result.code}` }
-      : { ...free, state: "failed" as const, lastError: `${result.reason}: ${result.code}` };
-  await withRegion(access, (db) => recordOutcome(db, { id: delivery.id, worker, data }));
+  const lastError = result.ok ? null : `${result.reason}: ${result.code}`;
+  await withRegion(access, async (db) => {
+    const data = result.ok
+      ? { ...free, ...kept, state: "sent" as const, sentAt: at, lastError }
+      : !retry
+        ? { ...free, state: "failed" as const, lastError }
+        : (await placeInLine(db, delivery)).overtaken
+          ? { ...free, state: "dropped" as const, secret: null, lastError }
+          : { ...free, state: "queued" as const, dueAt: retry, lastError };
+    await recordOutcome(db, { id: delivery.id, worker, data });
+  });
 }

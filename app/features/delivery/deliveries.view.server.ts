@@ -11,11 +11,12 @@ export function isDeliveryFilter(text: string | null): text is DeliveryFilter {
 
 /** The send log: every message to every recipient, newest first, and whether the region is on hold. */
 export async function deliveriesView(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
-  const [rows, counts, region] = await Promise.all([
-    deliveryPage(db, { before: isUuid(before) ? before : null, state: isDeliveryFilter(state) ? state : null }),
-    countDeliveries(db),
-    db.region.findFirstOrThrow(),
-  ]);
+  const rows = await deliveryPage(db, {
+    before: isUuid(before) ? before : null,
+    state: isDeliveryFilter(state) ? state : null,
+  });
+  const counts = await countDeliveries(db);
+  const region = await db.region.findFirstOrThrow();
   const shown = rows.slice(0, 50);
   return {
     onHold: region.mailMode === "hold",

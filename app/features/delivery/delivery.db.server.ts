@@ -40,6 +40,22 @@ export async function claimedDelivery(db: RegionDb, id: string, worker: string) 
   return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" } });
 }
 
+/**
+ * Where a message stands among those about the same invitation: behind one that has not left yet, or overtaken by one
+ * that was made later.
+ */
+export async function placeInLine(db: RegionDb, { id, invitationId }: { id: string; invitationId: string | null }) {
+  if (invitationId === null) return { behind: false, overtaken: false };
+  const others = await db.delivery.findMany({
+    where: { invitationId, id: { not: id }, state: { not: "dropped" } },
+    select: { id: true, state: true },
+  });
+  return {
+    behind: others.some((other) => other.id < id && (other.state === "queued" || other.state === "sending")),
+    overtaken: others.some((other) => other.id > id),
+  };
+}
+
 /** Records what became of a message, if this worker still holds it. */
 export async function recordOutcome(
   db: RegionDb,

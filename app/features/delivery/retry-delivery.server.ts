@@ -1,9 +1,15 @@
 import { audit } from "~/features/audit/audit.db.server";
-import { requeue } from "~/features/delivery/delivery.db.server";
+import { findDelivery, placeInLine, requeue } from "~/features/delivery/delivery.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** Sends a message that had failed once more. False when it has not failed. */
+/**
+ * Sends a message that had failed once more. False when it has not failed, when something newer has been made about
+ * the same invitation, and when it invites to an event that has been cancelled.
+ */
 export async function retryDelivery(db: RegionDb, input: { id: string; now: Date }): Promise<boolean> {
+  const found = await findDelivery(db, input.id);
+  if (!found || (await placeInLine(db, found)).overtaken) return false;
+  if (found.event?.state === "cancelled" && found.kind !== "event-cancellation") return false;
   const queued = await requeue(db, input.id, input.now);
   if (queued)
     await audit(db, {

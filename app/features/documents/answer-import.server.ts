@@ -3,12 +3,12 @@ import { discardImport } from "~/features/documents/discard-import.server";
 import { findImport } from "~/features/documents/documents.db.server";
 import { choicesOf, readChoices } from "~/features/documents/import-choices";
 import { readYearFields } from "~/features/documents/receive-document.server";
-import { saveImport } from "~/features/documents/save-import.server";
+import { type ImportResult, saveImport } from "~/features/documents/save-import.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Answer =
   | { ok: true; done: "chosen" | "discarded" }
-  | { ok: true; done: "saved"; saved: number }
+  | { ok: true; done: "saved"; result: ImportResult }
   | { ok: false; reason: "not-found" | "closed" | "problems" | "years"; field: "from" | "to" | null };
 
 /**
@@ -32,6 +32,5 @@ export async function answerImport(db: RegionDb, id: string, form: FormData, { n
   }
   const saved = await saveImport(db, { importId: id }, choices, { now });
   if (!saved.ok) return { ok: false, reason: saved.reason, field: null };
-  const rows = saved.result.tables.reduce((sum, { created, updated }) => sum + created + updated, 0);
-  return { ok: true, done: "saved", saved: rows };
+  return { ok: true, done: "saved", result: saved.result };
 }

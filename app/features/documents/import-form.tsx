@@ -11,13 +11,22 @@ export function errorsByField(problems: ImportProblem[]): Record<string, string>
   return Object.fromEntries([...problems].reverse().map(({ field, message }) => [field, message]));
 }
 
-/** First and last year of a plan. */
-export function YearFields({ values, errors }: { values: Record<string, string>; errors: Record<string, string> }) {
-  const year = { type: "text", inputMode: "numeric", maxLength: 4, width: "short", optional: true } as const;
+type YearProps = { values: Record<string, string>; errors: Record<string, string>; required?: boolean };
+
+/** First and last year of a plan; the last may be left out when it is one year. */
+export function YearFields({ values, errors, required = false }: YearProps) {
+  const year = { type: "text", inputMode: "numeric", maxLength: 4, width: "short" } as const;
   return (
     <FieldRow>
-      <TextInput {...year} name="from" label={m.documents_from()} defaultValue={values.from} error={errors.from} />
-      <TextInput {...year} name="to" label={m.documents_to()} defaultValue={values.to} error={errors.to} />
+      <TextInput
+        {...year}
+        name="from"
+        label={m.documents_from()}
+        defaultValue={values.from}
+        error={errors.from}
+        optional={!required}
+      />
+      <TextInput {...year} name="to" label={m.documents_to()} defaultValue={values.to} error={errors.to} optional />
     </FieldRow>
   );
 }

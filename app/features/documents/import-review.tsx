@@ -24,14 +24,14 @@ export function ImportReview({ preview, values, errors }: Props) {
         <Panel title={m.documents_years()}>
           <PanelBody>
             <p>{m.documents_period_needed()}</p>
-            <YearFields values={values} errors={errors} />
+            <YearFields values={values} errors={errors} required />
           </PanelBody>
         </Panel>
       )}
       {doubts.length > 0 && (
         <Panel title={m.documents_doubts()} count={doubts.length}>
           <PanelBody>
-            <p className="sv-prose">{m.documents_doubts_why()}</p>
+            <p>{m.documents_doubts_why()}</p>
             {doubts.map((doubt) => (
               <DoubtChoice key={doubt.id} doubt={doubt} />
             ))}
@@ -41,7 +41,7 @@ export function ImportReview({ preview, values, errors }: Props) {
       {conflicts.length > 0 && (
         <Panel title={m.documents_conflicts()} count={conflicts.length}>
           <PanelBody>
-            <p className="sv-prose">{m.documents_conflicts_why()}</p>
+            <p>{m.documents_conflicts_why()}</p>
             {conflicts.map((conflict) => (
               <ConflictChoice key={conflict.id} conflict={conflict} />
             ))}
@@ -60,7 +60,7 @@ export function ImportReview({ preview, values, errors }: Props) {
           </Button>
         )}
         {open && (
-          <Button name="intent" value="choose" variant={needsPeriod ? "primary" : "secondary"} icon="undo">
+          <Button name="intent" value="choose" variant={needsPeriod ? "primary" : "secondary"}>
             {needsPeriod ? m.documents_use_period() : m.documents_show_again()}
           </Button>
         )}

@@ -50,7 +50,6 @@ function ImportTable({ table: { kind, period, heading, found, rows } }: { table:
           {
             id: "row",
             head: m.documents_row(),
-            align: "right",
             width: 56,
             quiet: true,
             onSmall: "label",
@@ -101,7 +100,7 @@ export function MissingRows({ missing }: { missing: ImportPreview["missing"] }) 
   return (
     <Panel title={m.documents_missing()} count={missing.length}>
       <PanelBody>
-        <p className="sv-prose">{m.documents_missing_why()}</p>
+        <p>{m.documents_missing_why()}</p>
         <ul>
           {missing.map(({ id, name, kind, period }) => (
             <li key={id}>

@@ -7,6 +7,8 @@ import { m } from "~/i18n/messages/messages";
 
 /** The largest file taken. Bytes. */
 export const largestFile = 10 * 1024 * 1024;
+/** Far above any plan; comparing takes time with the square of the rows. */
+const mostRows = 2000;
 const mostSentences = 10;
 
 type Field = "file" | "table" | "from" | "to";
@@ -41,7 +43,9 @@ export async function receiveDocument(form: FormData): Promise<Received> {
   if (!sniffed.ok) return refuse(field, sniffed.reason === "empty" ? m.documents_empty() : m.documents_not_text());
 
   const { period } = years;
-  const { problems } = readDocument(sniffed.text, period ? { period } : {});
+  const { tables, problems } = readDocument(sniffed.text, period ? { period } : {});
+  const found = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (found > mostRows) return refuse(field, m.documents_too_many_rows({ found, most: mostRows }));
   const faults = problems.filter(({ code }) => code !== "period_missing");
   if (faults.length > 0) {
     const rest = faults.length - mostSentences;

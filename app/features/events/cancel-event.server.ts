@@ -1,13 +1,13 @@
 import { audit } from "~/features/audit/audit.db.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
-import { cancellationMessage } from "~/features/events/event-messages.server";
+import { asTold, cancellationMessage } from "~/features/events/event-messages.server";
 import {
   holdEvent,
   holdQueued,
   invitationsOf,
+  lastTold,
   raiseSequence,
   removeQueued,
-  toldInvitations,
   updateEvent,
 } from "~/features/events/events.db.server";
 import { recipientOf } from "~/features/events/tell-change.server";
@@ -36,8 +36,11 @@ export async function cancelEvent(db: RegionDb, input: { eventId: string; now: D
     before: { state: event.state },
     after: { state: "cancelled" },
   });
-  const told = await toldInvitations(db, event.id);
-  const invitations = (await invitationsOf(db, event.id)).filter((invitation) => told.has(invitation.id));
+  const toldTo = await lastTold(db, event.id);
+  const invitations = (await invitationsOf(db, event.id)).flatMap((invitation) => {
+    const told = toldTo.get(invitation.id);
+    return told ? [{ ...invitation, told }] : [];
+  });
   if (invitations.length === 0) return { ok: true, told: 0 };
   const region = await db.region.findFirstOrThrow();
   // An update that never left took its SEQUENCE with it; the next number is higher all the same.
@@ -56,7 +59,7 @@ export async function cancelEvent(db: RegionDb, input: { eventId: string; now: D
       };
       return {
         key: `event-cancellation:${invitation.id}`,
-        message: cancellationMessage(event, recipient, region.name, revision),
+        message: cancellationMessage(asTold(event, invitation.told), recipient, region.name, revision),
         to: { personId: recipient.personId, name: recipient.name, address: recipient.email },
         locale: recipient.locale,
         dueAt: now,

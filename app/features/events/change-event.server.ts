@@ -43,10 +43,10 @@ export async function changeEvent(
   const { version, changedAt } = after;
   await updateEvent(db, event.id, { ...written, version, askedVersion, changedAt });
   await audit(db, { action: "updated", subject: "event", id: event.id, before: factsOf(event), after: factsOf(after) });
-  if (event.state !== "published" || change.kinds.length === 0) return { ok: true, told: 0 };
+  if (event.state !== "published") return { ok: true, told: 0 };
   const region = await db.region.findFirstOrThrow();
   const dueAt = form.when === "now" ? now : new Date(now.getTime() + changeWait);
-  return { ok: true, told: await tellChange(db, { before: event, after, regionName: region.name, now, dueAt }) };
+  return { ok: true, told: await tellChange(db, { event: after, regionName: region.name, now, dueAt }) };
 }
 
 /** Sends changes that wait now instead of after ten minutes. Returns how many went. */

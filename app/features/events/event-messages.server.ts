@@ -26,6 +26,23 @@ export type Recipient = {
   locale: "nb" | "nn";
 };
 
+/** A message that carries an event's calendar entry. */
+export type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation">;
+
+/** An event with what a message told of it. */
+export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMessage): E {
+  return {
+    ...event,
+    title: told.title,
+    description: told.description,
+    startsAt: new Date(told.startsAt),
+    endsAt: new Date(told.endsAt),
+    zone: told.zone,
+    place: told.place ?? "",
+    link: told.link ?? "",
+  };
+}
+
 type Revision = { sequence: number; stamp: Date; answer: CalendarAnswer };
 
 function about(event: ToldEvent, recipient: Recipient, regionName: string) {

@@ -10,11 +10,9 @@ const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 export async function eventView(db: RegionDb, id: string, now: Date) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  const [invitations, log, region] = await Promise.all([
-    invitationsOf(db, id),
-    deliveriesOfEvent(db, id),
-    db.region.findFirstOrThrow(),
-  ]);
+  const invitations = await invitationsOf(db, id);
+  const log = await deliveriesOfEvent(db, id);
+  const region = await db.region.findFirstOrThrow();
   const rows = invitations
     .map((invitation) => {
       const newest = invitation.deliveries[0];

@@ -1,3 +1,4 @@
+import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventKind } from "../../../prisma/generated/enums";
 
@@ -70,9 +71,9 @@ export async function eventsOfPlanRow(db: RegionDb, planRowId: string) {
   return db.event.findMany({ where: { planRowId }, orderBy: { startsAt: "asc" } });
 }
 
-export async function invitationsOf(db: RegionDb, eventId: string) {
+export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
   return db.invitation.findMany({
-    where: { eventId },
+    where: { eventId, ...(id && { id }) },
     include: {
       person: true,
       municipality: { include: { municipality: true } },
@@ -130,13 +131,19 @@ export async function saveAnswer(
   await db.invitation.updateMany({ where: { id }, data });
 }
 
-/** The event's messages that wait, held so that no worker takes them while they are replaced. */
-export async function holdQueued(db: RegionDb, eventId: string) {
+/** Makes answers given under an earlier number count as given under this one. */
+export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion: number) {
+  await db.invitation.updateMany({ where: { id: { in: ids } }, data: { answeredVersion } });
+}
+
+/** The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced. */
+export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' FOR UPDATE`;
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued'
+      AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
-    select: { id: true, invitationId: true, kind: true, message: true },
+    select: { id: true, invitationId: true, dueAt: true, message: true },
   });
 }
 
@@ -152,6 +159,29 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
     distinct: ["invitationId"],
   });
   return new Set(told.map((row) => row.invitationId as string));
+}
+
+/** What each recipient has last been sent of an event, or is being sent: invitation -> message. */
+export async function lastTold(
+  db: RegionDb,
+  eventId: string,
+  invitationId?: string,
+): Promise<Map<string, EventMessage>> {
+  const told = await db.delivery.findMany({
+    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: invitationId ?? { not: null } },
+    select: { invitationId: true, message: true },
+    orderBy: { id: "asc" },
+  });
+  return new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
+}
+
+/** Lets what waits for one invitation leave now. Returns how many. */
+export async function hastenQueued(db: RegionDb, invitationId: string, now: Date): Promise<number> {
+  const { count } = await db.delivery.updateMany({
+    where: { invitationId, state: "queued" },
+    data: { dueAt: now },
+  });
+  return count;
 }
 
 export async function dueNow(db: RegionDb, eventId: string, now: Date): Promise<number> {

@@ -1,11 +1,15 @@
 import { type AnswerValue, judgeAnswer } from "~/domain/events/answer";
 import { audit } from "~/features/audit/audit.db.server";
 import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.db.server";
+import { tellChange } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type RecordAnswerResult = { ok: true } | { ok: false; reason: "cancelled" | "over" | "gone" };
 
-/** Records yes, no or maybe to an invitation. The last answer counts; the ones before stand in the change log. */
+/**
+ * Records yes, no or maybe to an invitation. The last answer counts; the ones before stand in the change log. An
+ * update that waits takes the answer with it, and one who comes after all is told what a no had kept from her (C10).
+ */
 export async function recordAnswer(
   db: RegionDb,
   input: { invitationId: string; answer: AnswerValue; answeredBy: "link" | "signed_in"; now: Date },
@@ -25,5 +29,7 @@ export async function recordAnswer(
     before: { answer: invitation.answer },
     after: { answer },
   });
+  const region = await db.region.findFirstOrThrow();
+  await tellChange(db, { event, regionName: region.name, now, dueAt: now, invitationId: invitation.id });
   return { ok: true };
 }

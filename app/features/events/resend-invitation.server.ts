@@ -1,31 +1,40 @@
-import { judgeAnswer } from "~/domain/events/answer";
+import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
+import { compareEvents } from "~/domain/events/change";
 import { audit } from "~/features/audit/audit.db.server";
 import { createLinks } from "~/features/auth/auth.db.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
-import { invitationMessage } from "~/features/events/event-messages.server";
+import { asTold, invitationMessage } from "~/features/events/event-messages.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
-import { findInvitation } from "~/features/events/events.db.server";
-import { recipientOf } from "~/features/events/tell-change.server";
+import { findInvitation, hastenQueued, holdEvent, lastTold, raiseSequence } from "~/features/events/events.db.server";
+import { factsOf, recipientOf } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { hashToken, newToken } from "~/platform/tokens.server";
 
 /**
- * Sends one invitation again with a new link, for somebody whose link has gone. The calendar entry is the same
- * one with the same SEQUENCE. False when there is nothing to answer any more.
+ * Sends one invitation again with a new link, for somebody whose link has gone; what already waits for the same
+ * person goes at once in its place. The calendar entry is the same one with the same SEQUENCE, which rises only when
+ * the event is another than that person was told. False when there is nothing to answer any more.
  */
 export async function resendInvitation(db: RegionDb, input: { invitationId: string; now: Date }): Promise<boolean> {
   const { now } = input;
-  const invitation = await findInvitation(db, input.invitationId);
+  const found = await findInvitation(db, input.invitationId);
+  if (found) await holdEvent(db, found.eventId);
+  const invitation = found && (await findInvitation(db, found.id));
   if (!invitation?.event.organizerAddress || !judgeAnswer(invitation.event, now).ok) return false;
-  const { event } = invitation;
+  const { event, answer } = invitation;
+  if ((await hastenQueued(db, invitation.id, now)) > 0) return true;
+  const told = (await lastTold(db, event.id, invitation.id)).get(invitation.id);
+  const news = told && compareEvents(factsOf(asTold(event, told)), factsOf(event)).kinds.length > 0;
+  if (news) await raiseSequence(db, [invitation.id]);
+  const asked = answer === null || (answer !== "declined" && isBeforeChange(invitation, event.askedVersion));
   const region = await db.region.findFirstOrThrow();
   const token = newToken();
   const hash = hashToken(token);
   const recipient = recipientOf(invitation);
   const revision = {
-    sequence: invitation.sequence,
+    sequence: invitation.sequence + (news ? 1 : 0),
     stamp: event.changedAt,
-    answer: invitation.answer ?? ("needs-action" as const),
+    answer: asked ? ("needs-action" as const) : answer,
   };
   await createLinks(db, [
     {

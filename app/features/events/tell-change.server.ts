@@ -1,16 +1,24 @@
-import type { Message, MessageOf } from "#emails/message";
-import type { CalendarAnswer } from "~/domain/events/calendar";
+import { isBeforeChange } from "~/domain/events/answer";
 import { compareEvents, type EventFacts, tellOf } from "~/domain/events/change";
 import { createLinks } from "~/features/auth/auth.db.server";
 import { type QueuedMessage, queueMessages } from "~/features/delivery/queue-message.server";
 import {
+  asTold,
+  type EventMessage,
   invitationMessage,
   type Recipient,
   type ToldEvent,
   updateMessage,
 } from "~/features/events/event-messages.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
-import { holdQueued, invitationsOf, raiseSequence, removeQueued } from "~/features/events/events.db.server";
+import {
+  holdQueued,
+  invitationsOf,
+  lastTold,
+  raiseSequence,
+  removeQueued,
+  renewAnswers,
+} from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { hashToken, newToken } from "~/platform/tokens.server";
 
@@ -46,78 +54,88 @@ export function recipientOf(invitation: InvitationRow): Recipient {
   };
 }
 
-/** What the recipient was last told, from the update that still waits. */
-function toldBefore(waiting: MessageOf<"event-update">, before: ToldEvent): ToldEvent {
-  const was = waiting.before;
-  return {
-    ...before,
-    ...(was?.title !== undefined && { title: was.title }),
-    ...(was?.startsAt !== undefined && { startsAt: new Date(was.startsAt) }),
-    ...(was?.endsAt !== undefined && { endsAt: new Date(was.endsAt) }),
-    ...(was?.place !== undefined && { place: was.place ?? "" }),
-  };
+type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number];
+
+/**
+ * Whether an answer from before time or place changed counts again: what the recipient was last told is where the
+ * event is now, and the answer was to that. One given while the change stood is not.
+ */
+function holdsAgain(invitation: Invitation, told: EventMessage, asksAgain: boolean, askedVersion: number): boolean {
+  const { answer, answeredAt, answeredVersion } = invitation;
+  if (asksAgain || !answer || !answeredAt || (answeredVersion ?? 0) >= askedVersion - 1) return false;
+  return told.calendar.attendee.answer === answer || answeredAt > new Date(told.calendar.stamp);
 }
 
 /**
- * Queues what the invited are told of a change, at `dueAt`. What still waits is replaced, so that several changes
- * become one mail (M9): an invitation that has not left is written anew, and an update that has not left keeps its
- * SEQUENCE and compares with what the recipient last saw. For everybody else SEQUENCE rises by one (C4, C11).
- * Returns how many will be told.
+ * Queues what the invited are told of an event as it now is, at `dueAt`: each what is different from what that one
+ * was last sent. What still waits is replaced, so that several changes become one mail (M9) and what was taken back
+ * is not told: who has been sent nothing gets the invitation anew, what has not left keeps its SEQUENCE, and for
+ * everybody else SEQUENCE rises by one (C4, C11). With `invitationId` only that one is told, and what waits
+ * keeps its time. Returns how many will be told.
  */
 export async function tellChange(
   db: RegionDb,
-  input: { before: ToldEvent; after: ToldEvent; regionName: string; now: Date; dueAt: Date },
+  input: {
+    event: ToldEvent & { askedVersion: number };
+    regionName: string;
+    now: Date;
+    dueAt: Date;
+    invitationId?: string;
+  },
 ): Promise<number> {
-  const { before, after, regionName, now, dueAt } = input;
-  const queued = await holdQueued(db, after.id);
-  const waiting = new Map(
-    queued.map((row) => [row.invitationId, { ...row, message: row.message as unknown as Message }]),
-  );
-  const invitations = await invitationsOf(db, after.id);
+  const { event, regionName, now, dueAt, invitationId } = input;
+  const queued = await holdQueued(db, event.id, invitationId);
+  const toldTo = await lastTold(db, event.id, invitationId);
   const raised: string[] = [];
+  const renewed: string[] = [];
   const replaced: string[] = [];
   const letters: (QueuedMessage & { secret: string; invitationId: string; personId: string })[] = [];
-  for (const invitation of invitations) {
-    const pending = waiting.get(invitation.id);
-    const given: CalendarAnswer = invitation.answer ?? "needs-action";
-    let letter: { message: Message; sequence: number } | null = null;
-    if (pending?.message.kind === "event-invitation") {
-      const sequence = invitation.sequence;
-      const revision = { sequence, stamp: now, answer: given };
-      letter = { message: invitationMessage(after, recipientOf(invitation), regionName, revision), sequence };
+  for (const invitation of await invitationsOf(db, event.id, invitationId)) {
+    const waiting = queued.filter((row) => row.invitationId === invitation.id);
+    const told = toldTo.get(invitation.id);
+    if (!told && waiting.length === 0 && invitationId) continue;
+    const recipient = recipientOf(invitation);
+    const given = invitation.answer ?? ("needs-action" as const);
+    const rise = !waiting.some((row) => sequenceOf(row) > (told?.calendar.sequence ?? -1));
+    let { sequence } = invitation;
+    let message: EventMessage | null = null;
+    if (!told) {
+      sequence += rise ? 1 : 0;
+      message = invitationMessage(event, recipient, regionName, { sequence, stamp: now, answer: given });
     } else {
-      const update = pending?.message.kind === "event-update" ? pending.message : null;
-      const seen = update ? toldBefore(update, before) : before;
-      const found = compareEvents(factsOf(seen), factsOf(after));
-      const kinds = [
-        ...new Set([...found.kinds, ...(update?.changes.filter((kind) => kind === "text" || kind === "link") ?? [])]),
-      ];
-      const answer = tellOf(invitation.answer, { ...found, kinds });
+      const before = asTold(event, told);
+      const found = compareEvents(factsOf(before), factsOf(event));
+      const again = holdsAgain(invitation, told, found.asksAgain, event.askedVersion);
+      if (again) renewed.push(invitation.id);
+      const asksAgain = !again && isBeforeChange(invitation, event.askedVersion);
+      const answer = tellOf(invitation.answer, { ...found, asksAgain });
       if (answer) {
-        const sequence = update ? invitation.sequence : invitation.sequence + 1;
-        if (!update) raised.push(invitation.id);
-        const change = { kinds, before: seen, given };
-        const revision = { sequence, stamp: now, answer };
-        letter = { message: updateMessage(after, recipientOf(invitation), regionName, revision, change), sequence };
+        sequence += rise ? 1 : 0;
+        const change = { kinds: found.kinds, before, given };
+        message = updateMessage(event, recipient, regionName, { sequence, stamp: now, answer }, change);
       }
     }
-    if (pending) replaced.push(pending.id);
-    if (!letter) continue;
+    // A copy that somebody asked for says the same as the last one and may go.
+    const copies = message ? [] : waiting.filter((row) => sequenceOf(row) === told?.calendar.sequence);
+    replaced.push(...waiting.filter((row) => !copies.includes(row)).map((row) => row.id));
+    if (!message) continue;
+    if (rise) raised.push(invitation.id);
     const secret = newToken();
     letters.push({
-      key: `${letter.message.kind}:${invitation.id}:${letter.sequence}:${hashToken(secret).slice(0, 12)}`,
-      message: letter.message,
+      key: `${message.kind}:${invitation.id}:${sequence}:${hashToken(secret).slice(0, 12)}`,
+      message,
       to: { personId: invitation.personId, name: invitation.person.name, address: invitation.person.email },
-      locale: recipientOf(invitation).locale,
+      locale: recipient.locale,
       secret,
-      dueAt: pending?.message.kind === "event-invitation" ? now : dueAt,
-      eventId: after.id,
+      dueAt: (invitationId && waiting[0]?.dueAt) || (told ? dueAt : now),
+      eventId: event.id,
       invitationId: invitation.id,
       personId: invitation.personId,
     });
   }
   await removeQueued(db, replaced);
   await raiseSequence(db, raised);
+  await renewAnswers(db, renewed, event.askedVersion);
   await createLinks(
     db,
     letters.map(({ secret, personId, invitationId }) => ({
@@ -125,9 +143,13 @@ export async function tellChange(
       purpose: "answer" as const,
       personId,
       subjectId: invitationId,
-      expiresAt: answerLinkEnds(after.endsAt),
+      expiresAt: answerLinkEnds(event.endsAt),
     })),
   );
   await queueMessages(db, letters);
   return letters.length;
+}
+
+function sequenceOf({ message }: { message: unknown }): number {
+  return (message as EventMessage).calendar.sequence;
 }

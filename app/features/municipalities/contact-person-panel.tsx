@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { MunicipalityDetail } from "~/features/municipalities/municipalities.view.server";
-import { describeDay } from "~/features/timing/describe-timing";
+import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";

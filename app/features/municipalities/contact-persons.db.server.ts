@@ -39,8 +39,6 @@ export async function contactPersonsOn(db: RegionDb, day: Date) {
     .sort((a, b) => a.municipalityName.localeCompare(b.municipalityName, "nb"));
 }
 
-export type ContactPerson = Awaited<ReturnType<typeof contactPersonsOn>>[number];
-
 /** The region's municipalities that nobody is contact person for on this day, by name. */
 export async function vacantMunicipalities(db: RegionDb, day: Date) {
   const found = await db.regionMunicipality.findMany({

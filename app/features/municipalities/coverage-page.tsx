@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { Coverage } from "~/features/municipalities/municipalities.view.server";
 import { standardWords } from "~/features/municipalities/standard-words";
-import { describeDay } from "~/features/timing/describe-timing";
+import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
@@ -18,52 +18,65 @@ type Props = { view: Coverage; slug: string; mayAssign: boolean };
 /** The coverage of a region: the list, the map beside it, and every vacancy in words with its cure. */
 export function CoveragePage({ view, slug, mayAssign }: Props) {
   return (
-    <Columns
-      main={
-        <>
-          <div className="sv-panel">
-            <DataTable
-              caption={m.municipalities_list()}
-              columns={columns(slug, mayAssign)}
-              rows={view.rows}
-              rowKey={({ number }) => number}
-              mark={({ state }) => (state === "vacant" ? "danger" : undefined)}
-            />
-          </div>
-          {view.next && <ShowMore to={`${paths.municipalities(slug)}?after=${view.next}`} label={m.common_next_50()} />}
-        </>
-      }
-      side={
-        <Panel title={m.municipalities_map()} count={m.municipalities_of({ n: view.covered, total: view.total })}>
-          <PanelBody>
-            <TileMap
-              label={m.municipalities_map()}
-              tiles={view.tiles.map(({ number, ...tile }) => ({ ...tile, to: paths.municipality(slug, number) }))}
-              stateWords={{
-                has: m.municipalities_has(),
-                handover: m.municipalities_handover(),
-                vacant: m.municipalities_vacant(),
-              }}
-            />
-            {view.vacant.slice(0, 5).map((row) => (
-              <Note
-                key={row.number}
-                tone="danger"
-                title={m.municipalities_has_none({ name: row.name })}
-                {...(mayAssign && {
-                  action: { label: m.municipalities_name_new(), to: paths.municipality(slug, row.number) },
-                })}
-              >
-                {row.vacantSince && <p>{m.municipalities_vacant_since({ date: describeDay(row.vacantSince) })}</p>}
-              </Note>
-            ))}
-            {view.vacant.length > 5 && (
-              <p className="sv-quiet">{m.municipalities_more_vacant({ n: view.vacant.length - 5 })}</p>
+    <div className="sv-stack">
+      <Vacancies view={view} slug={slug} mayAssign={mayAssign} />
+      <Columns
+        main={
+          <>
+            <div className="sv-panel">
+              <DataTable
+                caption={m.municipalities_list()}
+                columns={columns(slug, mayAssign)}
+                rows={view.rows}
+                rowKey={({ number }) => number}
+                mark={({ state }) => (state === "vacant" ? "danger" : undefined)}
+              />
+            </div>
+            {view.next && (
+              <ShowMore to={`${paths.municipalities(slug)}?after=${view.next}`} label={m.common_next_50()} />
             )}
-          </PanelBody>
-        </Panel>
-      }
-    />
+          </>
+        }
+        side={
+          <Panel title={m.municipalities_map()} count={m.municipalities_of({ n: view.covered, total: view.total })}>
+            <PanelBody>
+              <TileMap
+                label={m.municipalities_map()}
+                tiles={view.tiles.map(({ number, ...tile }) => ({ ...tile, to: paths.municipality(slug, number) }))}
+                stateWords={{
+                  has: m.municipalities_has(),
+                  handover: m.municipalities_handover(),
+                  vacant: m.municipalities_vacant(),
+                }}
+              />
+            </PanelBody>
+          </Panel>
+        }
+      />
+    </div>
+  );
+}
+
+/** How many vacancies stand in words over the list; the rest are marked in it. */
+const namedVacancies = 3;
+
+function Vacancies({ view: { vacant }, slug, mayAssign }: Props) {
+  if (vacant.length === 0) return null;
+  const more = vacant.length - namedVacancies;
+  return (
+    <div className="sv-stack">
+      {vacant.slice(0, namedVacancies).map(({ number, name, vacantSince }) => (
+        <Note
+          key={number}
+          tone="danger"
+          title={m.municipalities_has_none({ name })}
+          {...(mayAssign && { action: { label: m.municipalities_name_new(), to: paths.municipality(slug, number) } })}
+        >
+          {vacantSince && <p>{m.municipalities_vacant_since({ date: describeDay(vacantSince) })}</p>}
+        </Note>
+      ))}
+      {more > 0 && <p className="sv-quiet">{m.municipalities_more_vacant({ n: more })}</p>}
+    </div>
   );
 }
 

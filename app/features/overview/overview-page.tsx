@@ -4,7 +4,7 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { channels } from "~/features/communications-plan/plan-words";
 import { EventTable } from "~/features/events/event-table";
 import type { OverviewView } from "~/features/overview/overview.view.server";
-import { monthNames } from "~/features/timing/describe-timing";
+import { monthNames } from "~/features/timing/day-words";
 import { formatDate, formatTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";

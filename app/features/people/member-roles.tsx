@@ -7,7 +7,7 @@ import { paths } from "~/paths";
 import type { FormErrors, FormValues } from "~/platform/http/forms.server";
 import { Button, LinkButton } from "~/ui/button";
 import { DateInput } from "~/ui/fields";
-import { Panel, PanelBody } from "~/ui/panel";
+import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
 
 type Props = {
   slug: string;
@@ -35,39 +35,44 @@ export function MemberRoles({ slug, personId, roles, today, ending, refusal }: P
           <p className="sv-quiet">{m.people_no_roles()}</p>
         </PanelBody>
       )}
-      <ul className="sv-list">
+      <Rows>
         {roles.map((role) => (
-          <li key={role.id}>
-            <div>
-              <b>{roleWords(role)}</b>
-              <p>{spanWords(role.span, today)}</p>
-            </div>
-            <Form method="post" className="sv-row">
-              <input type="hidden" name="role" value={role.id} />
-              <Button name="intent" value="invite" variant="tertiary" small icon="mail">
-                {m.people_invite_again()}
-                <span className="ds-sr-only"> {roleWords(role)}</span>
-              </Button>
-              {role.kind === "contact_person" && role.municipality ? (
-                <LinkButton to={paths.municipality(slug, role.municipality.number)} variant="tertiary" small>
-                  {m.people_to_municipality({ name: role.municipality.name })}
-                </LinkButton>
-              ) : (
-                <LinkButton to={`${page}?end=${role.id}#end-role`} variant="tertiary" small>
-                  {m.people_end()}
-                  <span className="ds-sr-only"> {roleWords(role)}</span>
-                </LinkButton>
-              )}
-            </Form>
-          </li>
+          <Row
+            key={role.id}
+            title={roleWords(role)}
+            note={spanWords(role.span, today)}
+            end={<RoleActions slug={slug} page={page} role={role} />}
+          />
         ))}
-      </ul>
+      </Rows>
       {open && (
         <PanelBody>
           <EndRoleForm key={open.id} role={open} page={page} today={today} refusal={refusal} />
         </PanelBody>
       )}
     </Panel>
+  );
+}
+
+function RoleActions({ slug, page, role }: { slug: string; page: string; role: RoleFacts }) {
+  return (
+    <Form method="post" className="sv-row">
+      <input type="hidden" name="role" value={role.id} />
+      <Button name="intent" value="invite" variant="tertiary" small icon="mail">
+        {m.people_invite_again()}
+        <span className="ds-sr-only"> {roleWords(role)}</span>
+      </Button>
+      {role.kind === "contact_person" && role.municipality ? (
+        <LinkButton to={paths.municipality(slug, role.municipality.number)} variant="tertiary" small>
+          {m.people_to_municipality({ name: role.municipality.name })}
+        </LinkButton>
+      ) : (
+        <LinkButton to={`${page}?end=${role.id}#end-role`} variant="tertiary" small>
+          {m.people_end()}
+          <span className="ds-sr-only"> {roleWords(role)}</span>
+        </LinkButton>
+      )}
+    </Form>
   );
 }
 

@@ -24,7 +24,7 @@ export function NewMemberForm({ slug, actors, today, refusal }: Props) {
     <Panel title={m.people_add()}>
       <PanelBody>
         <Form method="post" action={paths.members(slug)} className="sv-form" noValidate>
-          <FormProblems errors={errors} />
+          <FormProblems errors={errors} labels={{ name: m.people_name(), email: m.people_email() }} />
           {refusal?.known && (
             <Note tone="warning" action={{ label: m.people_to_person(), to: paths.member(slug, refusal.known) }}>
               {m.people_address_known()}

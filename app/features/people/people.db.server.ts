@@ -31,7 +31,7 @@ export async function findPerson(db: RegionDb, id: string) {
 }
 
 /** A date column's day. */
-export const isoDay = (date: Date) => date.toISOString().slice(0, 10);
+const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 const withPlaces = {
   id: true,

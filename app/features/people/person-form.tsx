@@ -22,7 +22,7 @@ export function PersonForm({ person, version, self, refusal }: Props) {
     <Panel title={m.people_name_and_address()}>
       <PanelBody>
         <Form method="post" className="sv-form" noValidate>
-          <FormProblems errors={errors} />
+          <FormProblems errors={errors} labels={{ name: m.people_name(), email: m.people_email() }} />
           <input type="hidden" name="version" value={version} />
           <TextInput
             name="name"

@@ -30,7 +30,10 @@ export function MailForm({ settings, version, fallback, held, refusal }: Props) 
   const replies = settings.replyAddress ?? settings.senderAddress ?? fallback.address;
   return (
     <Form method="post" className="sv-form" noValidate>
-      <FormProblems errors={errors} />
+      <FormProblems
+        errors={errors}
+        labels={{ senderAddress: m.regions_sender_address(), replyAddress: m.regions_reply_address() }}
+      />
       <input type="hidden" name="version" value={version} />
       {!settings.replyAddress && <Note tone="warning">{m.regions_reply_missing({ address: replies })}</Note>}
       <TextInput

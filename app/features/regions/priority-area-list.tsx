@@ -4,11 +4,11 @@ import { m } from "~/i18n/messages/messages";
 import type { FormErrors, FormValues } from "~/platform/http/forms.server";
 import { Button, LinkButton } from "~/ui/button";
 import { FieldRow, TextInput } from "~/ui/fields";
-import { Panel, PanelBody } from "~/ui/panel";
+import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
 
 type Area = { id: string; number: number; name: string };
 
-export type AreaRefusal = { errors: FormErrors; values: FormValues };
+type AreaRefusal = { errors: FormErrors; values: FormValues };
 
 type Props = {
   areas: Area[];
@@ -26,26 +26,27 @@ export function PriorityAreaList({ areas, nextNumber, editing, refusal, page }: 
   return (
     <Panel title={m.regions_areas()} id="priority-areas" count={areas.length}>
       {areas.length > 0 && (
-        <ul className="sv-list">
+        <Rows>
           {areas.map((area) => (
-            <li key={area.id}>
-              <b>
-                {area.number}. {area.name}
-              </b>
-              <Form method="post" className="sv-row">
-                <input type="hidden" name="area" value={area.id} />
-                <LinkButton to={`${page}?area=${area.id}#area-form`} variant="tertiary" small>
-                  {m.common_change()}
-                  <span className="ds-sr-only"> {area.name}</span>
-                </LinkButton>
-                <Button name="intent" value="remove-area" variant="tertiary" small>
-                  {m.common_remove()}
-                  <span className="ds-sr-only"> {area.name}</span>
-                </Button>
-              </Form>
-            </li>
+            <Row
+              key={area.id}
+              title={`${area.number}. ${area.name}`}
+              end={
+                <Form method="post" className="sv-row">
+                  <input type="hidden" name="area" value={area.id} />
+                  <LinkButton to={`${page}?area=${area.id}#area-form`} variant="tertiary" small>
+                    {m.common_change()}
+                    <span className="ds-sr-only"> {area.name}</span>
+                  </LinkButton>
+                  <Button name="intent" value="remove-area" variant="tertiary" small>
+                    {m.common_remove()}
+                    <span className="ds-sr-only"> {area.name}</span>
+                  </Button>
+                </Form>
+              }
+            />
           ))}
-        </ul>
+        </Rows>
       )}
       <PanelBody>
         {areas.length === 0 && <p className="sv-quiet">{m.regions_areas_empty()}</p>}
@@ -71,7 +72,7 @@ function AreaForm({
   const kept = refusal?.values ?? { number: String(area?.number ?? nextNumber), areaName: area?.name ?? "" };
   return (
     <Form method="post" className="sv-form" id="area-form" noValidate>
-      <FormProblems errors={errors} />
+      <FormProblems errors={errors} labels={{ areaName: m.regions_area_name() }} />
       <input type="hidden" name="intent" value="area" />
       <input type="hidden" name="area" value={area?.id ?? ""} />
       <FieldRow>

@@ -8,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Checkbox, CheckboxGroup, RadioGroup } from "~/ui/choices";
 import { FieldRow, TextInput, TimeInput } from "~/ui/fields";
 
-export type RegionRefusal = { errors: FormErrors; values: FormValues; languages: string[] };
+type RegionRefusal = { errors: FormErrors; values: FormValues; languages: string[] };
 
 /** The names of the accents are the same in every language. */
 const accents = [
@@ -34,7 +34,7 @@ export function RegionForm({ settings, version, refusal }: Props) {
   };
   return (
     <Form method="post" className="sv-form" noValidate>
-      <FormProblems errors={errors} ids={{ languages: "languages[]" }} />
+      <FormProblems errors={errors} ids={{ languages: "languages[]" }} labels={{ name: m.regions_name() }} />
       <input type="hidden" name="intent" value="region" />
       <input type="hidden" name="version" value={version} />
       <TextInput name="name" label={m.regions_name()} defaultValue={kept.name} error={errors.name} maxLength={80} />

@@ -95,10 +95,7 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       regions={regions.map(dressed)}
       nav={groups.filter((group) => group.items.length > 0)}
       barItems={["overview", "plan", "events", "municipalities"]}
-      breadcrumb={[
-        { label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) },
-        ...(crumbs.length > 0 ? crumbs : [{ label: m.nav_overview() }]),
-      ]}
+      breadcrumb={[{ label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) }, ...crumbs]}
       user={{ name: user.name, initials: initialsOf(user.name), role: roleNames[user.role]() }}
       userMenu={
         <>

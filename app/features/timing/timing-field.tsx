@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { readTiming, stripLabels, type TimingReading } from "~/features/timing/describe-timing";
+import { stripLabels } from "~/features/timing/day-words";
+import { readTiming, type TimingReading } from "~/features/timing/describe-timing";
 import { quoted } from "~/features/timing/timing-cell";
 import { m } from "~/i18n/messages/messages";
 import { TextInput } from "~/ui/fields";
@@ -35,7 +36,7 @@ export function TimingField({
   return (
     <>
       <TextInput {...field} defaultValue={defaultValue} onChange={(event) => setWords(event.target.value)} />
-      <Reading reading={reading} period={period} today={today} />
+      <Reading reading={reading} period={period} today={today} editing />
       <noscript>
         <p className="sv-small sv-quiet">{m.timing_without_script()}</p>
       </noscript>
@@ -44,21 +45,40 @@ export function TimingField({
 }
 
 /** What words about time were read as, large: with the months over the strip where the period is one year. */
-export function Reading({ reading, period, today }: { reading: TimingReading; period: Period; today: string }) {
+export function Reading({
+  reading,
+  period,
+  today,
+  editing = false,
+}: {
+  reading: TimingReading;
+  period: Period;
+  today: string;
+  /** Says that words which were not understood may be saved. */
+  editing?: boolean;
+}) {
   const { words, kind, windows, meaning, unparsed } = reading;
   if (words.trim() === "")
     return <ReadAs tone="warning" label={m.timing_nothing_written()} words="" note={m.timing_nothing_written_note()} />;
   const left = unparsed.length > 0 || meaning === null;
-  const missed = `${m.timing_not_understood()} ${quoted(unparsed.length > 0 ? unparsed : [words])}`;
   return (
     <ReadAs
-      tone={left ? "warning" : "success"}
+      tone={meaning === null ? "warning" : "success"}
       label={meaning === null ? m.timing_not_understood() : m.timing_understood()}
       words={meaning ?? quoted([words])}
       note={
-        left
-          ? `${meaning === null ? "" : `${missed}. `}${m.timing_saved_marked()}`
-          : windows.length > 0 && m.timing_windows({ n: windows.length })
+        left ? (
+          <span className="sv-when">
+            {meaning !== null && (
+              <small data-tone="warning">
+                {m.timing_not_understood()} {quoted(unparsed)}
+              </small>
+            )}
+            {editing && <small>{m.timing_saved_marked()}</small>}
+          </span>
+        ) : (
+          windows.length > 0 && m.timing_windows({ n: windows.length })
+        )
       }
     >
       {meaning !== null && (

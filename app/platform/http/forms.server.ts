@@ -1,9 +1,24 @@
+import { data } from "@remix-run/node";
 import type { z } from "zod";
+import { tooLargeHeader } from "~/platform/http/security.server";
 
 /** What a form was filled in with, as it goes back into its fields. */
 export type FormValues = Record<string, string>;
 export type FormErrors = Record<string, string>;
 export type ParsedForm<T> = { ok: true; value: T } | { ok: false; errors: FormErrors; values: FormValues };
+
+/**
+ * What was submitted. A body that was too large has been thrown away already, and one that is no form is nothing:
+ * both end the request with a page that says so.
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  if (request.headers.has(tooLargeHeader)) throw data(null, { status: 413 });
+  try {
+    return await request.formData();
+  } catch {
+    throw data(null, { status: 400 });
+  }
+}
 
 /**
  * Reads a submitted form by its schema. A refusal carries one sentence per field, in the reader's language,

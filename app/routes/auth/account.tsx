@@ -8,6 +8,7 @@ import { RegionLinks } from "~/features/regions/region-links";
 import { m } from "~/i18n/messages/messages";
 import { getLocale, isLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
+import { readForm } from "~/platform/http/forms.server";
 import { redirectWithToast, takeToast } from "~/platform/http/responses.server";
 import { Button, LinkButton } from "~/ui/button";
 import { RadioGroup } from "~/ui/choices";
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const session = await requireSession(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const locale = isLocale(form.get("locale")) ? (form.get("locale") as ReturnType<typeof getLocale>) : getLocale();
   const theme = themes.find((each) => each === form.get("theme")) ?? "auto";
   await chooseTheme(session, theme);

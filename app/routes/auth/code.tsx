@@ -7,7 +7,7 @@ import { signedIn } from "~/features/auth/open-session.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { readEnv } from "~/platform/env.server";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { safeReturn } from "~/platform/http/responses.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const code = z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/, m.auth_code_form());
   const parsed = parseForm(form, z.object({ code }));
   if (!parsed.ok) return data(parsed, { status: 400 });

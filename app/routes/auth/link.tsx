@@ -5,6 +5,7 @@ import { signInByLink } from "~/features/auth/complete-sign-in.server";
 import { signedIn } from "~/features/auth/open-session.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { proofOf } from "~/platform/tokens.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -19,7 +20,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = params.token ?? "";
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get("proof") !== proofOf(link)) return data({ reason: "spent" as const }, { status: 400 });
   if (!(await withinLimit("code-network", context.ip))) return data({ reason: "spent" as const }, { status: 429 });
   const result = await signInByLink({ link, browserToken: browserToken(request), now: new Date() });

@@ -9,6 +9,7 @@ import { PublicFrame } from "~/features/regions/public-frame";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast, takeToast } from "~/platform/http/responses.server";
 import { Button } from "~/ui/button";
 import { Card, CardSection } from "~/ui/public-page";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { accountId, sessionId } = await requireSession(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get("intent") === "end-others") {
     const n = await endOtherSessions(accountId, sessionId);
     return redirectWithToast(paths.sessions(), m.auth_session_ended_others({ n }));

@@ -6,7 +6,7 @@ import { requestSignIn } from "~/features/auth/request-sign-in.server";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { safeReturn } from "~/platform/http/responses.server";
 import { currentSession } from "~/platform/session.server";
@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, z.object({ email: z.email(m.common_email_invalid()).max(254) }));
   if (!parsed.ok) return data(parsed, { status: 400 });
   const { email } = parsed.value;

@@ -8,6 +8,7 @@ import { roleNames } from "~/features/regions/region-shell";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
+import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { proofOf } from "~/platform/tokens.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -30,7 +31,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** Sends the code to the address the role was given to: the link alone lets nobody in. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const form = await request.formData();
+  const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
   const link = region && (await roleLinkView(region.id, token, new Date()));
   if (!region || !link || form.get("proof") !== proofOf(token)) throw redirect(paths.signIn());

@@ -10,7 +10,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, valuesOf } from "~/platform/http/forms.server";
+import { parseForm, readForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { PageHead } from "~/ui/page-head";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "plan.edit");
   const [key, id] = [params.period ?? "", params.row ?? ""];
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, planRowSchema());
   if (!parsed.ok) return data<RefusedRow>(parsed, { status: 400 });
   const { version, ...cells } = parsed.value;

@@ -4,7 +4,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { answerImport } from "~/features/documents/answer-import.server";
 import { errorsByField } from "~/features/documents/import-form";
 import { previewImport } from "~/features/documents/import-preview.view.server";
-import { ImportOutcome } from "~/features/documents/import-result";
+import { ImportOutcome, savedWords } from "~/features/documents/import-result";
 import { ImportReview } from "~/features/documents/import-review";
 import { ImportCounts, ImportTables, MissingRows } from "~/features/documents/import-tables";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -12,7 +12,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
-import { valuesOf } from "~/platform/http/forms.server";
+import { readForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Note } from "~/ui/note";
@@ -41,11 +41,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "import.run");
   const { import: id } = params;
   if (!isUuid(id)) notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const answer = await withRegion(access, (db) => answerImport(db, id, form, { now: systemClock() }));
   if (answer.ok) {
     const page = paths.import(region.slug, id);
-    if (answer.done === "saved") return redirectWithToast(page, m.documents_saved({ n: answer.saved }));
+    if (answer.done === "saved") return redirectWithToast(page, savedWords(answer.result));
     if (answer.done === "chosen") return redirect(page);
     return redirectWithToast(paths.imports(region.slug), m.documents_discarded());
   }
@@ -63,7 +63,7 @@ export default function ImportPreviewPage() {
     <>
       <PageHead
         title={fileName}
-        sub={state === "staged" ? m.documents_preview_sub() : undefined}
+        sub={state === "staged" ? m.documents_preview_sub() : result && savedWords(result)}
         tag={state === "discarded" ? <Tag>{m.documents_state_discarded()}</Tag> : undefined}
       />
       <div className="sv-stack">

@@ -9,6 +9,7 @@ import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const form = await request.formData();
+  const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
   if (!(await withinLimit("answer-network", context.ip))) return data({ failed: true, sent: false }, { status: 429 });
   if (form.get("proof") !== proofOf(token)) return data({ failed: true, sent: false }, { status: 400 });

@@ -10,7 +10,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "events.edit");
   const eventId = params.event ?? "";
   if (!isUuid(eventId)) notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, eventFormSchema());
   if (!parsed.ok) return data({ ...parsed, problem: null }, { status: 400 });
   const result = await withRegion(access, async (db) => {

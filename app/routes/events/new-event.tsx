@@ -10,7 +10,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, personId } = await requireRegion(request, params.region, "events.edit");
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, eventFormSchema());
   if (!parsed.ok) return data(parsed, { status: 400 });
   const row = form.get("row");

@@ -13,6 +13,7 @@ import { WrittenStandardPanel } from "~/features/municipalities/written-standard
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { PageHead } from "~/ui/page-head";
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const found = await requireMunicipality(request, params, "municipalities.see");
-  const form = await request.formData();
+  const form = await readForm(request);
   const result = await changeMunicipality(found, form);
   if (!result.ok) return data<MunicipalityRefusal>(result.refusal, { status: result.refusal.asks ? 409 : 400 });
   const { slug } = found.region;

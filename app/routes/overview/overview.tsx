@@ -13,9 +13,13 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
+
+export const handle: Handle = { crumb: () => [{ label: m.overview_title() }] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.overview_title()} – ${data?.region.name ?? ""} – Samvirk` },
@@ -47,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Sends somebody her own invitation again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, personId } = await requireRegion(request, params.region, "invitations.see-own");
-  const invitationId = (await request.formData()).get("invitation");
+  const invitationId = (await readForm(request)).get("invitation");
   if (!isUuid(invitationId)) notFound();
   const sent = await withRegion(access, (db) => resendOwnInvitation(db, { invitationId, personId, now: new Date() }));
   if (!sent) return data(null, { status: 404 });

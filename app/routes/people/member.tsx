@@ -14,6 +14,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button } from "~/ui/button";
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "members.edit");
   const personId = isUuid(params.person) ? params.person : notFound();
-  const form = await request.formData();
+  const form = await readForm(request);
   const now = systemClock();
   const today = todayIn(region.zone, now);
   const answer = await withRegion(access, (db) => answerMemberForm(db, { form, personId, today, now }));

@@ -17,7 +17,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "members.edit");
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, newMemberSchema());
   if (!parsed.ok) return data({ ...parsed, known: null }, { status: 400 });
   const added = await withRegion(access, (db) => addMember(db, { ...parsed.value, now: systemClock() }));
@@ -74,7 +74,6 @@ export default function MembersPage() {
   return (
     <>
       <SettingsHead slug={slug} current="members" />
-      {(adding || refusal) && <NewMemberForm slug={slug} actors={actors} today={today} refusal={refusal} />}
       {(filtered || later || members.length > 1) && (
         <FilterBar
           label={m.people_filter()}
@@ -94,6 +93,7 @@ export default function MembersPage() {
           {!adding && !refusal && <AddLink page={page} />}
         </FilterBar>
       )}
+      {(adding || refusal) && <NewMemberForm slug={slug} actors={actors} today={today} refusal={refusal} />}
       {members.length === 0 ? (
         <EmptyState icon="person-group" title={m.people_none()} why={m.people_none_why()} />
       ) : (

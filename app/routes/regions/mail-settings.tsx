@@ -9,7 +9,7 @@ import { SettingsHead } from "~/features/regions/settings-tabs";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, refuse } from "~/platform/http/forms.server";
+import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "region.edit");
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, mailSchema());
   if (!parsed.ok) return data(parsed, { status: 400 });
   const seen = String(form.get("version"));

@@ -5,6 +5,7 @@ import { RegionShell } from "~/features/regions/region-shell";
 import { RouteError } from "~/features/regions/route-error";
 import { shellView } from "~/features/regions/shell.view.server";
 import { readCookie, takeToast } from "~/platform/http/responses.server";
+import { PublicPage } from "~/ui/public-page";
 
 /** The frame of a region: navigation, region switcher, language, account, and what was just done. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -13,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data(
     {
       ...(await shellView(membership)),
-      rail: readCookie(request, "samvirk-rail") === "true",
+      rail: readCookie(request, "samvirk-rail"),
       toast: toast.message,
       dress: { accent: membership.region.accent, kind: "work" as const },
     },
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export type Handle<Loaded = unknown> = {
   crumb?: (loaded: Loaded, slug: string) => { label: string; to?: string }[];
   wide?: boolean;
+  /** The navigation is narrow where the reader has not chosen. */
   rail?: boolean;
 };
 
@@ -39,7 +41,7 @@ export default function Frame() {
       view={view}
       crumbs={crumbs}
       wide={handle?.wide}
-      rail={view.rail}
+      rail={view.rail === null ? (handle?.rail ?? false) : view.rail === "true"}
       toast={view.toast}
       returnTo={pathname + search}
     >
@@ -50,5 +52,9 @@ export default function Frame() {
 
 /** What went wrong before the region was known: nobody's region, or nobody signed in. */
 export function ErrorBoundary() {
-  return <RouteError error={useRouteError()} />;
+  return (
+    <PublicPage links={[]}>
+      <RouteError error={useRouteError()} />
+    </PublicPage>
+  );
 }

@@ -63,6 +63,14 @@ describe("the change log", () => {
     });
   });
 
+  it("leaves out what something new has no value for", async () => {
+    const { inside, view } = await setUp();
+    const after = { kind: "reader", actorId: null };
+    await inside((db) => audit(db, { action: "created", subject: "role", id: thing, after }));
+    const { events } = await view();
+    expect(events[0]?.changes).toEqual([{ field: "kind", before: null, after: [{ kind: "text", text: "reader" }] }]);
+  });
+
   it("goes on after fifty without a gap, and can show one kind alone", async () => {
     const { inside, view } = await setUp();
     for (let n = 0; n < 60; n++)

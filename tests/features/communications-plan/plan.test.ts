@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import { editPlanRow } from "~/features/communications-plan/edit-plan-row.server";
-import { findPlanRow } from "~/features/communications-plan/plan.db.server";
+import { findPlanRow, savePlanRow } from "~/features/communications-plan/plan.db.server";
 import { planRowDetail, planRowToEdit } from "~/features/communications-plan/plan-row.view.server";
 import { planRowSchema } from "~/features/communications-plan/plan-row-form.schema";
 import { planTable } from "~/features/communications-plan/plan-table.view.server";
@@ -154,6 +154,13 @@ describe("a row of a plan", () => {
       reason: "changed-meanwhile",
       now: { version: 1, cells: { goal: stands } },
     });
+  });
+
+  it("is not overwritten by one who read it before the last change", async () => {
+    const { inside, first } = await setUp();
+    const save = (goal: string) => inside((db) => savePlanRow(db, first.id, 0, { ...cells, goal }));
+    expect([await save("Min"), await save("Din")]).toEqual([true, false]);
+    expect(await inside((db) => findPlanRow(db, first.id))).toMatchObject({ goal: "Min", version: 1 });
   });
 
   it("is left as it is when nothing was changed", async () => {

@@ -75,6 +75,13 @@ describe("a document on its way in", () => {
     ]);
   });
 
+  it("is refused when it has more rows than any plan", async () => {
+    const table = [header, ...Array.from({ length: 2001 }, (_, at) => `Webinar ${at}\t\t\tMai\t\t`)].join("\n");
+    expect(await sentences({ table, from: "2021" })).toEqual([
+      "table: The document has 2001 rows, and 2000 is the most. Split it.",
+    ]);
+  });
+
   it("is refused with ten sentences at most, and how many more there are", async () => {
     const short = Array.from({ length: 15 }, (_, at) => `Webinar ${at}\tInformere`);
     const said = await sentences({ table: [header, ...short].join("\n"), from: "2021" });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { describeMonth, monthNames, readTiming } from "~/features/timing/describe-timing";
+import { describeMonth, monthNames } from "~/features/timing/day-words";
+import { readTiming } from "~/features/timing/describe-timing";
 import { overwriteGetLocale } from "~/i18n/messages/runtime";
 
 const year = { from: "2021-01-01", to: "2021-12-31" };
