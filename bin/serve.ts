@@ -39,7 +39,8 @@ async function loadBuild(): Promise<Build> {
 const built = await loadBuild();
 const app = express();
 app.disable("x-powered-by");
-app.set("trust proxy", "loopback");
+// A proxy in front of the servers stands on this machine or in a private network.
+app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
 
 app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok"));
 app.get("/readyz", async (_request, response) => {

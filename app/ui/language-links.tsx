@@ -8,15 +8,15 @@ export const languageNames: Record<Locale, string> = { nn: "Nynorsk", nb: "Bokm√
 export const locales = ["nn", "nb", "en"] as const;
 
 /**
- * The languages a public page can be read in. A button each, since the choice is kept: a form works without script
+ * The languages a public page can be read in; all, when the page's region does not limit them. A button each, since the choice is kept: a form works without script
  * and a link must not change anything.
  */
-export function LanguageLinks() {
+export function LanguageLinks({ offered = locales }: { offered?: readonly Locale[] | undefined }) {
   const { pathname, search } = useLocation();
   return (
     <form className="sv-plang" method="post" action={paths.preferences()} aria-label={m.ui_language()}>
       <input type="hidden" name="returnTo" value={pathname + search} />
-      {locales.map((locale) => (
+      {offered.map((locale) => (
         <button
           key={locale}
           type="submit"

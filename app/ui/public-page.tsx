@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { m } from "~/i18n/messages/messages";
+import type { Locale } from "~/i18n/messages/runtime";
 import { Icon, type IconName } from "./icon";
 import { LanguageLinks } from "./language-links";
 import { Mark, ProductMark } from "./mark";
@@ -11,12 +12,15 @@ export function PublicPage({
   mark,
   footer,
   links,
+  languages,
   children,
 }: {
   /** The region; without it the product itself. */
   mark?: { initials: string; name: string; sub?: string; to?: string };
   footer?: ReactNode;
   links: { label: string; to: string }[];
+  /** The languages the page's region offers; all when absent. */
+  languages?: readonly Locale[] | undefined;
   children: ReactNode;
 }) {
   return (
@@ -30,7 +34,7 @@ export function PublicPage({
             {mark?.sub && <small>{mark.sub}</small>}
           </span>
         </Link>
-        <LanguageLinks />
+        <LanguageLinks offered={languages} />
       </header>
       <main id="main" className="sv-pmain" tabIndex={-1}>
         {children}

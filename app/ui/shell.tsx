@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
+import { getLocale, type Locale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import type { Accent } from "./accent";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
@@ -28,6 +28,7 @@ export function Shell({
   rail,
   railAction,
   returnTo,
+  languages,
   wide,
   toast,
   children,
@@ -50,6 +51,8 @@ export function Shell({
   /** Takes a POST with `rail` = "true" or "false" and `returnTo`. */
   railAction: string;
   returnTo: string;
+  /** The languages the region offers; all when absent. */
+  languages?: readonly Locale[];
   /** No maximum width: plan table. */
   wide?: boolean;
   toast?: ReactNode;
@@ -81,7 +84,7 @@ export function Shell({
                   <span>{search.label}</span>
                 </Link>
               )}
-              <LanguageMenu returnTo={returnTo} />
+              <LanguageMenu returnTo={returnTo} offered={languages} />
               <AccountMenu user={user}>{userMenu}</AccountMenu>
             </div>
           </header>
@@ -143,7 +146,7 @@ function RegionSwitcher({ region, regions }: { region: ShellRegion; regions: She
   );
 }
 
-function LanguageMenu({ returnTo }: { returnTo: string }) {
+function LanguageMenu({ returnTo, offered = locales }: { returnTo: string; offered?: readonly Locale[] | undefined }) {
   const current = getLocale();
   return (
     <Menu
@@ -159,7 +162,7 @@ function LanguageMenu({ returnTo }: { returnTo: string }) {
     >
       <form method="post" action={paths.preferences()}>
         <input type="hidden" name="returnTo" value={returnTo} />
-        {locales.map((locale) => (
+        {offered.map((locale) => (
           <MenuButton
             key={locale}
             name="locale"

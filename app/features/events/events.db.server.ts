@@ -39,12 +39,18 @@ export async function updateEvent(db: RegionDb, id: string, data: Parameters<Reg
 /** Fifty events from a moment on, or before it, nearest first, with how their invitations were answered. */
 export async function eventPage(
   db: RegionDb,
-  { now, past, skipTo }: { now: Date; past: boolean; skipTo: Date | null },
+  { now, past, skipTo }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null },
 ) {
   const events = await db.event.findMany({
-    where: past
-      ? { endsAt: { lt: skipTo ?? now } }
-      : { endsAt: { gte: now }, ...(skipTo && { startsAt: { gt: skipTo } }) },
+    where: {
+      endsAt: past ? { lt: now } : { gte: now },
+      ...(skipTo && {
+        OR: [
+          { startsAt: past ? { lt: skipTo.startsAt } : { gt: skipTo.startsAt } },
+          { startsAt: skipTo.startsAt, id: { gt: skipTo.id } },
+        ],
+      }),
+    },
     orderBy: [{ startsAt: past ? "desc" : "asc" }, { id: "asc" }],
     take: 51,
   });

@@ -1,3 +1,4 @@
+import { isUuid } from "~/domain/shared/ids";
 import { eventPage } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -15,7 +16,8 @@ export async function eventsView(
   db: RegionDb,
   { past, after, now }: { past: boolean; after: string | null; now: Date },
 ) {
-  const skipTo = after && !Number.isNaN(Date.parse(after)) ? new Date(after) : null;
+  const [time = "", id] = after?.split("~") ?? [];
+  const skipTo = isUuid(id) && !Number.isNaN(Date.parse(time)) ? { startsAt: new Date(time), id } : null;
   const { events, answers } = await eventPage(db, { now, past, skipTo });
   const shown = events.slice(0, 50);
   const last = shown.at(-1);
@@ -32,7 +34,7 @@ export async function eventsView(
       replyBy: event.replyBy?.toISOString().slice(0, 10) ?? null,
       ...tally(answers.filter((row) => row.eventId === event.id)),
     })),
-    next: events.length > 50 && last ? (past ? last.endsAt : last.startsAt).toISOString() : null,
+    next: events.length > 50 && last ? `${last.startsAt.toISOString()}~${last.id}` : null,
   };
 }
 

@@ -23,7 +23,10 @@ export async function inviteView(db: RegionDb, id: string, now: Date) {
   ];
   const already = new Set(invitations.map((invitation) => invitation.personId));
   const recipients = people
-    .filter((person) => !already.has(person.personId))
+    .filter(
+      (person, index, all) =>
+        !already.has(person.personId) && all.findIndex((other) => other.personId === person.personId) === index,
+    )
     .map((person) => ({ ...person, locale: writtenLocale(person.writtenStandard, region.defaultStandard) }));
   const told = { ...event, ...(event.organizerAddress ? {} : organizerOf(region)) };
   const previews = await Promise.all(
@@ -58,7 +61,7 @@ export async function inviteView(db: RegionDb, id: string, now: Date) {
       locale,
     })),
     vacant: vacant.map(({ number, name }) => ({ number, name })),
-    already: people.length - recipients.length,
+    already: people.filter((person) => already.has(person.personId)).length,
     previews,
   };
 }

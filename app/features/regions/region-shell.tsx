@@ -88,7 +88,7 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
     ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
     ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
   ];
-  const dressed = ({ slug, ...rest }: ShellView["region"]) => ({ ...rest, to: paths.overview(slug) });
+  const dressed = ({ slug, ...rest }: ShellView["regions"][number]) => ({ ...rest, to: paths.overview(slug) });
   return (
     <Shell
       region={dressed(region)}
@@ -108,6 +108,7 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
           </Form>
         </>
       }
+      languages={region.languages}
       rail={rail}
       railAction={paths.preferences()}
       returnTo={returnTo}

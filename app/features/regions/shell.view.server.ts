@@ -1,4 +1,5 @@
 import { can } from "~/domain/auth/permissions";
+import { offeredLanguages } from "~/domain/regions/written-standard";
 import { type Membership, regionsOf } from "~/features/regions/membership.server";
 import { withRegion } from "~/platform/db/region-db.server";
 
@@ -15,6 +16,7 @@ export async function shellView({ region, roles, session, access, personId }: Me
       programme: region.programme,
       initials: region.initials,
       accent: region.accent,
+      languages: offeredLanguages(region.languages),
     },
     regions: regions.map(({ slug, name, programme, initials, accent }) => ({
       slug,

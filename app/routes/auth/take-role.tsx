@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { offeredLanguages } from "~/domain/regions/written-standard";
 import { keepBrowserToken } from "~/features/auth/browser-token.server";
 import { requestSignIn } from "~/features/auth/request-sign-in.server";
 import { roleLinkView } from "~/features/auth/role-link.view.server";
@@ -23,7 +24,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!region || !link) return data({ link: null }, { status: 404 });
   const { name, initials, accent } = region;
   return data({
-    link: { role: link.role, region: { name, initials }, proof: proofOf(token) },
+    link: {
+      role: link.role,
+      region: { name, initials },
+      languages: offeredLanguages(region.languages),
+      proof: proofOf(token),
+    },
     dress: { accent, kind: "public" as const },
   });
 }
@@ -49,6 +55,7 @@ export default function TakeRole() {
   return (
     <PublicPage
       links={[{ label: m.public_privacy(), to: paths.privacy() }]}
+      languages={link?.languages}
       mark={link ? { initials: link.region.initials, name: link.region.name } : undefined}
     >
       <Card>

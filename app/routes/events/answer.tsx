@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { offeredLanguages } from "~/domain/regions/written-standard";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
 import { recordAnswer } from "~/features/events/record-answer.server";
@@ -29,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!chosen) answerIn(view?.locale ?? (region?.defaultStandard === "nynorsk" ? "nn" : "nb"));
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
-  return data({ view, mark, dress, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  const languages = region ? offeredLanguages(region.languages) : undefined;
+  return data({ view, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -56,11 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, mark, proof } = useLoaderData<typeof loader>();
+  const { view, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   return (
     <PublicPage
       mark={mark ?? undefined}
+      languages={languages}
       footer={view ? m.events_sent_from({ sender: view.event.organizer }) : undefined}
       links={[
         { label: m.public_privacy(), to: paths.privacy() },
