@@ -11,7 +11,7 @@ const alias = {
 };
 
 /** The programs in bin/ that are built besides the web application. */
-const processes = ["start", "serve", "worker", "migrate", "seed", "samvirk"];
+const processes = ["start", "serve", "worker", "migrate", "seed", "samvirk", "bench"];
 
 const future = {
   v3_fetcherPersist: true,

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
-import { removeOldSignIns } from "~/features/auth/auth.db.server";
+import { removeExpired } from "~/features/auth/remove-expired.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { closeDatabase } from "~/platform/db/clients.server";
-import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
 import { chooseTransport } from "~/platform/mail/choose-transport.server";
-import { removeExpiredSessions } from "~/platform/session.server";
 
 /** How often the outbox is looked into when it was empty, and how often old sign-ins are removed. Milliseconds. */
 const pause = 1_000;
@@ -28,8 +26,7 @@ while (!ending) {
   try {
     if (Date.now() - cleaned > housekeeping) {
       cleaned = Date.now();
-      await removeExpiredSessions();
-      await removeOldSignIns(systemDb(), new Date(cleaned - 24 * 3_600_000));
+      await removeExpired(new Date(cleaned));
     }
     if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
   } catch (error) {

@@ -47,6 +47,10 @@ export async function removeOldSignIns(db: SystemDb, before: Date): Promise<void
   await db.signIn.deleteMany({ where: { expiresAt: { lt: before } } });
 }
 
+export async function removeOldLimits(db: SystemDb, now: Date): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } });
+}
+
 export type NewLink = {
   hash: string;
   purpose: "answer" | "role";

@@ -114,8 +114,11 @@ async function deliverOne(
     mail = { subject: rendered.subject, messageId: composed.messageId };
     result = await transport.send(composed);
   } catch (error) {
-    log.error({ error, delivery: delivery.id }, "a message could not be made");
-    result = { ok: false, kind: "hard", reason: "message", code: "compose", message: "the message could not be made" };
+    const what = mail ? "the way out broke" : "a message could not be made";
+    log.error({ error, delivery: delivery.id }, what);
+    result = mail
+      ? { ok: false, kind: "soft", reason: "transport", code: "send", message: what }
+      : { ok: false, kind: "hard", reason: "message", code: "compose", message: what };
   }
   const at = now();
   const free = { leasedBy: null, leaseUntil: null };

@@ -13,16 +13,18 @@ import {
 import { recipientOf } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type CancelResult = { ok: true; told: number } | { ok: false; reason: "cancelled" };
+export type CancelResult = { ok: true; told: number } | { ok: false; reason: "cancelled" | "over" };
 
 /**
  * Cancels an event. Everybody whose calendar has it gets a CANCEL at once (C5, M9), with what had last been sent to
- * them in the entry; what still waited is dropped, and who had not been sent anything hears nothing.
+ * them in the entry; what still waited is dropped, and who had not been sent anything hears nothing. An event that is
+ * over stands.
  */
 export async function cancelEvent(db: RegionDb, input: { eventId: string; now: Date }): Promise<CancelResult> {
   const { now } = input;
   const event = await holdEvent(db, input.eventId);
   if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
+  if (event.endsAt <= now) return { ok: false, reason: "over" };
   const waiting = await holdQueued(db, event.id);
   await removeQueued(
     db,

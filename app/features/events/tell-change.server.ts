@@ -99,16 +99,17 @@ export async function tellChange(
     const rise = !waiting.some((row) => sequenceOf(row) > (told?.calendar.sequence ?? -1));
     let { sequence } = invitation;
     let message: EventMessage | null = null;
+    const stale = isBeforeChange(invitation, event.askedVersion);
     if (!told) {
       sequence += rise ? 1 : 0;
-      message = invitationMessage(event, recipient, regionName, { sequence, stamp: now, answer: given });
+      const answer = stale && given !== "declined" ? "needs-action" : given;
+      message = invitationMessage(event, recipient, regionName, { sequence, stamp: now, answer });
     } else {
       const before = asTold(event, told);
       const found = compareEvents(factsOf(before), factsOf(event));
       const again = holdsAgain(invitation, told, found.asksAgain, event.askedVersion);
       if (again) renewed.push(invitation.id);
-      const asksAgain = !again && isBeforeChange(invitation, event.askedVersion);
-      const answer = tellOf(invitation.answer, { ...found, asksAgain });
+      const answer = tellOf(invitation.answer, { ...found, asksAgain: stale && !again });
       if (answer) {
         sequence += rise ? 1 : 0;
         const change = { kinds: found.kinds, before, given };

@@ -35,7 +35,7 @@ export default function Frame() {
   const { pathname, search } = useLocation();
   const page = useMatches().at(-1);
   const handle = page?.handle as Handle | undefined;
-  const crumbs = page?.data === undefined ? [] : (handle?.crumb?.(page.data, view.region.slug) ?? []);
+  const crumbs = page?.data == null ? [] : (handle?.crumb?.(page.data, view.region.slug) ?? []);
   return (
     <RegionShell
       view={view}

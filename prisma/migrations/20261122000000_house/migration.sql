@@ -557,7 +557,7 @@ CREATE POLICY system_claims ON delivery TO samvirk_system USING (true) WITH CHEC
 GRANT SELECT ON region TO samvirk_system;
 GRANT SELECT (region_id, id, email) ON person TO samvirk_system;
 GRANT SELECT ON role TO samvirk_system;
-GRANT SELECT (region_id, id, kind, state, due_at, lease_until, leased_by, attempts, invitation_id),
+GRANT SELECT (region_id, id, kind, state, due_at, lease_until, leased_by, attempts),
   UPDATE (state, lease_until, leased_by, attempts) ON delivery TO samvirk_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON account, session, sign_in, rate_limit, municipality, mailbox_message TO samvirk_system;
 

@@ -2,13 +2,15 @@ import { randomBytes, randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import pg from "pg";
 import PostalMime from "postal-mime";
-import type { ReceivedMail } from "#tests/support/smtp";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { type ReceivedMail, startSmtp } from "#tests/support/smtp";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { changeEvent } from "~/features/events/change-event.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { type EventForm, eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteContactPersons } from "~/features/events/invite.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { smtpTransport } from "~/platform/mail/smtp.server";
 import type { Transport } from "~/platform/mail/transport.server";
 import { demoAddress, seedRegion } from "../../../prisma/seed/demo";
 
@@ -87,33 +89,21 @@ export async function startEvent(region: LiveRegion, now: Date, fields: Paramete
   );
   if (!made.ok) throw new Error(made.reason);
   const { id } = made;
+  const row = () => inside((db) => db.event.findFirstOrThrow({ where: { id } }));
+  let last = fields;
+  const change = async (changed: Parameters<typeof eventForm>[0], at: Date, when: "later" | "now") => {
+    const form = eventForm({ ...last, ...changed, version: String((await row()).version), when });
+    const result = await inside((db) => changeEvent(db, { eventId: id, form, now: at }));
+    if (result.ok) last = { ...last, ...changed };
+    return result;
+  };
   return {
     id,
-    row: () => inside((db) => db.event.findFirstOrThrow({ where: { id } })),
+    row,
     invite: (at = now) => inside((db) => inviteContactPersons(db, { eventId: id, now: at })),
-    /** Changes these fields and no others. */
-    async change(changed: Parameters<typeof eventForm>[0], at = now) {
-      const { version, title, place, link, description } = await this.row();
-      const last = this.last;
-      this.last = { ...last, ...changed };
-      const form = eventForm({
-        title,
-        place,
-        link,
-        description,
-        ...this.last,
-        version: String(version),
-        when: "later",
-      });
-      return inside((db) => changeEvent(db, { eventId: id, form: { ...form, when: form.when }, now: at }));
-    },
-    async changeNow(changed: Parameters<typeof eventForm>[0], at = now) {
-      const { version } = await this.row();
-      this.last = { ...this.last, ...changed };
-      const form = eventForm({ ...this.last, version: String(version), when: "now" });
-      return inside((db) => changeEvent(db, { eventId: id, form, now: at }));
-    },
-    last: fields,
+    /** Changes these fields and no others; the invited are told later, or now. */
+    change: (changed: Parameters<typeof eventForm>[0], at = now) => change(changed, at, "later"),
+    changeNow: (changed: Parameters<typeof eventForm>[0], at = now) => change(changed, at, "now"),
   };
 }
 
@@ -123,6 +113,35 @@ export async function deliverAll(transport: Transport, at: Date): Promise<number
   for (let taken = 1; taken > 0; all += taken)
     taken = await deliverDue({ worker: randomUUID(), transport, now: () => at });
   return all;
+}
+
+/** A mail server of the test file's own, and what arrives at it. */
+export function usePost() {
+  let smtp: Awaited<ReturnType<typeof startSmtp>>;
+  let transport: Transport;
+  beforeAll(async () => {
+    smtp = await startSmtp();
+    transport = smtpTransport(smtp.url);
+  });
+  afterAll(async () => {
+    await transport.close();
+    await smtp.stop();
+  });
+  beforeEach(() => {
+    smtp.mails.length = 0;
+    smtp.options.refuse = () => undefined;
+  });
+  return {
+    smtp: () => smtp,
+    transport: () => transport,
+    /** Delivers what is due, and gives what arrived, by recipient. */
+    async read(at: Date): Promise<ReadMail[]> {
+      smtp.mails.length = 0;
+      await deliverAll(transport, at);
+      const mails = await Promise.all(smtp.mails.map(readMail));
+      return mails.sort((a, b) => a.to.localeCompare(b.to));
+    },
+  };
 }
 
 export type ReadMail = Awaited<ReturnType<typeof readMail>>;
@@ -151,7 +170,7 @@ export async function readMail({ raw, from, to }: ReceivedMail) {
     messageId: mail.messageId,
     text: mail.text ?? "",
     html: mail.html ?? "",
-    link: /https?:\/\/\S+\/([\w-]{32})\b/.exec(mail.text ?? "")?.[1] ?? "",
+    link: /https?:\/\/\S+\/([\w-]{32})(?![\w-])/.exec(mail.text ?? "")?.[1] ?? "",
     ics,
     partMethod: encoded?.[1],
     method: calendar?.getFirstPropertyValue("method"),

@@ -1,0 +1,171 @@
+import { connect, createServer, type Server } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  coordinators,
+  fill,
+  idsOf,
+  mailsAreSent,
+  mailsTo,
+  makeEvent,
+  printOf,
+  query,
+  routes,
+  signedIn,
+  startDemo,
+  type Visitor,
+  visitor,
+} from "#tests/http/support";
+import type { RunningApp } from "#tests/support/app";
+
+/** Stands between the application and PostgreSQL and counts what `samvirk_app` has run. */
+async function countingProxy(target: URL): Promise<{ server: Server; port: number; count(): number }> {
+  let count = 0;
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname);
+    let buffer = Buffer.alloc(0);
+    let role: string | undefined;
+    client.on("data", (chunk) => {
+      upstream.write(chunk);
+      buffer = Buffer.concat([buffer, chunk]);
+      for (;;) {
+        const start = role === undefined ? 0 : 1;
+        if (buffer.length < start + 4) return;
+        const length = start + buffer.readUInt32BE(start);
+        if (buffer.length < length) return;
+        const message = buffer.subarray(0, length);
+        if (role === undefined) role = /user\0([^\0]+)/.exec(message.toString("latin1"))?.[1] ?? "";
+        else if (role === "samvirk_app" && (message[0] === 0x45 || message[0] === 0x51)) count += 1;
+        buffer = buffer.subarray(length);
+      }
+    });
+    upstream.pipe(client);
+    for (const socket of [client, upstream]) {
+      socket.on("error", () => {});
+      socket.on("close", () => (socket === client ? upstream : client).destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (!address || typeof address === "string") throw new Error("The proxy has no port");
+  return { server, port: address.port, count: () => count };
+}
+
+describe("reading", () => {
+  let app: RunningApp;
+  let coordinator: Visitor;
+  let ids: Record<string, string>;
+  let proxy: Awaited<ReturnType<typeof countingProxy>>;
+  beforeAll(async () => {
+    app = await startDemo({}, async (settings) => {
+      const url = new URL(settings.DATABASE_URL ?? "");
+      proxy = await countingProxy(new URL(url));
+      url.port = String(proxy.port);
+      settings.DATABASE_URL = url.href;
+    });
+    coordinator = await signedIn(app, coordinators.vestland);
+    await makeEvent(coordinator, "vestland", "Fellesmøte");
+    await mailsAreSent(app);
+    ids = await idsOf(app, "vestland");
+  });
+  afterAll(async () => {
+    await app?.stop();
+    proxy?.server.close();
+  });
+
+  it("changes nothing, whatever address is opened and however often", async () => {
+    const links = [...(await mailsTo(app, "kontakt@voss.kommune.example"))].flatMap(
+      (text) => text.match(/https?:\S+/g) ?? [],
+    );
+    const anonymous = visitor(app);
+    await anonymous.post("/sign-in", { email: coordinators.vestland });
+    const [signIn = ""] = (await mailsTo(app, coordinators.vestland)).slice(-1);
+    links.push(...(signIn.match(/https?:\S+\/sign-in\/[\w-]+/g) ?? []));
+    const member = { name: "Rådgjevar, fylket", email: "ny@vestland.example", kind: "reader", first: "2026-01-01" };
+    expect((await coordinator.post("/r/vestland/settings/members", member)).status).toBe(302);
+    links.push(...((await mailsTo(app, member.email))[0]?.match(/https?:\S+take-role\/[\w-]+/g) ?? []));
+    await mailsAreSent(app);
+    expect(links.filter((link) => link.includes("/answer/")).length).toBeGreaterThan(0);
+    expect(links.filter((link) => link.includes("/sign-in/")).length).toBeGreaterThan(0);
+    expect(links.filter((link) => link.includes("/take-role/")).length).toBeGreaterThan(0);
+    const [message] = await query<{ id: string }>(app, "SELECT id FROM mailbox_message LIMIT 1");
+    const pages = routes().map(({ path }) => path.replace(":message", message?.id ?? "").replace(/:token/, "x"));
+    const addresses = [...pages.map((path) => fill(path, ids)), ...links.map((link) => new URL(link).pathname)];
+    const before = await printOf(app);
+    for (const address of addresses) {
+      for (const reader of [coordinator, anonymous, visitor(app)]) {
+        expect((await reader.get(address)).status, address).toBeLessThan(500);
+        expect((await reader.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
+      }
+      await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
+    }
+    expect(await printOf(app)).toEqual(before);
+  });
+
+  it("asks the database as often for long lists as for short ones", async () => {
+    const pages = ["", "/plan/2021", "/events", `/events/${ids.event}`, "/deliveries", "/municipalities", "/networks"];
+    const measure = async () => {
+      const counts: Record<string, number> = {};
+      for (const page of pages) {
+        await coordinator.get(`/r/vestland${page}`);
+        const before = proxy.count();
+        expect((await coordinator.get(`/r/vestland${page}`)).status).toBe(200);
+        counts[page] = proxy.count() - before;
+      }
+      return counts;
+    };
+    const short = await measure();
+    await lengthen(app);
+    const long = await measure();
+    console.log("queries per page as samvirk_app, short lists and long:", short, long);
+    for (const page of pages) {
+      expect(short[page], page).toBeGreaterThan(2);
+      expect(long[page], page).toBeLessThanOrEqual((short[page] ?? 0) + 2);
+      expect(long[page], page).toBeLessThanOrEqual(40);
+    }
+  });
+});
+
+/** Makes every list of Vestland long. */
+async function lengthen(app: RunningApp): Promise<void> {
+  const region = "(SELECT id FROM region WHERE slug = 'vestland')";
+  await query(
+    app,
+    `INSERT INTO region_municipality (region_id, municipality_id) SELECT ${region}, id FROM municipality
+     ON CONFLICT DO NOTHING`,
+  );
+  await query(
+    app,
+    `INSERT INTO person (region_id, id, name, email)
+     SELECT ${region}, gen_random_uuid(), 'Kontaktperson', format('lang%s@vestland.example', n) FROM generate_series(1, 500) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO plan_row (region_id, id, plan_id, position, channel, timing, updated_at)
+     SELECT region_id, gen_random_uuid(), plan_id, 1000 + n, 'Møte', 'mai', now()
+     FROM (SELECT region_id, plan_id FROM plan_row WHERE region_id = ${region} LIMIT 1) r, generate_series(1, 200) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO event (region_id, id, title, starts_at, ends_at, zone, state, plan_row_id)
+     SELECT ${region}, gen_random_uuid(), format('Møte %s', n), now() + n * interval '1 day',
+       now() + n * interval '1 day' + interval '1 hour', 'Europe/Oslo', 'published',
+       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1) FROM generate_series(1, 300) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO invitation (region_id, id, event_id, person_id, locale)
+     SELECT e.region_id, gen_random_uuid(), e.id, p.id, 'nn' FROM event e JOIN person p ON p.region_id = e.region_id
+     WHERE e.region_id = ${region} AND p.email LIKE 'lang%' AND (e.title = 'Fellesmøte' OR random() < 0.05)`,
+  );
+  await query(
+    app,
+    `INSERT INTO delivery (region_id, id, key, kind, to_name, to_address, locale, message, state, due_at, sent_at, event_id)
+     SELECT ${region}, gen_random_uuid(), format('lang-%s', n), 'event-invitation', 'x', 'x@x.example', 'nn', '{}', 'sent',
+       now(), now(), (SELECT id FROM event WHERE title = 'Fellesmøte') FROM generate_series(1, 2000) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO network (region_id, id, position, name, updated_at)
+     SELECT ${region}, gen_random_uuid(), 1000 + n, 'Nettverk', now() FROM generate_series(1, 200) n`,
+  );
+}

@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  coordinators,
+  eventForm,
+  fill,
+  idsOf,
+  mailsAreSent,
+  mailsTo,
+  makeEvent,
+  printOf,
+  proofIn,
+  query,
+  type Route,
+  routes,
+  signedIn,
+  signedInAs,
+  startDemo,
+  type Visitor,
+  visitor,
+} from "#tests/http/support";
+import type { RunningApp } from "#tests/support/app";
+
+/** A form that every page's schema takes, so that what refuses it is the id. */
+const form = {
+  ...eventForm("Frå ein annan region"),
+  ...{ channel: "Møte", goal: "x", theme: "x", timing: "mai", responsible: "x", audience: "x" },
+  ...{ intent: "save", name: "x", email: "x@x.example", writtenStandard: "nynorsk", standard: "nynorsk" },
+  ...{ from: "2021", to: "2021", answer: "accepted" },
+};
+
+const regional = routes().filter(({ path }) => path.startsWith("/r/:region"));
+const withIds = regional.filter(({ path }) => path.split("/:").length > 2);
+const hasAction = ({ file }: Route) =>
+  /export async function action|export const action/.test(readFileSync(`app/${file}`, "utf8"));
+
+describe("another region's pages", () => {
+  let app: RunningApp;
+  let vestland: Visitor;
+  let foreign: Record<string, string>;
+  beforeAll(async () => {
+    app = await startDemo();
+    vestland = await signedIn(app, coordinators.vestland);
+    const vestregionen = await signedIn(app, coordinators.vestregionen);
+    await vestregionen.post("/r/vestregionen/import", await plan());
+    await makeEvent(vestregionen, "vestregionen", "Fellesmøte");
+    await mailsAreSent(app);
+    foreign = await idsOf(app, "vestregionen");
+  });
+  afterAll(() => app?.stop());
+
+  const plan = async () => {
+    const body = new FormData();
+    body.set("file", new Blob([readFileSync("prisma/seed/vestregionen-plan.txt")]), "plan.txt");
+    return body;
+  };
+
+  it("are all in the table", () => {
+    expect(regional.length).toBeGreaterThan(25);
+    expect(withIds.length).toBeGreaterThan(10);
+  });
+
+  it.each(withIds)("are not found under one's own address: $path", async (route) => {
+    const path = fill(route.path, {
+      ...foreign,
+      region: "vestland",
+      period: route.path.includes(":row") ? "2021" : "1999",
+    });
+    for (const address of [path, `${path}.data`]) {
+      const { status, text } = await vestland.get(address);
+      expect(address.endsWith(".data") && status === 200 ? statusIn(text) : status, address).toBe(404);
+    }
+    const before = await printOf(app);
+    const { status } = await vestland.post(path, form);
+    expect(hasAction(route) ? [404] : [404, 405], `POST ${path}`).toContain(status);
+    const { rate_limit: _, ...after } = await printOf(app);
+    expect(before).toMatchObject(after);
+  });
+
+  it.each(regional)("are not found by somebody without a role there: $path", async ({ path }) => {
+    const address = fill(path, foreign);
+    expect((await vestland.get(address)).status).toBe(404);
+    const { status, text } = await vestland.get(`${address}.data`);
+    expect(status === 200 ? statusIn(text) : status, `${address}.data`).toBe(404);
+    const before = await printOf(app);
+    expect([404, 405]).toContain((await vestland.post(address, form)).status);
+    expect(await printOf(app)).toEqual(before);
+  });
+
+  it.each(regional)("send somebody who is not signed in to sign in, and back: $path", async ({ path }) => {
+    const address = fill(path, foreign);
+    const there = await visitor(app).get(address);
+    expect(there).toMatchObject({ status: 302, location: `/sign-in?next=${encodeURIComponent(address)}` });
+    const gone = await visitor(app).get(address.replace("vestregionen", "no-such-region"));
+    expect(gone.status).toBe(302);
+    const posted = await visitor(app).post(address, form);
+    expect(posted.status === 302 ? posted.location : posted.status).toEqual(
+      posted.status === 302 ? expect.stringContaining("/sign-in") : 405,
+    );
+  });
+
+  it("are not found when the role has ended or not begun", async () => {
+    const reader = await signedInAs(app, "vestregionen", "reader");
+    expect((await reader.get("/r/vestregionen")).status).toBe(200);
+    const mine = "person_id IN (SELECT id FROM person WHERE email LIKE 'reader-%@vestregionen.example')";
+    await query(app, `UPDATE role SET valid_to = current_date WHERE ${mine}`);
+    expect((await reader.get("/r/vestregionen")).status).toBe(404);
+    await query(app, `UPDATE role SET valid_from = current_date + 2, valid_to = NULL WHERE ${mine}`);
+    expect((await reader.get("/r/vestregionen")).status).toBe(404);
+  });
+
+  it("are not reached by a plan row of theirs in a form", async () => {
+    const { location } = await vestland.post("/r/vestland/events/new", {
+      ...eventForm("Mitt møte"),
+      row: foreign.row ?? "",
+    });
+    const id = location?.split("/").at(-1);
+    expect(await query(app, "SELECT plan_row_id FROM event WHERE id = $1", id)).toEqual([{ plan_row_id: null }]);
+    const { text } = await vestland.get(`/r/vestland/events/new?row=${foreign.row}`);
+    expect(text).not.toContain('name="row"');
+  });
+
+  it("are not reached by a personal link under another region's address", async () => {
+    const address = "kontakt@asker.kommune.example";
+    const [mail = ""] = await mailsTo(app, address);
+    const path = new URL(/https?:\S+\/answer\/[\w-]+/.exec(mail)?.[0] ?? "").pathname;
+    const right = await visitor(app).get(path);
+    expect(right.status).toBe(200);
+    const swapped = path.replace("vestregionen", "vestland");
+    expect((await visitor(app).get(swapped)).status).toBe(404);
+    const answer = { proof: proofIn(right.text), answer: "accepted" };
+    const refused = await visitor(app).post(swapped, answer);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(await query(app, "SELECT 1 FROM invitation WHERE answer IS NOT NULL")).toEqual([]);
+  });
+});
+
+/** Remix answers data requests 200 or 202 and puts the status of what went wrong in the body. */
+function statusIn(text: string): number {
+  return Number(/\b(40[0-9])\b/.exec(text)?.[1]);
+}
+
+describe("a role", () => {
+  let app: RunningApp;
+  let ids: Record<string, string>;
+  beforeAll(async () => {
+    app = await startDemo();
+    const coordinator = await signedIn(app, coordinators.vestland);
+    const body = new FormData();
+    body.set("file", new Blob([readFileSync("prisma/seed/vestland-plan.txt")]), "plan.txt");
+    await coordinator.post("/r/vestland/import", body);
+    await makeEvent(coordinator, "vestland", "Fellesmøte");
+    await mailsAreSent(app);
+    ids = await idsOf(app, "vestland");
+  });
+  afterAll(() => app?.stop());
+
+  /** What only a coordinator may open. */
+  const closed = [
+    "/r/:region/plan/:period/rows/:row/edit",
+    "/r/:region/events/new",
+    "/r/:region/events/:event/edit",
+    "/r/:region/events/:event/invite",
+    "/r/:region/events/:event/cancel",
+    "/r/:region/deliveries",
+    "/r/:region/deliveries/:delivery",
+    "/r/:region/import",
+    "/r/:region/import/:import",
+    "/r/:region/settings",
+    "/r/:region/settings/region",
+    "/r/:region/settings/mail",
+    "/r/:region/settings/members",
+    "/r/:region/settings/members/:person",
+    "/r/:region/audit",
+  ];
+
+  it.each(["reader", "directorate"])("that reads sees the pages and changes nothing: %s", async (kind) => {
+    const reader = await signedInAs(app, "vestland", kind);
+    for (const { path } of regional.filter(({ path }) => !path.endsWith("no-such-page"))) {
+      const { status } = await reader.get(fill(path, ids));
+      expect({ path, status }).toEqual({
+        path,
+        status: closed.includes(path) ? 403 : path.endsWith("/plan") ? 302 : 200,
+      });
+    }
+    const before = await printOf(app);
+    for (const route of regional.filter(hasAction)) {
+      const { status } = await reader.post(fill(route.path, ids), form);
+      expect([403, 404], `POST ${route.path}`).toContain(status);
+    }
+    expect(await printOf(app)).toEqual(before);
+  });
+
+  it("of a coordinator opens every page", async () => {
+    const coordinator = await signedIn(app, coordinators.vestland);
+    for (const { path } of regional) {
+      const { status } = await coordinator.get(fill(path, ids));
+      const expected = path.endsWith("no-such-page") ? [404] : [200, 302];
+      expect(expected, `${path}: ${status}`).toContain(status);
+    }
+  });
+
+  it("of a contact person opens the overview and the own municipality", async () => {
+    const contact = await signedIn(app, "kontakt@voss.kommune.example");
+    for (const { path } of regional) {
+      const { status } = await contact.get(fill(path, { ...ids, number: "4621" }));
+      const open = ["/r/:region", "/r/:region/municipalities/:number"].includes(path);
+      expect({ path, status }).toEqual({ path, status: open ? 200 : path.endsWith("no-such-page") ? 404 : 403 });
+    }
+    expect((await contact.get("/r/vestland/municipalities/4601")).status).toBe(403);
+  });
+});

@@ -1,0 +1,238 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import pg from "pg";
+import PostalMime from "postal-mime";
+import { type RunningApp, runBuilt, startApp } from "#tests/support/app";
+import table from "~/routes";
+
+export const coordinators = {
+  vestland: "koordinator@vestland.example",
+  vestregionen: "koordinator@vestregionen.example",
+};
+
+/** The application with the demo, where both regions have a plan. */
+export async function startDemo(
+  env: Record<string, string> = {},
+  before: (env: Record<string, string>) => Promise<void> = async () => {},
+): Promise<RunningApp> {
+  return startApp({
+    env,
+    before: async (settings) => {
+      const direct = { ...settings, SAMVIRK_DEMO: "1" };
+      await runBuilt("seed", direct);
+      for (const slug of ["vestland", "vestregionen"])
+        await runBuilt("samvirk", direct, "import", `prisma/seed/${slug}-plan.txt`, "--region", slug);
+      await before(settings);
+    },
+  });
+}
+
+/** Runs SQL as superuser, past every wall. */
+export async function query<R extends pg.QueryResultRow>(
+  app: RunningApp,
+  sql: string,
+  ...values: unknown[]
+): Promise<R[]> {
+  const client = new pg.Client({ connectionString: app.database.adminUrl });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export type Answer = { status: number; location: string | null; headers: Headers; text: string };
+
+export type Visitor = {
+  cookies: Map<string, string>;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  head(path: string): Promise<Answer>;
+  /** Posts a form from a page of ours; `headers` may say otherwise. */
+  post(path: string, form?: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Answer>;
+};
+
+/** A browser as far as HTTP goes: it keeps cookies and follows nothing by itself. */
+export function visitor(app: RunningApp): Visitor {
+  const cookies = new Map<string, string>();
+  const send = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: URLSearchParams | FormData,
+  ) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(new URL(path, app.url), {
+      ...{ method, redirect: "manual" },
+      headers: { "accept-language": "nn", ...(cookie && { cookie }), ...headers },
+      ...(body && { body }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0|expires=thu, 01 jan 1970/i.test(line) || value === "") cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const { status } = response;
+    return {
+      status,
+      location: response.headers.get("location"),
+      headers: response.headers,
+      text: await response.text(),
+    };
+  };
+  return {
+    cookies,
+    get: (path, headers = {}) => send("GET", path, headers),
+    head: (path) => send("HEAD", path, {}),
+    post: (path, form = {}, headers = {}) =>
+      send("POST", path, { origin: app.url, ...headers }, form instanceof FormData ? form : new URLSearchParams(form)),
+  };
+}
+
+/** Somebody who is signed in already. The session is made in the database. */
+export async function signedIn(app: RunningApp, email: string): Promise<Visitor> {
+  const value = randomBytes(20).toString("hex");
+  await query(
+    app,
+    `WITH who AS (INSERT INTO account (id, email) VALUES ($1, $2)
+       ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id)
+     INSERT INTO session (id, public_id, account_id, expires_at, ends_at)
+     SELECT $3, $4, id, now() + interval '14 days', now() + interval '90 days' FROM who`,
+    randomUUID(),
+    email,
+    createHash("sha256").update(value).digest("hex"),
+    randomUUID(),
+  );
+  const person = visitor(app);
+  person.cookies.set("__Host-samvirk", value);
+  return person;
+}
+
+/** Gives a person of the region a role from yesterday on, and signs the person in. */
+export async function signedInAs(app: RunningApp, slug: string, kind: string): Promise<Visitor> {
+  const email = `${kind}-${randomBytes(4).toString("hex")}@${slug}.example`;
+  await query(
+    app,
+    `WITH who AS (INSERT INTO person (region_id, id, name, email)
+       SELECT id, $1, $4, $3 FROM region WHERE slug = $5 RETURNING region_id, id)
+     INSERT INTO role (region_id, id, person_id, kind, valid_from)
+     SELECT region_id, $2, id, $4::role_kind, current_date - 1 FROM who`,
+    randomUUID(),
+    randomUUID(),
+    email,
+    kind,
+    slug,
+  );
+  return signedIn(app, email);
+}
+
+/** The texts of the mails to an address, the oldest first; waits until there are as many as asked for. */
+export async function mailsTo(app: RunningApp, address: string, atLeast = 1): Promise<string[]> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const rows = await query<{ raw: Buffer }>(
+      app,
+      "SELECT raw FROM mailbox_message WHERE to_address = $1 ORDER BY received_at, id",
+      address,
+    );
+    if (rows.length >= atLeast)
+      return Promise.all(rows.map(async ({ raw }) => (await PostalMime.parse(raw)).text ?? ""));
+    if (Date.now() > deadline) throw new Error(`${rows.length} mails to ${address}, not ${atLeast}`);
+    await sleep(50);
+  }
+}
+
+/** Waits until the worker has nothing left to send. */
+export async function mailsAreSent(app: RunningApp): Promise<void> {
+  const waiting = "SELECT 1 FROM delivery WHERE state IN ('queued', 'sending') AND due_at <= now()";
+  for (let round = 0; round < 600; round += 1) {
+    if ((await query(app, waiting)).length === 0) return;
+    await sleep(50);
+  }
+  throw new Error("The worker does not send");
+}
+
+/** What a page's form carries unseen, so that a POST made from the address alone is refused. */
+export function proofIn(page: string): string {
+  return /name="proof" value="([^"]+)"/.exec(page)?.[1] ?? "";
+}
+
+/** An event of a region with all its contact persons invited, as its coordinator makes it. Gives its id. */
+export async function makeEvent(coordinator: Visitor, slug: string, title: string): Promise<string> {
+  const made = await coordinator.post(`/r/${slug}/events/new`, eventForm(title));
+  const id = /events\/([0-9a-f-]{36})$/.exec(made.location ?? "")?.[1];
+  if (!id) throw new Error(`The event was not made: ${made.status} ${made.location}`);
+  const invited = await coordinator.post(`/r/${slug}/events/${id}/invite`);
+  if (invited.status !== 302) throw new Error(`Nobody was invited: ${invited.status}`);
+  return id;
+}
+
+export const eventForm = (title: string) => ({
+  ...{ title, kind: "meeting", date: "2031-05-14", start: "09:00", end: "10:30", place: "Møterom 1", link: "" },
+  ...{ description: "", replyBy: "", version: "0", when: "later" },
+});
+
+export type Route = { path: string; file: string };
+
+/** Every address of `app/routes.ts` with the file that answers it, layouts left out. */
+export function routes(): Route[] {
+  const walk = (entries: RouteConfigEntry[], above: string): Route[] =>
+    entries.flatMap(({ path, index, file, children }) => {
+      const full = path ? `${above}/${path}` : above;
+      const own = path !== undefined || index ? [{ path: full || "/", file }] : [];
+      return [...own, ...walk(children ?? [], full)];
+    });
+  return walk(table, "").map((route) => ({ ...route, path: route.path.replace("*", "no-such-page") }));
+}
+
+/** A print of every row of every table, which changes with any write. */
+export async function printOf(app: RunningApp): Promise<Record<string, string>> {
+  const tables = await query<{ name: string }>(
+    app,
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1",
+  );
+  const counts = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, concat(count(*), ' ', sum(xmin::text::bigint), ' ', sum(hashtext(ctid::text))) AS print FROM "${name}"`,
+  );
+  const rows = await query<{ name: string; print: string }>(app, counts.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+}
+
+/** The ids a region has, by the name its addresses give them. */
+export async function idsOf(app: RunningApp, slug: string): Promise<Record<string, string>> {
+  const one = async (sql: string) => (await query<{ id: string }>(app, `${sql} LIMIT 1`, slug))[0]?.id ?? "";
+  const of = (name: string) =>
+    `SELECT t.id FROM ${name} t JOIN region r ON r.id = t.region_id WHERE r.slug = $1 ORDER BY t.id`;
+  const plan = `FROM communications_plan p JOIN region r ON r.id = p.region_id WHERE r.slug = $1 ORDER BY p."to"`;
+  const years = `to_char(p."from", 'YYYY')`;
+  return {
+    region: slug,
+    period: await one(
+      `SELECT CASE WHEN ${years} = to_char(p."to", 'YYYY') THEN ${years} ELSE ${years} || '-' || to_char(p."to", 'YYYY') END AS id ${plan}`,
+    ),
+    row: await one(
+      `SELECT w.id FROM plan_row w JOIN communications_plan p ON p.region_id = w.region_id AND p.id = w.plan_id
+       JOIN region r ON r.id = p.region_id WHERE r.slug = $1 ORDER BY p."to", w.id`,
+    ),
+    network: await one(of("network")),
+    number: await one(
+      `SELECT m.number AS id FROM region_municipality t JOIN region r ON r.id = t.region_id
+       JOIN municipality m ON m.id = t.municipality_id WHERE r.slug = $1 ORDER BY 1`,
+    ),
+    event: await one(of("event")),
+    delivery: await one(of("delivery")),
+    import: await one(of("import")),
+    person: await one(of("person")),
+  };
+}
+
+/** An address with its names filled in. A name that nobody has an id for is an error, so that none is forgotten. */
+export function fill(path: string, ids: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (!id) throw new Error(`${path}: there is no id for ${name}; give it one in idsOf`);
+    return id;
+  });
+}
