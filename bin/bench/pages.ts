@@ -88,7 +88,7 @@ async function serve(databaseUrl: string): Promise<string> {
     PORT: String(port),
     SAMVIRK_URL: "",
     LOG_LEVEL: "error",
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
   };
   children.push(
     spawn(process.execPath, [programFile("serve")], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] }),

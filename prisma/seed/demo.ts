@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { newId } from "~/platform/ids.server";

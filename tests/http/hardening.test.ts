@@ -101,7 +101,7 @@ describe("the server", () => {
 
   it("lets no page be kept by a proxy or a shared browser", async () => {
     for (const path of ["/", "/r/vestland", "/account", "/r/vestland.data"])
-      expect((await coordinator.get(path)).headers.get("cache-control"), path).toMatch(/no-store|private/);
+      expect((await coordinator.get(path)).headers.get("cache-control") ?? "nothing", path).toMatch(/no-store|private/);
   });
 
   it("lets run no script and no style that the page did not name by this answer's nonce", async () => {
@@ -150,8 +150,7 @@ describe("the server", () => {
         { origin: `${app.url}.evil.example` },
         { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
       ];
-      for (const headers of foreign)
-        expect((await coordinator.post(address, {}, headers)).status, address).toBe(403);
+      for (const headers of foreign) expect((await coordinator.post(address, {}, headers)).status, address).toBe(403);
       for (const suffix of [".data", "?index", "?_data=routes%2Fx"])
         expect((await coordinator.post(address + suffix, {}, { origin: "https://evil.example" })).status, address).toBe(
           403,
@@ -294,8 +293,8 @@ describe("the server", () => {
       (value) => value.split("/").at(-1) ?? "",
     );
     for (const secret of secrets.filter(({ length }) => length > 15)) {
-      expect(output.includes(secret), secret).toBe(false);
-      expect(output.toUpperCase().includes(secret.toUpperCase()), secret).toBe(false);
+      const telling = output.split("\n").filter((line) => line.toUpperCase().includes(secret.toUpperCase()));
+      expect(telling).toEqual([]);
     }
     expect(output.includes(code)).toBe(false);
     expect(output).not.toContain('"level":50');

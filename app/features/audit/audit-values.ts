@@ -1,9 +1,9 @@
 import { timeOf } from "~/domain/regions/clock-minutes";
 import type { Shown } from "~/features/audit/audit-log.view.server";
-import { roleNames } from "~/features/regions/region-shell";
 import { formatDate, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
+import { roleNames } from "~/i18n/role-names";
 
 /** What is stored as a word of the code and has another in the language, by field. */
 const words: Record<string, Record<string, () => string>> = {

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditSubject } from "~/features/audit/audit.db.server";
+import type { AuditAction, AuditSubject } from "~/features/audit/audit.server";
 import type { AuditLine } from "~/features/audit/audit-log.view.server";
 import { m } from "~/i18n/messages/messages";
 

@@ -1,8 +1,9 @@
 import { roleInvitationDays } from "~/domain/auth/sign-in";
-import { createLinks } from "~/features/auth/auth.db.server";
+import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import { hashToken, newToken } from "~/platform/tokens.server";
+import { newId } from "~/platform/ids.server";
+import { newToken } from "~/platform/tokens.server";
 
 /**
  * Sends somebody a link to the role she has been given, valid a week. The link signs nobody in by itself: it ends
@@ -17,12 +18,11 @@ export async function inviteToRole(
   const role = await db.role.findFirstOrThrow({ where: { id: roleId, personId } });
   const region = await db.region.findFirstOrThrow();
   const token = newToken();
-  const hash = hashToken(token);
   const expiresAt = new Date(now.getTime() + roleInvitationDays * 24 * 3_600_000);
-  await createLinks(db, [{ hash, purpose: "role", personId, subjectId: roleId, expiresAt }]);
+  await makeLinks(db, [{ token, purpose: "role", personId, subjectId: roleId, expiresAt }]);
   await queueMessages(db, [
     {
-      key: `role-invitation:${roleId}:${hash.slice(0, 16)}`,
+      key: `role-invitation:${roleId}:${newId()}`,
       message: {
         kind: "role-invitation",
         regionName: region.name,

@@ -7,7 +7,7 @@ import { openSession } from "~/platform/session.server";
 export async function signedIn(request: Request, accountId: string, next: string): Promise<Response> {
   const headers = new Headers();
   headers.append("Set-Cookie", await openSession(accountId, request.headers.get("User-Agent") ?? ""));
-  headers.append("Set-Cookie", forgetBrowserToken());
+  for (const [name, value] of forgetBrowserToken()) headers.append(name, value);
   const language = await keptLanguage(accountId);
   if (language) headers.append("Set-Cookie", language);
   return redirect(next, { headers });

@@ -9,6 +9,12 @@ export function isDeliveryFilter(text: string | null): text is DeliveryFilter {
   return states.some((state) => state === text);
 }
 
+/** How many messages have not left yet. */
+export async function countOnTheirWay(db: RegionDb): Promise<number> {
+  const { queued = 0, sending = 0 } = await countDeliveries(db);
+  return queued + sending;
+}
+
 /** The send log: every message to every recipient, newest first, and whether the region is on hold. */
 export async function deliveriesView(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
   const rows = await deliveryPage(db, {

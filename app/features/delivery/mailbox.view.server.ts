@@ -4,9 +4,14 @@ import { systemDb } from "~/platform/db/system-db.server";
 import { readEnv } from "~/platform/env.server";
 import { notFound } from "~/platform/http/responses.server";
 
+/** Whether this installation keeps its mail in the mailbox. */
+export function hasMailbox(): boolean {
+  return readEnv().MAIL_TRANSPORT === "mailbox";
+}
+
 /** The mailbox exists only where it is the transport. */
 export function requireMailbox(): void {
-  if (readEnv().MAIL_TRANSPORT !== "mailbox") notFound();
+  if (!hasMailbox()) notFound();
 }
 
 /** Fifty messages, newest first; `before` is the id the last page ended with. */

@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { findDelivery, placeInLine, requeue } from "~/features/delivery/delivery.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { closeImport } from "~/features/documents/documents.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

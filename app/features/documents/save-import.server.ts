@@ -1,5 +1,5 @@
 import type { ReadResult } from "~/domain/documents/types";
-import { type AuditEntry, audit } from "~/features/audit/audit.db.server";
+import { type AuditEntry, audit } from "~/features/audit/audit.server";
 import {
   type Cells,
   type ComparedRow,
@@ -84,7 +84,7 @@ async function saveRows(db: RegionDb, { kind, period }: Target, rows: ComparedRo
   if (fresh.length > 0) {
     const made = fresh.map(({ position, cells }) => ({ position: position ?? 0, cells }));
     for (const { id, imported } of await createRows(db, kind, plan?.id ?? null, made)) {
-      entries.push({ action: "created", subject, id, after: imported ?? {} });
+      entries.push({ action: "created", subject, id, after: Object(imported ?? {}) });
     }
   }
   for (const row of rows) {

@@ -1,12 +1,11 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
-import { findLink } from "~/features/auth/auth.db.server";
+import { openLink } from "~/features/auth/links.server";
 import { findInvitation } from "~/features/events/events.db.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
-import { hashToken } from "~/platform/tokens.server";
 
 /** The invitation a link belongs to; null when the link is wrong or has expired. */
 export async function invitationByLink(db: RegionDb, token: string, now: Date) {
-  const link = await findLink(db, hashToken(token), "answer", now);
+  const link = await openLink(db, token, "answer", now);
   return link && (await findInvitation(db, link.subjectId));
 }
 

@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { asTold, cancellationMessage } from "~/features/events/event-messages.server";
 import {

@@ -1,6 +1,6 @@
 import { compareEvents } from "~/domain/events/change";
 import { judgeTimes, type TimesVerdict } from "~/domain/events/times";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { changeWait } from "~/features/events/event-times.server";
 import { dueNow, holdEvent, updateEvent } from "~/features/events/events.db.server";

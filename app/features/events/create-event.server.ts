@@ -1,8 +1,8 @@
 import { judgeTimes } from "~/domain/events/times";
-import { audit } from "~/features/audit/audit.db.server";
-import { findPlanRow } from "~/features/communications-plan/plan.db.server";
+import { isUuid } from "~/domain/shared/ids";
+import { audit } from "~/features/audit/audit.server";
 import type { EventForm } from "~/features/events/event-form.schema";
-import { createEvent } from "~/features/events/events.db.server";
+import { createEvent, findRowToPlan } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type CreateEventResult =
@@ -17,7 +17,7 @@ export async function makeEvent(
   const { form, zone } = input;
   const times = judgeTimes(form, zone, input.now.toISOString());
   if (!times.ok) return times;
-  const row = input.planRowId ? await findPlanRow(db, input.planRowId) : null;
+  const row = isUuid(input.planRowId) ? await findRowToPlan(db, input.planRowId) : null;
   const event = await createEvent(db, {
     planRowId: row?.id ?? null,
     kind: form.kind,

@@ -1,13 +1,12 @@
 import { isUuid } from "~/domain/shared/ids";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { parseTiming } from "~/domain/timing";
-import { findPlanRow } from "~/features/communications-plan/plan.db.server";
-import { findEvent } from "~/features/events/events.db.server";
+import { findEvent, findRowToPlan } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the form of a new event starts with: the words of its plan row, and the row's first date still to come. */
 export async function newEventView(db: RegionDb, rowId: string | null, today: string) {
-  const row = isUuid(rowId) ? await findPlanRow(db, rowId) : null;
+  const row = isUuid(rowId) ? await findRowToPlan(db, rowId) : null;
   if (!row) return { row: null, values: {} };
   const dates = parseTiming(row.timing, row.plan).windows;
   const date = dates.find((window) => window.precision === "day" && window.from > today)?.from ?? "";

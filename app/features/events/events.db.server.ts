@@ -21,6 +21,16 @@ export async function createEvent(
   return db.event.create({ data });
 }
 
+/** The words an event is made from, with its plan's period; null for an id that is none. */
+export async function findRowToPlan(db: RegionDb, id: string) {
+  const row = await db.planRow.findFirst({
+    where: { id },
+    select: { id: true, channel: true, goal: true, timing: true, plan: { select: { from: true, to: true } } },
+  });
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return row && { ...row, plan: { from: day(row.plan.from), to: day(row.plan.to) } };
+}
+
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({ where: { id }, include: { planRow: { include: { plan: true } } } });
 }

@@ -1,15 +1,13 @@
 import { writtenLocale } from "~/domain/municipalities/written-locale";
-import { audit } from "~/features/audit/audit.db.server";
-import { createLinks } from "~/features/auth/auth.db.server";
-import { queueMessages } from "~/features/delivery/queue-message.server";
+import { audit } from "~/features/audit/audit.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
-import { answerLinkEnds, localDay } from "~/features/events/event-times.server";
+import { localDay } from "~/features/events/event-times.server";
 import { createInvitations, holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
-import { contactPersonsOn } from "~/features/municipalities/contact-persons.db.server";
+import { queueLetters } from "~/features/events/queue-letters.server";
+import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
-import { hashToken, newToken } from "~/platform/tokens.server";
 
 export type InviteResult = { ok: true; invited: number } | { ok: false; reason: "cancelled" | "over" | "nobody" };
 
@@ -36,7 +34,6 @@ export async function inviteContactPersons(db: RegionDb, input: { eventId: strin
   await updateEvent(db, event.id, { ...organizer, state: "published" });
   const letters = people.map((person) => ({
     id: newId(),
-    token: newToken(),
     person,
     recipient: {
       personId: person.personId,
@@ -56,31 +53,19 @@ export async function inviteContactPersons(db: RegionDb, input: { eventId: strin
       locale: recipient.locale,
     })),
   );
-  await createLinks(
+  await queueLetters(
     db,
-    letters.map(({ id, token, person }) => ({
-      hash: hashToken(token),
-      purpose: "answer" as const,
-      personId: person.personId,
-      subjectId: id,
-      expiresAt: answerLinkEnds(event.endsAt),
-    })),
-  );
-  await queueMessages(
-    db,
-    letters.map(({ id, token, recipient }) => ({
+    event,
+    letters.map(({ id, recipient }) => ({
       key: `event-invitation:${id}`,
       message: invitationMessage(published, recipient, region.name, {
         sequence: 0,
         stamp: now,
         answer: "needs-action",
       }),
-      to: { personId: recipient.personId, name: recipient.name, address: recipient.email },
-      locale: recipient.locale,
-      secret: token,
-      dueAt: now,
-      eventId: event.id,
+      recipient,
       invitationId: id,
+      dueAt: now,
     })),
   );
   await audit(db, {

@@ -1,14 +1,12 @@
-import { render } from "#emails/render";
 import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { isUuid } from "~/domain/shared/ids";
+import { previewMessage } from "~/features/delivery/preview-message.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { findEvent, invitationsOf } from "~/features/events/events.db.server";
-import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.db.server";
+import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.view.server";
 import { organizerOf } from "~/features/regions/organizer.server";
-import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import { readEnv } from "~/platform/env.server";
 
 /** Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. */
 export async function inviteView(db: RegionDb, id: string, now: Date) {
@@ -39,15 +37,8 @@ export async function inviteView(db: RegionDb, id: string, now: Date) {
         stamp: now,
         answer: "needs-action",
       });
-      const link = `${readEnv().SAMVIRK_URL}${paths.answer(region.slug, "…")}`;
-      return [
-        render(message, { locale, link }).then(({ subject, text }) => ({
-          locale,
-          subject,
-          text,
-          to: first.municipalityName,
-        })),
-      ];
+      const to = first.municipalityName;
+      return [previewMessage(message, { locale, slug: region.slug }).then((mail) => ({ locale, to, ...mail }))];
     }),
   );
   return {

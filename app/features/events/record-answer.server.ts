@@ -1,5 +1,5 @@
 import { type AnswerValue, judgeAnswer } from "~/domain/events/answer";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.db.server";
 import { tellChange } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";

@@ -1,14 +1,12 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { compareEvents } from "~/domain/events/change";
-import { audit } from "~/features/audit/audit.db.server";
-import { createLinks } from "~/features/auth/auth.db.server";
-import { queueMessages } from "~/features/delivery/queue-message.server";
+import { audit } from "~/features/audit/audit.server";
 import { asTold, invitationMessage } from "~/features/events/event-messages.server";
-import { answerLinkEnds } from "~/features/events/event-times.server";
 import { findInvitation, hastenQueued, holdEvent, lastTold, raiseSequence } from "~/features/events/events.db.server";
+import { queueLetters } from "~/features/events/queue-letters.server";
 import { factsOf, recipientOf } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import { hashToken, newToken } from "~/platform/tokens.server";
+import { newId } from "~/platform/ids.server";
 
 /**
  * Sends one invitation again with a new link, for somebody whose link has gone; what already waits for the same
@@ -28,33 +26,19 @@ export async function resendInvitation(db: RegionDb, input: { invitationId: stri
   if (news) await raiseSequence(db, [invitation.id]);
   const asked = answer === null || (answer !== "declined" && isBeforeChange(invitation, event.askedVersion));
   const region = await db.region.findFirstOrThrow();
-  const token = newToken();
-  const hash = hashToken(token);
   const recipient = recipientOf(invitation);
   const revision = {
     sequence: invitation.sequence + (news ? 1 : 0),
     stamp: event.changedAt,
     answer: asked ? ("needs-action" as const) : answer,
   };
-  await createLinks(db, [
+  await queueLetters(db, event, [
     {
-      hash,
-      purpose: "answer",
-      personId: recipient.personId,
-      subjectId: invitation.id,
-      expiresAt: answerLinkEnds(event.endsAt),
-    },
-  ]);
-  await queueMessages(db, [
-    {
-      key: `event-invitation:${invitation.id}:again:${hash.slice(0, 12)}`,
+      key: `event-invitation:${invitation.id}:again:${newId()}`,
       message: invitationMessage(event, recipient, region.name, revision),
-      to: { personId: recipient.personId, name: recipient.name, address: recipient.email },
-      locale: recipient.locale,
-      secret: token,
-      dueAt: now,
-      eventId: event.id,
+      recipient,
       invitationId: invitation.id,
+      dueAt: now,
     },
   ]);
   await audit(db, { action: "sent", subject: "invitation", id: invitation.id });

@@ -1,7 +1,5 @@
 import { isBeforeChange } from "~/domain/events/answer";
 import { compareEvents, type EventFacts, tellOf } from "~/domain/events/change";
-import { createLinks } from "~/features/auth/auth.db.server";
-import { type QueuedMessage, queueMessages } from "~/features/delivery/queue-message.server";
 import {
   asTold,
   type EventMessage,
@@ -10,7 +8,6 @@ import {
   type ToldEvent,
   updateMessage,
 } from "~/features/events/event-messages.server";
-import { answerLinkEnds } from "~/features/events/event-times.server";
 import {
   holdQueued,
   invitationsOf,
@@ -19,8 +16,9 @@ import {
   removeQueued,
   renewAnswers,
 } from "~/features/events/events.db.server";
+import { type Letter, queueLetters } from "~/features/events/queue-letters.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import { hashToken, newToken } from "~/platform/tokens.server";
+import { newId } from "~/platform/ids.server";
 
 type InvitationRow = {
   personId: string;
@@ -89,7 +87,7 @@ export async function tellChange(
   const raised: string[] = [];
   const renewed: string[] = [];
   const replaced: string[] = [];
-  const letters: (QueuedMessage & { secret: string; invitationId: string; personId: string })[] = [];
+  const letters: Letter[] = [];
   for (const invitation of await invitationsOf(db, event.id, invitationId)) {
     const waiting = queued.filter((row) => row.invitationId === invitation.id);
     const told = toldTo.get(invitation.id);
@@ -121,33 +119,18 @@ export async function tellChange(
     replaced.push(...waiting.filter((row) => !copies.includes(row)).map((row) => row.id));
     if (!message) continue;
     if (rise) raised.push(invitation.id);
-    const secret = newToken();
     letters.push({
-      key: `${message.kind}:${invitation.id}:${sequence}:${hashToken(secret).slice(0, 12)}`,
+      key: `${message.kind}:${invitation.id}:${sequence}:${newId()}`,
       message,
-      to: { personId: invitation.personId, name: invitation.person.name, address: invitation.person.email },
-      locale: recipient.locale,
-      secret,
-      dueAt: (invitationId && waiting[0]?.dueAt) || (told ? dueAt : now),
-      eventId: event.id,
+      recipient,
       invitationId: invitation.id,
-      personId: invitation.personId,
+      dueAt: (invitationId && waiting[0]?.dueAt) || (told ? dueAt : now),
     });
   }
   await removeQueued(db, replaced);
   await raiseSequence(db, raised);
   await renewAnswers(db, renewed, event.askedVersion);
-  await createLinks(
-    db,
-    letters.map(({ secret, personId, invitationId }) => ({
-      hash: hashToken(secret),
-      purpose: "answer" as const,
-      personId,
-      subjectId: invitationId,
-      expiresAt: answerLinkEnds(event.endsAt),
-    })),
-  );
-  await queueMessages(db, letters);
+  await queueLetters(db, event, letters);
   return letters.length;
 }
 

@@ -1,6 +1,6 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { endContactRole, openContactRoles } from "~/features/municipalities/municipalities.db.server";
-import { createRole, ensurePerson, findPersonByEmail } from "~/features/people/people.db.server";
+import { nameForRole } from "~/features/people/name-person.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 export type AssignInput = {
@@ -44,30 +44,12 @@ export async function assignContactPerson(db: RegionDb, input: AssignInput): Pro
       after: { kind: "contact_person", personId: held.personId, municipalityId, validTo: isoDay(today) },
     });
   }
-  const known = await findPersonByEmail(db, email);
-  const person = known ?? (await ensurePerson(db, { name: input.name, email }));
-  if (!known) await audit(db, { action: "created", subject: "person", id: person.id });
-  const validTo = next?.validFrom ?? null;
-  const role = await createRole(db, {
-    personId: person.id,
-    kind: "contact_person",
-    municipalityId,
-    validFrom: today,
-    validTo,
-  });
-  await audit(db, {
-    action: "created",
-    subject: "role",
-    id: role.id,
-    after: {
-      kind: "contact_person",
-      personId: person.id,
-      municipalityId,
-      validFrom: isoDay(today),
-      validTo: isoDay(validTo),
-    },
-  });
-  return { ok: true, roleId: role.id, personId: person.id, ended: held?.personId ?? null };
+  const named = await nameForRole(
+    db,
+    { name: input.name, email },
+    { kind: "contact_person", municipalityId, validFrom: today, validTo: next?.validFrom ?? null },
+  );
+  return { ok: true, ...named, ended: held?.personId ?? null };
 }
 
 const isoDay = <D extends Date | null>(day: D) => (day === null ? null : day.toISOString().slice(0, 10));

@@ -1,5 +1,5 @@
 import type { WrittenStandard } from "~/domain/municipalities/written-locale";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { findMunicipality, saveWrittenStandard } from "~/features/municipalities/municipalities.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

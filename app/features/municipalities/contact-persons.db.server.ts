@@ -1,11 +1,8 @@
-import { heldOn } from "~/features/people/people.db.server";
+import { heldOn } from "~/features/regions/held-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, "nb");
-
-/** Everyone who is contact person on this day (a date at midnight UTC), in the order of the municipalities' names. */
-export async function contactPersonsOn(db: RegionDb, day: Date) {
-  const roles = await db.role.findMany({
+export async function contactRolesOn(db: RegionDb, day: Date) {
+  return db.role.findMany({
     where: { kind: "contact_person", ...heldOn(day) },
     select: {
       id: true,
@@ -17,40 +14,11 @@ export async function contactPersonsOn(db: RegionDb, day: Date) {
       },
     },
   });
-  return roles
-    .flatMap(({ person, municipality: own, ...role }) =>
-      own === null
-        ? []
-        : [
-            {
-              personId: person.id,
-              name: person.name,
-              email: person.email,
-              municipalityId: own.municipality.id,
-              number: own.municipality.number,
-              municipalityName: own.municipality.name,
-              writtenStandard: own.writtenStandard,
-              roleId: role.id,
-              validFrom: role.validFrom,
-              validTo: role.validTo,
-            },
-          ],
-    )
-    .sort((a, b) => a.municipalityName.localeCompare(b.municipalityName, "nb"));
 }
 
-/** The region's municipalities that nobody is contact person for on this day, by name. */
-export async function vacantMunicipalities(db: RegionDb, day: Date) {
-  const found = await db.regionMunicipality.findMany({
+export async function municipalitiesWithoutContact(db: RegionDb, day: Date) {
+  return db.regionMunicipality.findMany({
     where: { roles: { none: { kind: "contact_person", ...heldOn(day) } } },
     select: { writtenStandard: true, municipality: { select: { id: true, number: true, name: true } } },
   });
-  return found
-    .map(({ writtenStandard, municipality: { id, number, name } }) => ({
-      municipalityId: id,
-      number,
-      name,
-      writtenStandard,
-    }))
-    .sort(byName);
 }

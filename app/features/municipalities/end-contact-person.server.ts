@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { endContactRole, openContactRoles } from "~/features/municipalities/municipalities.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

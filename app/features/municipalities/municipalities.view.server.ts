@@ -1,6 +1,6 @@
 import { tilesOf } from "~/domain/municipalities/tiles";
 import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
-import { contactPersonsOn } from "~/features/municipalities/contact-persons.db.server";
+import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
 import {
   contactRoles,
   type FoundMunicipality,

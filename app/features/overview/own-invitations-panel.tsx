@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { answerNames } from "~/features/events/event-words";
-import type { OwnInvitation } from "~/features/overview/own-invitations.view.server";
+import type { OwnInvitation } from "~/features/events/own-invitations.view.server";
 import { formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";

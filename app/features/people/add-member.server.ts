@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { giveRole, judgeRole, type RoleRefusal, type RoleWish } from "~/features/people/give-role.server";
 import { ensurePerson, findPersonByEmail } from "~/features/people/people.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";

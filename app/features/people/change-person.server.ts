@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { findPerson, findPersonByEmail, revokeRoleLinks, savePerson } from "~/features/people/people.db.server";
 import { accessFor, lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,5 +1,5 @@
 import { endSpan, leavesGap, standing } from "~/domain/people/role-span";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { coordinatorRoles, findRole, setRoleEnd } from "~/features/people/people.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

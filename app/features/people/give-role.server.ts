@@ -1,7 +1,7 @@
 import type { RoleKind } from "~/domain/auth/permissions";
 import { type HeldSpan, mayGive } from "~/domain/people/role-rules";
 import { type Span, spanOf } from "~/domain/people/role-span";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { inviteToRole } from "~/features/auth/invite-to-role.server";
 import { actorChoices, createRole, personWithRoles } from "~/features/people/people.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";

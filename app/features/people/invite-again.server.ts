@@ -1,5 +1,5 @@
 import { standing } from "~/domain/people/role-span";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { inviteToRole } from "~/features/auth/invite-to-role.server";
 import { findRole } from "~/features/people/people.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";

@@ -21,11 +21,6 @@ export async function createRole(db: RegionDb, role: NewRole) {
   return db.role.create({ data: role });
 }
 
-/** A role held on this day. */
-export function heldOn(day: Date) {
-  return { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] };
-}
-
 export async function findPerson(db: RegionDb, id: string) {
   return db.person.findFirst({ where: { id } });
 }

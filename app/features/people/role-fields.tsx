@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { roleKinds } from "~/domain/auth/permissions";
-import { roleNames } from "~/features/regions/region-shell";
 import { m } from "~/i18n/messages/messages";
+import { roleNames } from "~/i18n/role-names";
 import { paths } from "~/paths";
 import type { FormErrors, FormValues } from "~/platform/http/forms.server";
 import { DateInput, FieldRow, Select } from "~/ui/fields";

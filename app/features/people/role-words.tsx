@@ -1,9 +1,9 @@
 import { lastDay, type Span, standing } from "~/domain/people/role-span";
 import type { RoleFacts } from "~/features/people/people.db.server";
-import { roleNames } from "~/features/regions/region-shell";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
+import { roleNames } from "~/i18n/role-names";
 
 /** A role and what it is limited to: "Nettverksleiar, USHT Vestland". */
 export function roleWords({ kind, actor, municipality }: Pick<RoleFacts, "kind" | "actor" | "municipality">): string {

@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { difference, versionOf } from "~/features/regions/region-version.server";
 import { findOwnRegion, type RegionRow, saveRegion } from "~/features/regions/regions.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";

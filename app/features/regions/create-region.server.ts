@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { insertRegion } from "~/features/regions/new-region.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";

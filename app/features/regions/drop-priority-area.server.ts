@@ -1,4 +1,4 @@
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { priorityAreas, removePriorityArea } from "~/features/regions/regions.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,5 +1,5 @@
 import { numberIsFree } from "~/domain/regions/priority-areas";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { createPriorityArea, priorityAreas, savePriorityArea } from "~/features/regions/regions.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type Action, can, type HeldRole, type Subject } from "~/domain/auth/permissions";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { heldOn } from "~/features/regions/held-on";
 import { paths } from "~/paths";
 import type { Access } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
@@ -79,13 +80,11 @@ function findMembership(session: SignedIn, slug: string): Promise<Membership | n
       select: { id: true },
     });
     if (!person) return null;
-    const today = new Date(instantToLocal(new Date().toISOString(), region.zone).date);
     const roles = await systemDb().role.findMany({
       where: {
         regionId: region.id,
         personId: person.id,
-        validFrom: { lte: today },
-        OR: [{ validTo: null }, { validTo: { gt: today } }],
+        ...heldOn(dayIn(region.zone, new Date())),
       },
       select: { kind: true, actorId: true, municipalityId: true },
       orderBy: { id: "asc" },
@@ -96,22 +95,24 @@ function findMembership(session: SignedIn, slug: string): Promise<Membership | n
   });
 }
 
-/** The regions somebody has a role in today, by name. */
-export async function regionsOf(email: string): Promise<RegionFacts[]> {
+/** The regions somebody has a role in today, each by its own clock, in the order of their names. */
+export async function regionsOf(email: string, now = new Date()): Promise<RegionFacts[]> {
   const people = await systemDb().person.findMany({ where: { email }, select: { id: true, regionId: true } });
   if (people.length === 0) return [];
-  const now = new Date();
-  const roles = await systemDb().role.findMany({
-    where: {
-      OR: people.map(({ id, regionId }) => ({ regionId, personId: id })),
-      validFrom: { lte: now },
-      AND: { OR: [{ validTo: null }, { validTo: { gt: now } }] },
-    },
-    select: { regionId: true },
-  });
-  return systemDb().region.findMany({
-    where: { id: { in: [...new Set(roles.map((role) => role.regionId))] } },
+  const regions = await systemDb().region.findMany({
+    where: { id: { in: people.map((person) => person.regionId) } },
     select: facts,
     orderBy: { name: "asc" },
   });
+  const held = regions.map((region) => ({
+    regionId: region.id,
+    personId: { in: people.filter((person) => person.regionId === region.id).map((person) => person.id) },
+    ...heldOn(dayIn(region.zone, now)),
+  }));
+  const roles = await systemDb().role.findMany({ where: { OR: held }, select: { regionId: true } });
+  return regions.filter((region) => roles.some((role) => role.regionId === region.id));
+}
+
+function dayIn(zone: string, now: Date): Date {
+  return new Date(instantToLocal(now.toISOString(), zone).date);
 }

@@ -2,22 +2,12 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ShellView } from "~/features/regions/shell.view.server";
 import { m } from "~/i18n/messages/messages";
+import { roleNames } from "~/i18n/role-names";
 import { paths } from "~/paths";
 import { MenuButton, MenuLink, MenuRule } from "~/ui/menu";
 import type { NavGroup, NavItem } from "~/ui/navigation";
 import { Shell } from "~/ui/shell";
 import { Toast } from "~/ui/toast";
-
-/** The words for a role, in the reader's language. */
-export const roleNames = {
-  coordinator: () => m.people_role_coordinator(),
-  network_leader: () => m.people_role_network_leader(),
-  webinar_publisher: () => m.people_role_webinar_publisher(),
-  contact_person: () => m.people_role_contact_person(),
-  secretariat: () => m.people_role_secretariat(),
-  reader: () => m.people_role_reader(),
-  directorate: () => m.people_role_directorate(),
-};
 
 type Props = {
   view: ShellView;

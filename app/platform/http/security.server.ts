@@ -109,5 +109,5 @@ export function limitBody(limitOf: (path: string) => number): RequestHandler {
 
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
-  return path.replace(/\/(answer|take-role|sign-in)\/(?!code\b)[^/.]+/, "/$1/[token]");
+  return path.replace(/\/(answer|take-role|sign-in)\/(?!code\b)[^/.]+/i, "/$1/[token]");
 }

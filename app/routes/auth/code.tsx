@@ -4,9 +4,9 @@ import { z } from "zod";
 import { browserToken } from "~/features/auth/browser-token.server";
 import { signInByCode } from "~/features/auth/complete-sign-in.server";
 import { signedIn } from "~/features/auth/open-session.server";
+import { hasMailbox } from "~/features/delivery/mailbox.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { readEnv } from "~/platform/env.server";
 import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { safeReturn } from "~/platform/http/responses.server";
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: `${m.auth_check_mail()} – Sa
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = safeReturn(new URL(request.url).searchParams.get("next"), paths.front());
-  return { next, mailbox: readEnv().MAIL_TRANSPORT === "mailbox" };
+  return { next, mailbox: hasMailbox() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { browserToken } from "~/features/auth/browser-token.server";
+import { browserToken, pageAfter } from "~/features/auth/browser-token.server";
 import { signInByLink } from "~/features/auth/complete-sign-in.server";
 import { signedIn } from "~/features/auth/open-session.server";
 import { m } from "~/i18n/messages/messages";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.get("proof") !== proofOf(link)) return data({ reason: "spent" as const }, { status: 400 });
   if (!(await withinLimit("code-network", context.ip))) return data({ reason: "spent" as const }, { status: 429 });
   const result = await signInByLink({ link, browserToken: browserToken(request), now: new Date() });
-  if (result.ok) throw await signedIn(request, result.accountId, paths.front());
+  if (result.ok) throw await signedIn(request, result.accountId, pageAfter(request));
   return data({ reason: result.reason === "other-browser" ? result.reason : ("spent" as const) }, { status: 400 });
 }
 

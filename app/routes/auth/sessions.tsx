@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { requireSession } from "~/features/auth/account-session.server";
-import { endOtherSessions, endSessionOf } from "~/features/auth/sessions.db.server";
+import { endOneSession, endTheOtherSessions } from "~/features/auth/end-sessions.server";
 import { sessionsView } from "~/features/auth/sessions.view.server";
 import { SessionsList } from "~/features/auth/sessions-list";
 import { PublicFrame } from "~/features/regions/public-frame";
@@ -23,15 +23,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { accountId, sessionId } = await requireSession(request);
+  const signedIn = await requireSession(request);
   const form = await readForm(request);
   if (form.get("intent") === "end-others") {
-    const n = await endOtherSessions(accountId, sessionId);
+    const n = await endTheOtherSessions(signedIn);
     return redirectWithToast(paths.sessions(), m.auth_session_ended_others({ n }));
   }
   const session = form.get("session");
   if (!isUuid(session)) notFound();
-  await endSessionOf(accountId, session);
+  await endOneSession(signedIn, session);
   return redirectWithToast(paths.sessions(), m.auth_session_ended());
 }
 

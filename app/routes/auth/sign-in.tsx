@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!allowed) return data(refuse(form, { email: m.auth_too_many() }), { status: 429 });
   const { browserToken } = await requestSignIn({ email, locale: getLocale(), now: new Date() });
   const next = safeReturn(form.get("next"), paths.front());
-  throw redirect(paths.signInCode(next), { headers: { "Set-Cookie": keepBrowserToken(browserToken) } });
+  throw redirect(paths.signInCode(next), { headers: keepBrowserToken(browserToken, next) });
 }
 
 export default function SignIn() {

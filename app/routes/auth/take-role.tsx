@@ -5,9 +5,9 @@ import { keepBrowserToken } from "~/features/auth/browser-token.server";
 import { requestSignIn } from "~/features/auth/request-sign-in.server";
 import { roleLinkView } from "~/features/auth/role-link.view.server";
 import { findRegion } from "~/features/regions/membership.server";
-import { roleNames } from "~/features/regions/region-shell";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
+import { roleNames } from "~/i18n/role-names";
 import { paths } from "~/paths";
 import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
@@ -45,9 +45,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     (await withinLimit("sign-in-network", context.ip)) && (await withinLimit("sign-in-address", link.email));
   if (!allowed) throw redirect(paths.signIn());
   const { browserToken } = await requestSignIn({ email: link.email, locale: getLocale(), now: new Date() });
-  throw redirect(paths.signInCode(paths.overview(region.slug)), {
-    headers: { "Set-Cookie": keepBrowserToken(browserToken) },
-  });
+  const next = paths.overview(region.slug);
+  throw redirect(paths.signInCode(next), { headers: keepBrowserToken(browserToken, next) });
 }
 
 export default function TakeRole() {

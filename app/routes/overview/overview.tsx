@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
+import { ownInvitations } from "~/features/events/own-invitations.view.server";
 import { resendOwnInvitation } from "~/features/events/resend-invitation.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { OverviewPage } from "~/features/overview/overview-page";
-import { ownInvitations } from "~/features/overview/own-invitations.view.server";
 import { OwnInvitationsPanel } from "~/features/overview/own-invitations-panel";
 import { requireRegion } from "~/features/regions/membership.server";
 import { formatInstant } from "~/i18n/dates";

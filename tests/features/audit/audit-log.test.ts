@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
-import { audit } from "~/features/audit/audit.db.server";
+import { audit } from "~/features/audit/audit.server";
 import { auditLogView } from "~/features/audit/audit-log.view.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 

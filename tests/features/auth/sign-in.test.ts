@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asAdmin, makeLiveRegion, type ReadMail, usePost } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { removeOldSignIns } from "~/features/auth/auth.db.server";
-import { browserToken, forgetBrowserToken, keepBrowserToken } from "~/features/auth/browser-token.server";
+import { browserToken, forgetBrowserToken, keepBrowserToken, pageAfter } from "~/features/auth/browser-token.server";
 import { signInByCode, signInByLink } from "~/features/auth/complete-sign-in.server";
 import { inviteToRole } from "~/features/auth/invite-to-role.server";
 import { requestSignIn } from "~/features/auth/request-sign-in.server";
@@ -47,7 +47,7 @@ describe("asking to sign in", () => {
     post.smtp().mails.length = 0;
     const unknown = await requestSignIn({ email: "ingen@vestland.example", locale: "nb", now });
     expect(await post.read(now)).toEqual([]);
-    const shape = (token: string) => keepBrowserToken(token).replace(/=[\w-]{32};/, "=…;");
+    const shape = (token: string) => JSON.stringify(keepBrowserToken(token, "/")).replace(/=[\w-]{32};/, "=…;");
     expect(shape(unknown.browserToken)).toBe(shape(known.browserToken));
     const enter = (code: string) => signInByCode({ code, browserToken: unknown.browserToken, now });
     const tries = [];
@@ -57,12 +57,15 @@ describe("asking to sign in", () => {
   });
 
   it("keeps the token in a cookie that no script and no other site reads", async () => {
-    const cookie = keepBrowserToken("t".repeat(32));
+    const [[, cookie = ""] = [], [, after = ""] = []] = keepBrowserToken("t".repeat(32), "/r/vestland?x=1");
     expect(cookie).toMatch(/^__Host-samvirk-asked=t{32}; Path=\/; Max-Age=600; HttpOnly; Secure; SameSite=Lax$/);
-    const request = new Request("https://samvirk.example", { headers: { Cookie: cookie.split(";")[0] ?? "" } });
+    const kept = [cookie, after].map((one) => one.split(";")[0]).join("; ");
+    const request = new Request("https://samvirk.example", { headers: { Cookie: kept } });
+    expect(pageAfter(request)).toBe("/r/vestland?x=1");
+    expect(pageAfter(new Request("https://samvirk.example"))).toBe("/");
     expect(browserToken(request)).toBe("t".repeat(32));
     expect(browserToken(new Request("https://samvirk.example"))).toBeNull();
-    expect(forgetBrowserToken()).toContain("Max-Age=0");
+    for (const [, gone] of forgetBrowserToken()) expect(gone).toContain("Max-Age=0");
   });
 
   it("forgets what has run out", async () => {

@@ -3,7 +3,7 @@ import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import { assignContactPerson } from "~/features/municipalities/assign-contact-person.server";
 import { chooseWrittenStandard } from "~/features/municipalities/choose-written-standard.server";
-import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.db.server";
+import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.view.server";
 import { endContactPerson } from "~/features/municipalities/end-contact-person.server";
 import { findMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { coverage, municipalityDetail } from "~/features/municipalities/municipalities.view.server";

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { asAdmin, eventForm, hour, makeLiveRegion, startEvent, usePost } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { makeEvent } from "~/features/events/create-event.server";
+import { ownInvitations } from "~/features/events/own-invitations.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { overviewView } from "~/features/overview/overview.view.server";
-import { ownInvitations } from "~/features/overview/own-invitations.view.server";
 
 const database = useDatabase();
 const post = usePost();

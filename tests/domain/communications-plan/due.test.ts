@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dueRows, openWindows } from "~/domain/overview/due";
+import { dueRows, openWindows } from "~/domain/communications-plan/due";
 import { parseTiming } from "~/domain/timing";
 
 const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 5_000 : 100;

@@ -1,0 +1,42 @@
+import { insertAudit } from "~/features/audit/audit.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** Everything that is written down when it changes. */
+export type AuditSubject =
+  | "region"
+  | "priority-area"
+  | "person"
+  | "role"
+  | "municipality"
+  | "actor"
+  | "communications-plan"
+  | "plan-row"
+  | "network"
+  | "import"
+  | "event"
+  | "invitation"
+  | "delivery";
+
+export type AuditAction =
+  | "created"
+  | "updated"
+  | "removed"
+  | "imported"
+  | "invited"
+  | "answered"
+  | "sent"
+  | "cancelled";
+
+/** One change: ids of people, never their names or addresses, in `before` and `after` too. */
+export type AuditEntry = {
+  action: AuditAction;
+  subject: AuditSubject;
+  id: string;
+  before?: object;
+  after?: object;
+};
+
+/** Writes down changes in their own transaction, so that neither stands without the other. */
+export async function audit(db: RegionDb, ...entries: AuditEntry[]): Promise<void> {
+  await insertAudit(db, entries);
+}

@@ -1,0 +1,42 @@
+import { contactRolesOn, municipalitiesWithoutContact } from "~/features/municipalities/contact-persons.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, "nb");
+
+/** Everyone who is contact person on this day (a date at midnight UTC), in the order of the municipalities' names. */
+export async function contactPersonsOn(db: RegionDb, day: Date) {
+  const roles = await contactRolesOn(db, day);
+  return roles
+    .flatMap(({ person, municipality: own, ...role }) =>
+      own === null
+        ? []
+        : [
+            {
+              personId: person.id,
+              name: person.name,
+              email: person.email,
+              municipalityId: own.municipality.id,
+              number: own.municipality.number,
+              municipalityName: own.municipality.name,
+              writtenStandard: own.writtenStandard,
+              roleId: role.id,
+              validFrom: role.validFrom,
+              validTo: role.validTo,
+            },
+          ],
+    )
+    .sort((a, b) => a.municipalityName.localeCompare(b.municipalityName, "nb"));
+}
+
+/** The region's municipalities that nobody is contact person for on this day, by name. */
+export async function vacantMunicipalities(db: RegionDb, day: Date) {
+  const found = await municipalitiesWithoutContact(db, day);
+  return found
+    .map(({ writtenStandard, municipality: { id, number, name } }) => ({
+      municipalityId: id,
+      number,
+      name,
+      writtenStandard,
+    }))
+    .sort(byName);
+}
