@@ -10,6 +10,7 @@ import type * as Entry from "~/entry.server";
 import {
   checkOrigin,
   formLimit,
+  isReadable,
   limitBody,
   securityHeaders,
   uploadLimit,
@@ -37,6 +38,7 @@ async function loadBuild(): Promise<Build> {
 }
 
 const built = await loadBuild();
+let ending = false;
 const app = express();
 app.disable("x-powered-by");
 // A proxy in front of the servers stands on this machine or in a private network.
@@ -51,6 +53,13 @@ app.get("/readyz", async (_request, response) => {
     .send(ready ? "ready" : "not ready");
 });
 
+app.use((request, response, next) => {
+  if (ending) response.setHeader("Connection", "close");
+  // An address that cannot be read is answered as one that nothing stands at.
+  if (!isReadable(request.url)) request.url = request.originalUrl = "/-";
+  next();
+});
+
 app.use(securityHeaders({ https: env.SAMVIRK_URL.startsWith("https:"), development }));
 app.use(compression());
 if (vite) app.use(vite.middlewares);
@@ -62,6 +71,8 @@ app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
+  // Static files are served by now; what is left is made for one reader.
+  response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({
       reference,
@@ -90,7 +101,6 @@ app.all("*", async (request, response, next) => {
   await inRequest(locale, () => handle(request, response, next), response.locals.reference as string);
 });
 
-let ending = false;
 const server = app.listen(env.PORT, env.HOST, () => log.info({ url: env.SAMVIRK_URL }, "web is up"));
 server.on("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(
@@ -107,7 +117,7 @@ function end(): void {
     await built.entry.module.closeDatabase();
     process.exit(0);
   });
-  server.closeIdleConnections();
+  setInterval(() => server.closeIdleConnections(), 100).unref();
   setTimeout(() => server.closeAllConnections(), grace).unref();
 }
 onEnd(end);

@@ -51,7 +51,9 @@ async function start(development: boolean): Promise<void> {
 }
 
 function programs(development: boolean): Record<string, string[]> {
-  if (!development) return { web: [programFile("serve")], worker: [programFile("worker")] };
+  // Prisma runs parts of one query side by side on a connection, which pg warns about; that is for developers.
+  const quiet = "--disable-warning=DeprecationWarning";
+  if (!development) return { web: [quiet, programFile("serve")], worker: [quiet, programFile("worker")] };
   const vite = ["node_modules/vite/bin/vite.js", "build", "--config", "remix.config.js", "--mode", "processes"];
   const paraglide = ["node_modules/@inlang/paraglide-js/bin/run.js", "compile", "--watch"];
   return {

@@ -63,15 +63,6 @@ export function Menu({
   );
 }
 
-/** The rest of what can be done to a row or a page, behind three dots. */
-export function MoreMenu({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <Menu className="sv-tool sv-tool--icon" name={name} align="end" label={<Icon name="more" />}>
-      {children}
-    </Menu>
-  );
-}
-
 export function MenuLink({
   icon,
   current,

@@ -189,16 +189,3 @@ export function Empty({ label }: { label: string }) {
     </span>
   );
 }
-
-/** Over a table with ticked rows: how many, what will happen and when, and the buttons. */
-export function BulkBar({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
-  return (
-    <div className="sv-bulk">
-      <p>
-        <b>{title}</b>
-        {note && <small>{note}</small>}
-      </p>
-      {children}
-    </div>
-  );
-}

@@ -23,24 +23,3 @@ export function Timeline({ groups }: { groups: { title?: string; entries: Entry[
     </div>
   );
 }
-
-/** An event's programme: the hour, what, and by whom. Pauses are quiet. */
-export function Programme({
-  items,
-}: {
-  items: { time: string; title: ReactNode; note?: ReactNode; pause?: boolean }[];
-}) {
-  return (
-    <ol className="sv-prog">
-      {items.map(({ time, title, note, pause }) => (
-        <li key={time} data-pause={pause || undefined}>
-          <time>{time}</time>
-          <div>
-            <b>{title}</b>
-            {note && <small>{note}</small>}
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
-}

@@ -78,7 +78,7 @@ function holding(locale: Locale, list: readonly string[]): string[] {
 /** Names and quoted examples, which English leaves as they are. */
 const untranslated = /bokmål|«[^»]*»|“[^”]*”/gi;
 
-const sources = globSync(["app/**/*.{ts,tsx}", "emails/**/*.{ts,tsx}", "bin/**/*.ts"]).filter(
+const sources = globSync(["app/**/*.{ts,tsx}", "emails/**/*.{ts,tsx}", "bin/commands/*.ts"]).filter(
   (path) => !path.replaceAll("\\", "/").startsWith("app/i18n/messages/"),
 );
 

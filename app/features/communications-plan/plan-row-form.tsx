@@ -1,6 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { CellName } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames } from "~/features/communications-plan/plan-words";
+import type { TimingReading } from "~/features/timing/describe-timing";
 import { TimingField } from "~/features/timing/timing-field";
 import { m } from "~/i18n/messages/messages";
 import { Button, LinkButton } from "~/ui/button";
@@ -23,7 +24,7 @@ export function PlanRowForm({
   refused,
   cancelTo,
 }: {
-  row: { version: number; cells: Cells; period: { from: string; to: string }; today: string };
+  row: { version: number; cells: Cells; period: { from: string; to: string }; today: string; reading: TimingReading };
   refused: RefusedRow | undefined;
   cancelTo: string;
 }) {
@@ -56,6 +57,7 @@ export function PlanRowForm({
       <TextArea {...field("theme")} defaultValue={typed("theme")} rows={3} optional />
       <TextArea {...field("goal")} defaultValue={typed("goal")} rows={3} optional />
       <TimingField
+        reading={row.reading}
         {...field("timing")}
         hint={m.plan_when_hint()}
         defaultValue={typed("timing")}

@@ -1,6 +1,6 @@
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames, channels, RowStateWords } from "~/features/communications-plan/plan-words";
-import { Reading } from "~/features/timing/timing-field";
+import { Reading } from "~/features/timing/timing-reading";
 import { formatDateTimeRange, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";

@@ -53,7 +53,7 @@ export type PlanRowDetail = NonNullable<Awaited<ReturnType<typeof planRowDetail>
 /** A row as its form needs it. */
 export async function planRowToEdit(db: RegionDb, input: { key: string; id: string; today: string }) {
   const row = await rowOfPeriod(db, input.key, input.id);
-  return row && { ...facts(row), today: input.today };
+  return row && { ...facts(row), today: input.today, reading: readTiming(row.timing, row.plan) };
 }
 
 async function rowOfPeriod(db: RegionDb, key: string, id: string): Promise<FoundPlanRow | null> {

@@ -65,16 +65,6 @@ export async function recordOutcome(
   return count === 1;
 }
 
-/** Rewrites a message that waits; false when it is being sent, has been sent, or never was. */
-export async function rewriteQueued(
-  db: RegionDb,
-  key: string,
-  data: Prisma.DeliveryUncheckedUpdateManyInput,
-): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({ where: { key, state: "queued" }, data });
-  return count === 1;
-}
-
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
 export async function deliveryPage(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
   return db.delivery.findMany({

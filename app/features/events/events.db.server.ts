@@ -83,10 +83,6 @@ export async function answersOf(db: RegionDb, eventIds: string[]) {
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
 
-export async function eventsOfPlanRow(db: RegionDb, planRowId: string) {
-  return db.event.findMany({ where: { planRowId }, orderBy: { startsAt: "asc" } });
-}
-
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
   return db.invitation.findMany({
     where: { eventId, ...(id && { id }) },

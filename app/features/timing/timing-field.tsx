@@ -1,21 +1,21 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { stripLabels } from "~/features/timing/day-words";
-import { readTiming, type TimingReading } from "~/features/timing/describe-timing";
-import { quoted } from "~/features/timing/timing-cell";
+import type { TimingReading } from "~/features/timing/describe-timing";
+import { Reading } from "~/features/timing/timing-reading";
 import { m } from "~/i18n/messages/messages";
 import { TextInput } from "~/ui/fields";
-import { MonthStrip, ReadAs } from "~/ui/month-strip";
-
-type Period = { from: string; to: string };
 
 /** How long typing must have stopped before the words are read. Milliseconds. */
 const pause = 300;
 
-/** The field for "when": free text, and under it what the words are taken to mean, read again when typing stops. */
+/**
+ * The field for "when": free text, and under it what the words are taken to mean, read again when typing stops. The
+ * server has read the words that stand; the parser is fetched when others are written.
+ */
 export function TimingField({
   period,
   today,
   defaultValue,
+  reading: read,
   ...field
 }: {
   name: string;
@@ -23,16 +23,21 @@ export function TimingField({
   hint?: ReactNode;
   error?: string | null;
   defaultValue: string;
-  period: Period;
+  reading: TimingReading;
+  period: { from: string; to: string };
   today: string;
 }) {
   const [words, setWords] = useState(defaultValue);
-  const [reading, setReading] = useState(() => readTiming(defaultValue, period));
+  const [reading, setReading] = useState(read);
   const { from, to } = period;
   useEffect(() => {
-    const timer = setTimeout(() => setReading(readTiming(words, { from, to })), pause);
+    if (words === reading.words) return;
+    const timer = setTimeout(async () => {
+      const { readTiming } = await import("~/features/timing/describe-timing");
+      setReading(readTiming(words, { from, to }));
+    }, pause);
     return () => clearTimeout(timer);
-  }, [words, from, to]);
+  }, [words, reading, from, to]);
   return (
     <>
       <TextInput {...field} defaultValue={defaultValue} onChange={(event) => setWords(event.target.value)} />
@@ -41,57 +46,5 @@ export function TimingField({
         <p className="sv-small sv-quiet">{m.timing_without_script()}</p>
       </noscript>
     </>
-  );
-}
-
-/** What words about time were read as, large: with the months over the strip where the period is one year. */
-export function Reading({
-  reading,
-  period,
-  today,
-  editing = false,
-}: {
-  reading: TimingReading;
-  period: Period;
-  today: string;
-  /** Says that words which were not understood may be saved. */
-  editing?: boolean;
-}) {
-  const { words, kind, windows, meaning, unparsed } = reading;
-  if (words.trim() === "")
-    return <ReadAs tone="warning" label={m.timing_nothing_written()} words="" note={m.timing_nothing_written_note()} />;
-  const left = unparsed.length > 0 || meaning === null;
-  return (
-    <ReadAs
-      tone={meaning === null ? "warning" : "success"}
-      label={meaning === null ? m.timing_not_understood() : m.timing_understood()}
-      words={meaning ?? quoted([words])}
-      note={
-        left ? (
-          <span className="sv-when">
-            {meaning !== null && (
-              <small data-tone="warning">
-                {m.timing_not_understood()} {quoted(unparsed)}
-              </small>
-            )}
-            {editing && <small>{m.timing_saved_marked()}</small>}
-          </span>
-        ) : (
-          windows.length > 0 && m.timing_windows({ n: windows.length })
-        )
-      }
-    >
-      {meaning !== null && (
-        <MonthStrip
-          windows={windows}
-          kind={kind}
-          period={period}
-          today={today}
-          width={372}
-          label={m.timing_strip({ words, meaning })}
-          monthNames={stripLabels(period, "short")}
-        />
-      )}
-    </ReadAs>
   );
 }

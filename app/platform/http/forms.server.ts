@@ -13,11 +13,11 @@ export type ParsedForm<T> = { ok: true; value: T } | { ok: false; errors: FormEr
  */
 export async function readForm(request: Request): Promise<FormData> {
   if (request.headers.has(tooLargeHeader)) throw data(null, { status: 413 });
-  try {
-    return await request.formData();
-  } catch {
+  const form = await request.formData().catch(() => null);
+  // A NUL is nothing that can be typed, and the database refuses it.
+  if (!form || [...form.values()].some((value) => typeof value === "string" && value.includes("\0")))
     throw data(null, { status: 400 });
-  }
+  return form;
 }
 
 /**

@@ -45,12 +45,13 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     crossOriginEmbedderPolicy: false,
   });
   const preview: RequestHandler = (request, response, next) => {
-    if (mailPreview.test(request.path))
+    if (mailPreview.test(request.path)) {
       response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
       );
-    response.removeHeader("X-Frame-Options");
+      response.removeHeader("X-Frame-Options");
+    }
     next();
   };
   return [nonce, headers, preview];
@@ -105,6 +106,15 @@ export function limitBody(limitOf: (path: string) => number): RequestHandler {
       next();
     });
   };
+}
+
+/** Whether an address can be read at all: a broken escape or a NUL names nothing, and the database refuses it. */
+export function isReadable(address: string): boolean {
+  try {
+    return !decodeURIComponent(address).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** A path as it may stand in the log: a token in it is a key. */

@@ -41,7 +41,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "events.invite");
   const id = params.delivery ?? "";
   if (!isUuid(id)) notFound();
-  const queued = await withRegion(access, (db) => retryDelivery(db, { id, now: new Date() }));
+  const queued = await withRegion(access, async (db) => {
+    if (!(await deliveryView(db, id))) notFound();
+    return retryDelivery(db, { id, now: new Date() });
+  });
   if (!queued) return data(null, { status: 409 });
   return redirectWithToast(paths.delivery(region.slug, id), m.delivery_retried());
 }

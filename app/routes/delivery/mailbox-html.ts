@@ -5,5 +5,5 @@ import { mailboxMessageView, requireMailbox } from "~/features/delivery/mailbox.
 export async function loader({ params }: LoaderFunctionArgs) {
   requireMailbox();
   const { html } = await mailboxMessageView(params.message ?? "");
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

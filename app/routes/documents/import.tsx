@@ -10,7 +10,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { type FormValues, valuesOf } from "~/platform/http/forms.server";
+import { type FormValues, readForm, valuesOf } from "~/platform/http/forms.server";
 import { tooLargeHeader } from "~/platform/http/security.server";
 import type { Handle } from "~/routes/regions/shell";
 import { PageHead } from "~/ui/page-head";
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (request.headers.has(tooLargeHeader)) {
     return refuse([{ field: "file", message: m.documents_too_large() }], {}, 413);
   }
-  const form = await request.formData();
+  const form = await readForm(request);
   const received = await receiveDocument(form);
   if (!received.ok) return refuse(received.problems, valuesOf(form), 400);
   const id = await withRegion(access, (db) => stageImport(db, received));

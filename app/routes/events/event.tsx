@@ -4,6 +4,7 @@ import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
 import { kindWords } from "~/features/delivery/delivery-words";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
+import { cancelView } from "~/features/events/cancel.view.server";
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
 import { kindNames, stateTag } from "~/features/events/event-words";
@@ -49,7 +50,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "events.invite");
   const eventId = params.event ?? "";
   if (!isUuid(eventId)) notFound();
-  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now: new Date() }));
+  const sent = await withRegion(access, async (db) => {
+    if (!(await cancelView(db, eventId))) notFound();
+    return sendChangesNow(db, { eventId, now: new Date() });
+  });
   if (sent === 0) return data(null, { status: 409 });
   return redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
 }
