@@ -153,8 +153,7 @@ describe.each(regions)("from plan to answer in $slug", (region) => {
     expect(mail?.to).toBe(region.coordinator);
     await page.goto(mail?.link ?? "");
     await page.getByRole("button", { name: words.signIn, exact: true }).click();
-    await page.waitForURL(`${app.url}/`);
-    await page.goto(`${app.url}/r/${slug}`);
+    await page.waitForURL(`${app.url}/r/${slug}`);
     expect(await page.title()).toMatch(/Samvirk/);
   });
 
