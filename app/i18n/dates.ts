@@ -84,3 +84,8 @@ export function dayWords(instant: string, zone: string, locale: DateLocale) {
     weekday: shortWeekdays[locale][(date.getUTCDay() + 6) % 7] ?? "",
   };
 }
+
+/** Words that stand as a sentence of their own: "Torsdag 18. februar". */
+export function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

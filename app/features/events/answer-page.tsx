@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
 import { answerNames } from "~/features/events/event-words";
-import { dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
+import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
@@ -101,12 +101,12 @@ function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<Answ
 function EventLine({ event }: { event: AnswerView["event"] }) {
   const locale = getLocale();
   return (
-    <div className="sv-row">
+    <div className="sv-dateline">
       <DateTile {...dayWords(event.startsAt, event.zone, locale)} />
       <div>
         <strong>{event.title}</strong>
         <div className="sv-quiet">
-          {[formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale), event.place]
+          {[asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)), event.place]
             .filter(Boolean)
             .join(". ")}
         </div>
@@ -124,7 +124,7 @@ function EventFacts({ event }: { event: AnswerView["event"] }) {
           {
             icon: "calendar",
             term: m.events_field_date(),
-            text: formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale),
+            text: asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)),
           },
           ...(event.place ? [{ icon: "pin" as const, term: m.events_field_place(), text: event.place }] : []),
           {

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
+import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
 import type { EventView } from "~/features/events/event.view.server";
 import { answerNames } from "~/features/events/event-words";
 import { formatDate, formatInstant } from "~/i18n/dates";
@@ -107,7 +107,7 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
                 return (
                   <StateWords
                     state={stateGlyphs[state]}
-                    note={row.delivery.lastError ? reasonWords(row.delivery.lastError) : undefined}
+                    note={row.delivery.lastError ? reasonWords(row.delivery.lastError) : kindWords(row.delivery.kind)}
                   >
                     <Link to={paths.delivery(slug, row.delivery.id)}>{stateWords(state)}</Link>
                   </StateWords>

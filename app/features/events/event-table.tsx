@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { stateTag } from "~/features/events/event-words";
 import type { ListedEvent } from "~/features/events/events.view.server";
-import { formatDate, formatDateTimeRange } from "~/i18n/dates";
+import { asSentence, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -29,7 +29,7 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
                 <Tag tone={stateTag(event.state).tone}>{stateTag(event.state).words}</Tag>
               )}
               <div className="sv-quiet sv-small">
-                {[formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale), event.place]
+                {[asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)), event.place]
                   .filter(Boolean)
                   .join(" · ")}
               </div>
@@ -39,7 +39,7 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
         {
           id: "reply",
           head: m.events_col_reply_by(),
-          width: 120,
+          width: 104,
           onSmall: "hide",
           cell: (event) =>
             event.replyBy ? formatDate(event.replyBy, locale, "short") : <Empty label={m.common_empty_cell()} />,
@@ -47,7 +47,7 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
         {
           id: "answers",
           head: m.events_col_answers(),
-          width: 220,
+          width: 176,
           onSmall: "full",
           cell: (event) =>
             event.invited === 0 ? (
@@ -66,7 +66,7 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
         {
           id: "missing",
           head: m.events_col_missing(),
-          width: 130,
+          width: 92,
           align: "right",
           onSmall: "label",
           cell: (event) =>

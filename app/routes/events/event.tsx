@@ -9,7 +9,7 @@ import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
 import { kindNames, stateTag } from "~/features/events/event-words";
 import { requireRegion } from "~/features/regions/membership.server";
-import { dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { asSentence, dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -71,7 +71,7 @@ export default function Event() {
         date={dayWords(event.startsAt, event.zone, locale)}
         tag={<Tag tone={tag.tone}>{tag.words}</Tag>}
         facts={[
-          { icon: "clock", text: formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale) },
+          { icon: "clock", text: asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)) },
           { icon: "pin", text: event.place || m.events_no_place() },
           ...(event.organizer ? [{ icon: "buildings" as const, text: event.organizer }] : []),
         ]}
@@ -89,7 +89,11 @@ export default function Event() {
                 </LinkButton>
               )}
               {may.invite && (
-                <LinkButton icon="send" to={paths.invite(slug, event.id)}>
+                <LinkButton
+                  icon="send"
+                  variant={event.state === "draft" ? "primary" : "secondary"}
+                  to={paths.invite(slug, event.id)}
+                >
                   {m.events_invite()}
                 </LinkButton>
               )}

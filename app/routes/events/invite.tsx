@@ -14,7 +14,6 @@ import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
-import { Disclosure } from "~/ui/public-page";
 import { DataTable } from "~/ui/table";
 
 export const handle: Handle<{ invite: { id: string; title: string } }> = {
@@ -98,12 +97,14 @@ export default function Invite() {
             <Panel title={m.events_invite_preview()}>
               <PanelBody>
                 {previews.map((preview) => (
-                  <section key={preview.locale} lang={preview.locale}>
+                  <section key={preview.locale} className="sv-stack">
                     <h3>{m.events_invite_preview_in({ language: languages[preview.locale] })}</h3>
                     <p>
                       <strong>{preview.subject}</strong>
                     </p>
-                    <pre className="sv-pre">{preview.text}</pre>
+                    <pre className="sv-pre" lang={preview.locale}>
+                      {preview.text}
+                    </pre>
                   </section>
                 ))}
               </PanelBody>
@@ -125,28 +126,29 @@ export default function Invite() {
                     </ul>
                   </Note>
                 )}
+                <details open={recipients.length <= 12}>
+                  <summary>{m.events_invite_show({ n: recipients.length })}</summary>
+                  <DataTable
+                    caption={m.events_invite_who()}
+                    rows={recipients}
+                    rowKey={(recipient) => recipient.personId}
+                    columns={[
+                      {
+                        id: "municipality",
+                        head: m.events_col_municipality(),
+                        rowHeader: true,
+                        cell: (recipient) => recipient.municipalityName,
+                      },
+                      {
+                        id: "language",
+                        head: m.delivery_language(),
+                        quiet: true,
+                        cell: (recipient) => languages[recipient.locale],
+                      },
+                    ]}
+                  />
+                </details>
               </PanelBody>
-              <Disclosure summary={m.common_show()} open={recipients.length <= 12}>
-                <DataTable
-                  caption={m.events_invite_who()}
-                  rows={recipients}
-                  rowKey={(recipient) => recipient.personId}
-                  columns={[
-                    {
-                      id: "municipality",
-                      head: m.events_col_municipality(),
-                      rowHeader: true,
-                      cell: (recipient) => recipient.municipalityName,
-                    },
-                    {
-                      id: "language",
-                      head: m.delivery_language(),
-                      quiet: true,
-                      cell: (recipient) => languages[recipient.locale],
-                    },
-                  ]}
-                />
-              </Disclosure>
             </Panel>
           }
         />

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { isoWeek } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
+import { instantToLocal } from "~/domain/shared/local-time";
 import { ownInvitations } from "~/features/events/own-invitations.view.server";
 import { resendOwnInvitation } from "~/features/events/resend-invitation.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { OverviewPage } from "~/features/overview/overview-page";
 import { OwnInvitationsPanel } from "~/features/overview/own-invitations-panel";
 import { requireRegion } from "~/features/regions/membership.server";
-import { formatInstant } from "~/i18n/dates";
+import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -43,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     view,
     own,
     may,
-    now: now.toISOString(),
+    today: instantToLocal(now.toISOString(), region.zone).date,
     region: { slug: region.slug, name: region.name, zone: region.zone },
   };
 }
@@ -59,12 +61,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { view, own, may, now, region } = useLoaderData<typeof loader>();
+  const { view, own, may, today, region } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
         title={m.overview_title()}
-        sub={formatInstant(now, region.zone, getLocale()).replace(/,[^,]*$/, "")}
+        sub={[asSentence(formatDate(today, getLocale())), m.overview_week({ n: isoWeek(today) }).toLowerCase()].join(
+          ", ",
+        )}
         actions={
           may.make && (
             <LinkButton to={paths.newEvent(region.slug)} icon="plus">
