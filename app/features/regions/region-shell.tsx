@@ -62,16 +62,28 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
     {
       id: "municipalities",
       title: m.nav_municipalities(),
-      items: shown(
-        {
-          id: "municipalities",
-          label: m.nav_contact_persons(),
-          shortLabel: m.nav_municipalities(),
-          to: paths.municipalities(slug),
-          icon: "pin",
-        },
-        may.municipalities,
-      ),
+      items: [
+        ...shown(
+          {
+            id: "municipalities",
+            label: m.nav_contact_persons(),
+            shortLabel: m.nav_municipalities(),
+            to: paths.municipalities(slug),
+            icon: "pin",
+          },
+          may.municipalities,
+        ),
+        ...(view.ownMunicipality
+          ? [
+              {
+                id: "municipality",
+                label: m.nav_own_municipality(),
+                to: paths.municipality(slug, view.ownMunicipality),
+                icon: "pin" as const,
+              },
+            ]
+          : []),
+      ],
     },
   ];
   const foot: NavItem[] = [
@@ -84,7 +96,7 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       region={dressed(region)}
       regions={regions.map(dressed)}
       nav={groups.filter((group) => group.items.length > 0)}
-      barItems={["overview", "plan", "events", "municipalities"]}
+      barItems={["overview", "plan", "events", view.ownMunicipality ? "municipality" : "municipalities"]}
       breadcrumb={[{ label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) }, ...crumbs]}
       user={{ name: user.name, initials: initialsOf(user.name), role: roleNames[user.role]() }}
       userMenu={

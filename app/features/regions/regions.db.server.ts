@@ -39,3 +39,15 @@ export async function countHeld(db: RegionDb): Promise<number> {
     where: { state: "queued", kind: { notIn: ["sign-in", "role-invitation", "answer-confirmation"] } },
   });
 }
+
+/** The reader's own name, and the number of the municipality she answers for. */
+export async function readerFacts(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
+  const person = await db.person.findFirst({ where: { id: of.personId }, select: { name: true } });
+  const own = of.municipalityId
+    ? await db.regionMunicipality.findFirst({
+        where: { municipalityId: of.municipalityId },
+        select: { municipality: { select: { number: true } } },
+      })
+    : null;
+  return { name: person?.name ?? null, ownMunicipality: own?.municipality.number ?? null };
+}

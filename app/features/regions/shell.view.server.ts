@@ -1,14 +1,16 @@
 import { can } from "~/domain/auth/permissions";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { type Membership, regionsOf } from "~/features/regions/membership.server";
+import { readerFacts } from "~/features/regions/regions.db.server";
 import { withRegion } from "~/platform/db/region-db.server";
 
 /** What the frame around every page of a region shows. */
 export async function shellView({ region, roles, session, access, personId }: Membership) {
-  const [regions, name] = await Promise.all([
-    regionsOf(session.email),
-    withRegion(access, async (db) => (await db.person.findFirst({ where: { id: personId } }))?.name ?? session.email),
-  ]);
+  const regions = await regionsOf(session.email);
+  const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
+  const { name, ownMunicipality } = await withRegion(access, (db) =>
+    readerFacts(db, { personId, municipalityId: own?.municipalityId ?? null }),
+  );
   return {
     region: {
       slug: region.slug,
@@ -25,7 +27,9 @@ export async function shellView({ region, roles, session, access, personId }: Me
       initials,
       accent,
     })),
-    user: { name, role: roles[0]?.kind ?? ("reader" as const) },
+    user: { name: name ?? session.email, role: roles[0]?.kind ?? ("reader" as const) },
+    /** The number of the municipality a contact person answers for. */
+    ownMunicipality,
     may: {
       plan: can(roles, "plan.see"),
       actors: can(roles, "actors.see"),
