@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { RouteError } from "~/features/regions/route-error";
+import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { getLocale } from "~/i18n/messages/runtime";
 import { requestReference } from "~/platform/request-context.server";
 import { currentSession } from "~/platform/session.server";
@@ -22,7 +22,7 @@ import "~/ui/styles/index.css";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
-export const meta: MetaFunction = () => [{ title: "Samvirk" }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : "Samvirk" }];
 
 /** What the whole document needs: the reader's colour scheme, and what to call this request if it fails. */
 export async function loader({ request }: LoaderFunctionArgs) {

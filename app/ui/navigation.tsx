@@ -119,6 +119,7 @@ export function BottomBar({ nav, footItems, barItems }: { nav: NavGroup[]; footI
   const all = nav.flatMap(({ items }) => items);
   const shown = barItems.flatMap((id) => all.find((item) => item.id === id) ?? []);
   const rest = nav.map((group) => ({ ...group, items: group.items.filter((item) => !shown.includes(item)) }));
+  const more = [...rest, { id: "foot", items: footItems }].filter(({ items }) => items.length > 0);
   const alarm = rest.some(({ items }) => items.some((item) => item.alarm));
   return (
     <nav className="sv-bar" aria-label={m.ui_main_menu()}>
@@ -129,18 +130,20 @@ export function BottomBar({ nav, footItems, barItems }: { nav: NavGroup[]; footI
           <Count item={item} />
         </ItemLink>
       ))}
-      <Menu
-        className="sv-bar__a"
-        label={
-          <>
-            <Icon name="menu" size={22} />
-            <span>{m.ui_more()}</span>
-            {alarm && <span className="sv-count" data-alarm data-dot />}
-          </>
-        }
-      >
-        <Groups nav={[...rest, { id: "foot", items: footItems }]} />
-      </Menu>
+      {more.length > 0 && (
+        <Menu
+          className="sv-bar__a"
+          label={
+            <>
+              <Icon name="menu" size={22} />
+              <span>{m.ui_more()}</span>
+              {alarm && <span className="sv-count" data-alarm data-dot />}
+            </>
+          }
+        >
+          <Groups nav={more} />
+        </Menu>
+      )}
     </nav>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { AuditLine, FieldChange } from "~/features/audit/audit-log.view.server";
 import { valueWords } from "~/features/audit/audit-values";
 import { didWords, fieldWords, whoWords } from "~/features/audit/audit-words";
-import { formatInstant } from "~/i18n/dates";
+import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -34,7 +34,7 @@ export function AuditList({ slug, zone, events }: { slug: string; zone: string; 
           onSmall: "full",
           quiet: true,
           width: 190,
-          cell: ({ at }) => <time dateTime={at}>{formatInstant(at, zone, getLocale())}</time>,
+          cell: ({ at }) => <time dateTime={at}>{asSentence(formatInstant(at, zone, getLocale()))}</time>,
         },
         {
           id: "changes",

@@ -8,6 +8,12 @@ import { roleNames } from "~/i18n/role-names";
 /** What is stored as a word of the code and has another in the language, by field. */
 const words: Record<string, Record<string, () => string>> = {
   kind: roleNames,
+  state: {
+    draft: () => m.events_state_draft(),
+    published: () => m.events_state_published(),
+    held: () => m.events_state_held(),
+    cancelled: () => m.events_state_cancelled(),
+  },
   mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },

@@ -1,7 +1,7 @@
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames, channels, RowStateWords } from "~/features/communications-plan/plan-words";
 import { Reading } from "~/features/timing/timing-reading";
-import { formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { asSentence, formatDateTimeRange, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -100,7 +100,7 @@ function historyEntry(event: PlanRowDetail["history"][number], zone: string) {
     title: told(),
     note: (
       <>
-        {formatInstant(event.at, zone, getLocale())} · {who}
+        {asSentence(formatInstant(event.at, zone, getLocale()))} · {who}
         {event.changes.map(({ cell, before, after }) => (
           <span key={cell}>
             <br />

@@ -9,11 +9,12 @@ import { paths } from "~/paths";
 import { AnswerTally } from "~/ui/answer-bar";
 import { Panel, PanelBody } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
-import { DataTable, Empty } from "~/ui/table";
+import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
 export const answerFilters = ["none", "accepted", "tentative", "declined", "all"] as const;
+type Row = EventView["rows"][number];
 export type AnswerFilter = (typeof answerFilters)[number];
 
 /** Answers as they arrive, per municipality, and who has not answered (mock 06). */
@@ -35,23 +36,21 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
       title={m.events_answers()}
       aside={event.replyBy ? m.events_reply_by_words({ date: formatDate(event.replyBy, locale, "short") }) : undefined}
     >
-      <PanelBody>
-        <AnswerTally
-          counts={counts}
-          head={
-            <>
-              <strong>{total - counts.none}</strong> {m.events_answered_of({ n: "", total }).trim()}
-            </>
-          }
-          note={m.events_coming({ yes: counts.yes, most: counts.yes + counts.maybe })}
-          labels={{
-            yes: m.events_answer_yes(),
-            maybe: m.events_answer_maybe(),
-            no: m.events_answer_no(),
-            none: m.events_answer_none(),
-          }}
-        />
-      </PanelBody>
+      <AnswerTally
+        counts={counts}
+        head={
+          <>
+            <b>{total - counts.none}</b> {m.events_answered_of({ n: "", total }).trim()}
+          </>
+        }
+        note={m.events_coming({ yes: counts.yes, most: counts.yes + counts.maybe })}
+        labels={{
+          yes: m.events_answer_yes(),
+          maybe: m.events_answer_maybe(),
+          no: m.events_answer_no(),
+          none: m.events_answer_none(),
+        }}
+      />
       <Tabs
         label={m.events_answers()}
         tabs={tabs.map((tab) => ({
@@ -78,25 +77,30 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
               cell: (row) => row.municipality || row.name,
             },
             { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
-            {
-              id: "answer",
-              head: m.events_col_answer(),
-              onSmall: "full",
-              cell: (row) => (
-                <StateWords
-                  state={row.answer ? glyphs[row.answer] : "no-answer"}
-                  note={
-                    row.beforeChange
-                      ? m.events_before_change()
-                      : row.answeredAt
-                        ? formatInstant(row.answeredAt, event.zone, locale)
-                        : undefined
-                  }
-                >
-                  {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
-                </StateWords>
-              ),
-            },
+            ...(filter === "none"
+              ? []
+              : [
+                  {
+                    id: "answer",
+                    head: m.events_col_answer(),
+                    width: 170,
+                    onSmall: "full",
+                    cell: (row: Row) => (
+                      <StateWords
+                        state={row.answer ? glyphs[row.answer] : "no-answer"}
+                        note={
+                          row.beforeChange
+                            ? m.events_before_change()
+                            : row.answeredAt
+                              ? formatInstant(row.answeredAt, event.zone, locale)
+                              : undefined
+                        }
+                      >
+                        {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
+                      </StateWords>
+                    ),
+                  } satisfies Column<Row>,
+                ]),
             {
               id: "delivery",
               head: m.events_col_delivery(),

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { answerNames } from "~/features/events/event-words";
 import type { OwnInvitation } from "~/features/events/own-invitations.view.server";
-import { formatDateTimeRange } from "~/i18n/dates";
+import { asSentence, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
@@ -26,7 +26,7 @@ export function OwnInvitationsPanel({ invitations }: { invitations: OwnInvitatio
               icon="calendar"
               title={invitation.title}
               note={[
-                formatDateTimeRange(invitation.startsAt, invitation.endsAt, invitation.zone, locale),
+                asSentence(formatDateTimeRange(invitation.startsAt, invitation.endsAt, invitation.zone, locale)),
                 invitation.place,
               ]
                 .filter(Boolean)

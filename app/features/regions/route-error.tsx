@@ -12,6 +12,12 @@ const words: Record<number, { title: () => string; why: () => string }> = {
 };
 const failed = { title: () => m.common_failed(), why: () => m.common_failed_why() };
 
+/** The title of a document that shows the error page. */
+export function errorTitle(error: unknown): string {
+  const { title } = words[isRouteErrorResponse(error) ? error.status : 500] ?? failed;
+  return `${title()} – Samvirk`;
+}
+
 /** The one error page. */
 export function RouteError({ error }: { error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500;

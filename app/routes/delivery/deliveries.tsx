@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { deliveriesView } from "~/features/delivery/deliveries.view.server";
 import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
 import { requireRegion } from "~/features/regions/membership.server";
-import { formatInstant } from "~/i18n/dates";
+import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -113,7 +113,7 @@ export default function Deliveries() {
                   cell: (row) =>
                     row.state === "queued"
                       ? m.delivery_due({ when: formatInstant(row.at, region.zone, locale) })
-                      : formatInstant(row.at, region.zone, locale),
+                      : asSentence(formatInstant(row.at, region.zone, locale)),
                 },
               ]}
             />

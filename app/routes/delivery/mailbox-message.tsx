@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mailboxMessageView, requireMailbox } from "~/features/delivery/mailbox.view.server";
-import { formatInstant } from "~/i18n/dates";
+import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -28,7 +28,7 @@ export default function MailboxMessage() {
             <dt>{m.delivery_to()}</dt>
             <dd>{message.to}</dd>
             <dt>{m.delivery_received()}</dt>
-            <dd>{formatInstant(message.receivedAt, "Europe/Oslo", getLocale())}</dd>
+            <dd>{asSentence(formatInstant(message.receivedAt, "Europe/Oslo", getLocale()))}</dd>
           </dl>
         </CardSection>
         {message.links.length > 0 && (

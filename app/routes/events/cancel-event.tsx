@@ -48,6 +48,7 @@ export default function CancelEvent() {
   return (
     <Confirm
       title={m.events_cancel_title({ title: event.title })}
+      level={1}
       tone="danger"
       action={
         <Form method="post">

@@ -154,9 +154,7 @@ export default function Event() {
             title={m.events_log()}
             link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
           >
-            <PanelBody>
-              <EventLog event={event} />
-            </PanelBody>
+            <EventLog event={event} />
           </Panel>
         }
       />
@@ -166,12 +164,17 @@ export default function Event() {
 
 function EventLog({ event }: { event: ReturnType<typeof useLoaderData<typeof loader>>["event"] }) {
   const locale = getLocale();
-  if (event.log.length === 0) return <p className="sv-quiet">{m.events_log_none()}</p>;
+  if (event.log.length === 0)
+    return (
+      <PanelBody>
+        <p className="sv-quiet">{m.events_log_none()}</p>
+      </PanelBody>
+    );
   const entries = (rows: typeof event.log, kind: "planned" | "sent") =>
     rows.map((row) => ({
       kind: row.state === "failed" ? ("failed" as const) : kind,
       title: m.events_log_to({ kind: kindWords(row.kind), n: row.count }),
-      note: formatInstant(row.at, event.zone, locale),
+      note: asSentence(formatInstant(row.at, event.zone, locale)),
     }));
   const planned = event.log.filter((row) => row.state === "queued" || row.state === "sending");
   const sent = event.log.filter((row) => row.state === "sent" || row.state === "failed");

@@ -1,5 +1,8 @@
+import type { MetaFunction } from "@remix-run/node";
 import { Outlet, useRouteError } from "@remix-run/react";
-import { RouteError } from "~/features/regions/route-error";
+import { errorTitle, RouteError } from "~/features/regions/route-error";
+
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : "Samvirk" }];
 
 /** Keeps the frame around a page that went wrong. */
 export default function Page() {

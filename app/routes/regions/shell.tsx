@@ -1,8 +1,8 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches, useRouteError } from "@remix-run/react";
 import { requireRegion } from "~/features/regions/membership.server";
 import { RegionShell } from "~/features/regions/region-shell";
-import { RouteError } from "~/features/regions/route-error";
+import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { shellView } from "~/features/regions/shell.view.server";
 import { readCookie, takeToast } from "~/platform/http/responses.server";
 import { PublicPage } from "~/ui/public-page";
@@ -21,6 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { headers: toast.headers },
   );
 }
+
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : "Samvirk" }];
 
 /** A page names itself in the breadcrumb by `handle.crumb`, from its loader's data. */
 export type Handle<Loaded = unknown> = {

@@ -1,0 +1,395 @@
+import { readdirSync, readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import pg from "pg";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningApp, runBuilt, startApp } from "#tests/support/app";
+import { openBrowser } from "#tests/support/browser";
+import routes from "~/routes";
+import { makeScene, type Scene } from "./scene";
+
+type Visit = { who: "coordinator" | "contact" | "guest"; at: (scene: Scene) => string; status?: number; open?: true };
+
+const home = "/r/vestland";
+const coordinator = (at: Visit["at"], more: Partial<Visit> = {}): Visit => ({ who: "coordinator", at, ...more });
+const guest = (at: Visit["at"], status = 200): Visit => ({ who: "guest", at, status });
+
+/** Where each page is seen, in the states that look different, by the page's file under app/routes. */
+const visits: Record<string, Visit[]> = {
+  "public/front": [guest(() => "/"), coordinator(() => "/")],
+  "public/privacy": [guest(() => "/privacy")],
+  "public/accessibility": [guest(() => "/accessibility")],
+  "public/not-found": [guest(() => "/nowhere", 404)],
+  "auth/sign-in": [guest(() => "/sign-in")],
+  "auth/code": [guest(() => "/sign-in/code")],
+  "auth/link": [guest((scene) => scene.signInLink)],
+  "auth/take-role": [guest((scene) => scene.roleLink), guest(() => "/vestland/take-role/none", 404)],
+  "auth/account": [coordinator(() => "/account")],
+  "auth/sessions": [coordinator(() => "/account/sessions")],
+  "delivery/mailbox": [guest(() => "/mailbox?to=voss"), guest(() => "/mailbox?to=nobody")],
+  "delivery/mailbox-message": [guest((scene) => scene.message)],
+  "overview/overview": [coordinator(() => home), { who: "contact", at: () => home }],
+  "communications-plan/plans": [coordinator(() => `${home}/plan`)],
+  "communications-plan/plan": [
+    coordinator(() => `${home}/plan/2021`),
+    coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
+    { who: "contact", at: () => `${home}/plan/2021`, status: 403 },
+  ],
+  "communications-plan/plan-row": [coordinator((scene) => scene.row)],
+  "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
+  "actors/actors": [coordinator(() => `${home}/actors`)],
+  "networks/networks": [coordinator(() => `${home}/networks`)],
+  "networks/network": [coordinator((scene) => scene.network)],
+  "municipalities/municipalities": [coordinator(() => `${home}/municipalities`)],
+  "municipalities/municipality": [
+    coordinator((scene) => scene.vacant),
+    { who: "contact", at: (scene) => scene.ownMunicipality },
+  ],
+  "events/events": [coordinator(() => `${home}/events`), coordinator(() => `${home}/events?when=past`)],
+  "events/new-event": [coordinator(() => `${home}/events/new`)],
+  "events/event": [
+    coordinator((scene) => scene.events.published),
+    coordinator((scene) => `${scene.events.published}?answers=accepted`),
+    coordinator((scene) => scene.events.draft),
+    coordinator((scene) => scene.events.cancelled),
+    coordinator((scene) => scene.events.moved),
+  ],
+  "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
+  "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
+  "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
+  "events/answer": [
+    guest((scene) => scene.answers.open),
+    guest((scene) => scene.answers.yes),
+    guest((scene) => scene.answers.again),
+    guest((scene) => scene.answers.cancelled),
+    guest((scene) => scene.answers.gone, 404),
+  ],
+  "delivery/deliveries": [coordinator(() => `${home}/deliveries?state=failed`)],
+  "delivery/delivery": [coordinator((scene) => scene.delivery)],
+  "documents/import": [coordinator(() => `${home}/import`)],
+  "documents/import-preview": [
+    coordinator((scene) => scene.imports.asking),
+    coordinator((scene) => scene.imports.problems),
+  ],
+  "regions/region-settings": [coordinator(() => `${home}/settings/region`)],
+  "regions/mail-settings": [coordinator(() => `${home}/settings/mail`)],
+  "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
+  "people/member": [coordinator((scene) => scene.member)],
+  "audit/audit": [coordinator(() => `${home}/audit`)],
+  "regions/not-found": [coordinator(() => `${home}/nowhere`, { status: 404 })],
+};
+
+let app: RunningApp;
+let browser: Browser;
+let scene: Scene;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([
+    startApp({
+      before: async (env) => {
+        await runBuilt("seed", env);
+        await runBuilt("samvirk", env, "import", "prisma/seed/vestland-plan.txt", "--region", "vestland");
+      },
+    }),
+    openBrowser(),
+  ]);
+  const client = new pg.Client({ connectionString: app.database.adminUrl });
+  await client.connect();
+  scene = await makeScene(browser, app.url, (sql, values) => client.query(sql, values));
+  await client.end();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** The files of the routes that are pages, frames left out: "events/event". */
+function pages(entries: RouteConfigEntry[]): string[] {
+  return entries.flatMap(({ file, children }) => {
+    if (children) return pages(children);
+    return file.endsWith(".tsx") ? [file.replace(/^routes\/|\.tsx$/g, "")] : [];
+  });
+}
+
+/** Each page is seen wide and narrow; every other page wide in the light, the rest wide in the dark. */
+const looks = [
+  [
+    [1280, "light"],
+    [320, "dark"],
+  ],
+  [
+    [1280, "dark"],
+    [320, "light"],
+  ],
+] as const;
+
+const all = Object.entries(visits)
+  .flatMap(([file, list]) => list.map((visit, index) => ({ ...visit, name: `${file} (${index + 1})` })))
+  .map((visit, index) => ({ ...visit, looks: looks[index % 2 === 0 ? 0 : 1] }));
+
+/** A page of its own for somebody, with what the browser complains about in `complaints`. */
+async function pageOf(who: Visit["who"], { open = false } = {}): Promise<{ page: Page; complaints: string[] }> {
+  const context = open ? await withOpenNavigation(who) : scene[who];
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (line) => {
+    if (line.type() === "error" && !/^Failed to load resource.* 40[34] /.test(line.text()))
+      complaints.push(line.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** The same person, who has unfolded the navigation where a page folds it. */
+async function withOpenNavigation(who: Visit["who"]): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: app.url, storageState: await scene[who].storageState() });
+  await context.addCookies([{ name: "samvirk-rail", value: "false", url: app.url }]);
+  return context;
+}
+
+async function cookiesOf(who: Visit["who"]): Promise<string> {
+  const cookies = await scene[who].cookies(app.url);
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** What axe finds, a line per place. It cannot look into the frame around a mail, which allows no script. */
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}
+
+const widerThanTheScreen = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+/** What can have focus and does not show it. */
+function focusOf(): { shown: number; hidden: string[] } {
+  const focusable = document.querySelectorAll<HTMLElement>(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']",
+  );
+  const focused = [...focusable].slice(0, 150).filter((element) => {
+    element.focus();
+    return document.activeElement === element;
+  });
+  const hidden = focused.filter((element) => {
+    element.focus();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2;
+  });
+  return { shown: focused.length - hidden.length, hidden: hidden.map((element) => element.outerHTML.slice(0, 120)) };
+}
+
+describe("every page", () => {
+  it("is visited below", () => {
+    expect(Object.keys(visits).sort()).toEqual(pages(routes).sort());
+  });
+
+  it.concurrent.each(all)(
+    "$name can be read and used by everybody, wide and narrow, light and dark",
+    async (visit) => {
+      const { page, complaints } = await pageOf(visit.who, { open: visit.open ?? false });
+      const answer = await page.goto(visit.at(scene));
+      expect(answer?.status()).toBe(visit.status ?? 200);
+
+      expect(await page.locator("html").getAttribute("lang")).toBe("nn");
+      expect(await page.locator("h1").count()).toBe(1);
+      const parts = (await page.title()).split(" – ");
+      expect(parts).toContain("Samvirk");
+      if (visit.at(scene) !== "/") expect(["", "Vestland", "Samvirk"]).not.toContain(parts[0]);
+
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#main");
+      const focus = await page.evaluate(focusOf);
+      expect(focus.hidden).toEqual([]);
+      expect(focus.shown).toBeGreaterThan(3);
+      await page.locator("a[href='#main']").focus();
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+
+      for (const [width, colorScheme] of visit.looks) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(widerThanTheScreen), `${width} px`).toBe(0);
+        expect(await axe(page), `${width} px, ${colorScheme}`).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    40_000,
+  );
+
+  it.each(["nb", "nn", "en"] as const)(
+    "has all its words in %s",
+    async (locale) => {
+      const keys = readdirSync("app/i18n", { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !/messages|inlang/.test(entry.name))
+        .flatMap(({ name }) => Object.keys(JSON.parse(readFileSync(`app/i18n/${name}/${locale}.json`, "utf8"))))
+        .filter((key) => key.includes("_"));
+      const known = new Set(keys);
+      for (const { who, at, name } of all) {
+        const cookie = (await cookiesOf(who)).replace(/samvirk-locale=\w+/, `samvirk-locale=${locale}`);
+        const html = await (await fetch(app.url + at(scene), { headers: { cookie } })).text();
+        expect(/<html lang="(\w+)"/.exec(html)?.[1], name).toBe(locale);
+        const text = html
+          .replace(/<(script|style|pre)\b.*?<\/\1>/gs, " ")
+          .replace(/<[^>]*>/g, " ")
+          .replace(/&[#\w]+;/g, " ");
+        expect(text.match(/\b[a-z]+_[a-z_]+\b/g)?.filter((word) => known.has(word)) ?? [], name).toEqual([]);
+        expect(text.match(/\b(undefined|null|NaN|Invalid Date)\b|\[object|\{\w+\}/g) ?? [], name).toEqual([]);
+      }
+    },
+    60_000,
+  );
+});
+
+describe("without script", () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    const context = await browser.newContext({
+      baseURL: app.url,
+      javaScriptEnabled: false,
+      storageState: await scene.coordinator.storageState(),
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+  });
+
+  const main = () => page.locator("main");
+
+  it("signs in", async () => {
+    const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false, locale: "nn" });
+    const someone = await context.newPage();
+    const address = "kontakt@luster.kommune.example";
+    await someone.goto("/sign-in");
+    await someone.getByLabel("E-post").fill(address);
+    await someone.getByRole("button", { name: "Send meg ei lenkje" }).click();
+    await someone.waitForURL(/\/sign-in\/code/);
+    const mails = await context.newPage();
+    await expect
+      .poll(async () => {
+        await mails.goto(`/mailbox?to=${encodeURIComponent(address)}`);
+        return mails.locator("main li").first().innerText();
+      })
+      .toContain("logg inn");
+    await mails.locator("main li a").first().click();
+    await mails.locator("a[href*='/sign-in/']").first().click();
+    await mails.getByRole("button", { name: "Logg inn" }).click();
+    await mails.goto(home);
+    expect(await mails.locator("h1").innerText()).toBe("Oversikt");
+    await context.close();
+  });
+
+  it("imports", async () => {
+    await page.goto(`${home}/import`);
+    await page.setInputFiles("input[type=file]", "prisma/seed/vestland-plan.txt");
+    await page.getByRole("button", { name: "Les inn og vis" }).click();
+    await page.waitForURL(/\/import\/[0-9a-f-]+$/);
+    await page.getByRole("button", { name: "Forkast" }).click();
+    await page.waitForURL(/\/import$/);
+  });
+
+  it("makes an event, after saying what is missing", async () => {
+    await page.goto(`${home}/events/new`);
+    await page.fill("[name=title]", "Fagdag om mat");
+    await page.getByRole("button", { name: "Lag arrangement" }).click();
+    expect(await page.getByRole("alert").count()).toBeGreaterThan(0);
+    expect(await page.inputValue("[name=title]")).toBe("Fagdag om mat");
+    const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    await page.fill("[name=date]", day);
+    await page.fill("[name=start]", "09:00");
+    await page.fill("[name=end]", "12:00");
+    await page.getByRole("button", { name: "Lag arrangement" }).click();
+    await page.waitForURL(/\/events\/[0-9a-f-]{36}$/);
+    expect(await page.getByRole("status").innerText()).not.toBe("");
+  });
+
+  it("answers", async () => {
+    await page.goto(scene.answers.open);
+    await page.getByRole("button", { name: "Kanskje" }).click();
+    await page.getByRole("button", { name: "Ja, eg kjem" }).waitFor();
+    expect(await page.getByRole("button", { name: "Kanskje" }).count()).toBe(0);
+  });
+
+  it("saves settings", async () => {
+    await page.goto(`${home}/settings/mail`);
+    await page.fill("[name=senderName]", "Statsforvaltaren i Vestland, kontoret");
+    await main().locator("button[type=submit]").last().click();
+    await main().getByRole("status").waitFor();
+    expect(await page.inputValue("[name=senderName]")).toBe("Statsforvaltaren i Vestland, kontoret");
+  });
+
+  it("adds a member", async () => {
+    await page.goto(`${home}/settings/members?add=1`);
+    await page.fill("[name=name]", "Rådgjevar, fylkeskommunen");
+    await page.fill("[name=email]", "radgjevar@fylke.example");
+    await page.locator("select[name=kind]").selectOption("reader");
+    await page.locator("form:has([name=email]) button[type=submit]").click();
+    await page.waitForURL(/\/settings\/members$/);
+    expect(await main().getByRole("status").innerText()).toContain("Rådgjevar, fylkeskommunen");
+  });
+});
+
+describe("with the keyboard alone", () => {
+  /** Presses Tab until what has focus has this name, as one who cannot use a mouse does. */
+  async function tabTo(page: Page, name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement | null;
+        return element?.labels?.[0]?.textContent ?? element?.textContent ?? "";
+      });
+      if (name.test(at)) return;
+    }
+    throw new Error(`Tab never comes to ${name}`);
+  }
+
+  it("signs in as far as the mail, and answers an invitation", async () => {
+    const { page } = await pageOf("guest");
+    await page.goto("/sign-in");
+    await tabTo(page, /^E-post/);
+    await page.keyboard.type("kontakt@vik.kommune.example");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/sign-in\/code/);
+    await page.goto(scene.signInLink);
+    await tabTo(page, /^Logg inn$/);
+
+    await page.goto(scene.answers.open);
+    await tabTo(page, /Ja, eg kjem/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Takk, du er påmeld" }).waitFor();
+    await page.close();
+  });
+});
+
+describe("what just happened", () => {
+  it("is an error summary that takes focus and leads to the fields", async () => {
+    const { page } = await pageOf("coordinator");
+    await page.goto(`${home}/events/new`);
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Lag arrangement" }).click();
+    await page.locator(".sv-errsum").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("sv-errsum");
+    await page.locator(".sv-errsum a").first().click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("title");
+    const field = page.locator("#title");
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    const described = (await field.getAttribute("aria-describedby"))?.split(" ").at(-1) ?? "";
+    expect(await page.locator(`[id="${described}"]`).innerText()).not.toBe("");
+    expect(await axe(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("is heard, and the page it happened on is still there", async () => {
+    const { page } = await pageOf("coordinator");
+    await page.goto("/account");
+    await page.locator("main form button[type=submit]").last().click();
+    await page.locator("main [role=status]").waitFor();
+    expect(await page.locator("main [role=status]").innerText()).not.toBe("");
+    expect(await axe(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,211 @@
+import { readFileSync } from "node:fs";
+import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+
+/** Addresses in a region that has everything a page can show, and who may open them. */
+export type Scene = {
+  coordinator: BrowserContext;
+  /** The contact person of Voss. */
+  contact: BrowserContext;
+  guest: BrowserContext;
+  events: { published: string; draft: string; cancelled: string; moved: string };
+  answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
+  row: string;
+  vacant: string;
+  ownMunicipality: string;
+  network: string;
+  member: string;
+  delivery: string;
+  imports: { asking: string; problems: string };
+  roleLink: string;
+  signInLink: string;
+  message: string;
+};
+
+type Query = (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, string>[] }>;
+
+const home = "/r/vestland";
+const planFile = "prisma/seed/vestland-plan.txt";
+
+const titles = {
+  published: "Erfaringskonferanse: gode døme frå kommunane",
+  moved: "Møte med kontaktpersonar i kommunane",
+  cancelled: "Webinar om mat og måltid",
+};
+
+/** A contact person of the demo, by the municipality's part of her address. */
+const contactOf = (municipality: string) => `kontakt@${municipality}.kommune.example`;
+
+/**
+ * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
+ * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
+ */
+export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
+  const open = async (email?: string) => {
+    const context = await browser.newContext({ baseURL: url, locale: "nn", viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(10_000);
+    await context.addCookies([{ name: "samvirk-locale", value: "nn", url }]);
+    if (email) await signIn(context, email);
+    return context;
+  };
+  const origin = { origin: url };
+  const post = async (context: BrowserContext, path: string, form: Record<string, string>): Promise<APIResponse> => {
+    const answer = await context.request.post(path, { form, headers: origin, maxRedirects: 0 });
+    if (answer.status() >= 500) throw new Error(`POST ${path}: ${answer.status()}`);
+    return answer;
+  };
+  const textOf = async (context: BrowserContext, path: string) => (await context.request.get(path)).text();
+  /** The address of this form in the newest mail to somebody that also has these words. */
+  const linkIn = async (context: BrowserContext, to: string, pattern: RegExp, words = ""): Promise<string> => {
+    for (let tries = 0; tries < 100; tries++) {
+      const list = await textOf(context, `/mailbox?to=${encodeURIComponent(to)}`);
+      for (const [, id] of list.matchAll(/href="\/mailbox\/([0-9a-f-]{36})"/g)) {
+        const mail = await textOf(context, `/mailbox/${id}`);
+        const link = pattern.exec(mail)?.[0];
+        if (link && mail.includes(words)) return link;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`No such mail to ${to}`);
+  };
+  const proofIn = (html: string) => /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  const signIn = async (context: BrowserContext, email: string) => {
+    await post(context, "/sign-in", { email, next: "/" });
+    const link = await linkIn(context, email, /\/sign-in\/[\w-]{20,}/);
+    const answer = await post(context, link, { proof: proofIn(await textOf(context, link)) });
+    if (answer.status() !== 302) throw new Error(`${email} could not sign in: ${answer.status()}`);
+  };
+
+  const coordinator = await open("koordinator@vestland.example");
+  const guest = await open();
+  const today = new Date().toISOString().slice(0, 10);
+  const inDays = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+
+  const details = {
+    kind: "conference",
+    start: "09:00",
+    end: "14:30",
+    place: "Førde, møterom Jølster",
+    link: "https://video.example/rom",
+    description: "Velkomen, og så gode døme frå tre kommunar.\nLunsj kl. 11.30.",
+  };
+  const makeEvent = async (title: string, days: number, row = "") => {
+    const form = { ...details, title, row, date: inDays(days), replyBy: inDays(days - 7) };
+    const made = await post(coordinator, `${home}/events/new`, form);
+    const address = made.headers().location;
+    if (!address) throw new Error(`"${title}" was not made: ${made.status()}`);
+    return address;
+  };
+  /** Presses a button of the answer page, in the invitation to the event of this title. Gives the link. */
+  const answer = async (municipality: string, title: string, what?: string) => {
+    const link = await linkIn(guest, contactOf(municipality), /\/vestland\/answer\/[\w-]+/, title);
+    if (what) await post(guest, link, { proof: proofIn(await textOf(guest, link)), answer: what });
+    return link;
+  };
+
+  const row = (await query("SELECT id, plan_id FROM plan_row WHERE channel LIKE 'Erfarings%' ORDER BY id LIMIT 1"))
+    .rows[0];
+  const planPage = await textOf(coordinator, `${home}/plan/2021`);
+  const rowAddress = new RegExp(`${home}/plan/2021/rows/${row?.id ?? "[0-9a-f-]{36}"}`).exec(planPage)?.[0] ?? "";
+
+  const published = await makeEvent(titles.published, 45, row?.id);
+  await post(coordinator, `${published}/invite`, {});
+  const yes = await answer("voss", titles.published, "accepted");
+  for (const municipality of ["alver", "askoy", "bergen", "stord", "kinn"])
+    await answer(municipality, titles.published, "accepted");
+  for (const municipality of ["luster", "vik"]) await answer(municipality, titles.published, "tentative");
+  await answer("etne", titles.published, "declined");
+  const unanswered = await answer("gulen", titles.published);
+
+  const draft = await makeEvent("Dialogmøte i Årdal", 20);
+  const moved = await makeEvent(titles.moved, 30);
+  await post(coordinator, `${moved}/invite`, {});
+  const again = await answer("ullensvang", titles.moved, "accepted");
+  await post(coordinator, `${moved}/edit`, {
+    ...details,
+    title: titles.moved,
+    date: inDays(31),
+    replyBy: inDays(24),
+    version: "0",
+    when: "later",
+  });
+  const cancelled = await makeEvent(titles.cancelled, 25);
+  await post(coordinator, `${cancelled}/invite`, {});
+  const stopped = await answer("tysnes", titles.cancelled);
+  await post(coordinator, `${cancelled}/cancel`, {});
+
+  const solund = (await query("SELECT number FROM municipality WHERE name = 'Solund'")).rows[0];
+  const voss = (await query("SELECT number FROM municipality WHERE name = 'Voss'")).rows[0];
+  const municipality = `${home}/municipalities/${solund?.number}`;
+  const asks = await post(coordinator, municipality, { intent: "end" });
+  const ends = /name="ends" value="([^"]+)"/.exec(await asks.text())?.[1] ?? "";
+  await post(coordinator, municipality, { intent: "end", ends });
+
+  await post(coordinator, `${home}/settings/members`, {
+    name: "Rådgjevar, KS Vestland",
+    email: "nettverk@ks.example",
+    kind: "secretariat",
+    actorId: "",
+    first: today,
+    last: "",
+  });
+  const roleLink = await linkIn(guest, "nettverk@ks.example", /\/vestland\/take-role\/[\w-]+/);
+  const members = await textOf(coordinator, `${home}/settings/members?q=KS+Vestland`);
+  const member = new RegExp(`${home}/settings/members/[0-9a-f-]{36}`).exec(members)?.[0] ?? "";
+
+  await query("UPDATE plan_row SET audience = 'Alle i kommunane', version = version + 1 WHERE id = $1", [row?.id]);
+  const plan = readFileSync(planFile, "utf8");
+  const upload = async (text: string, name: string) => {
+    const file = { name, mimeType: "text/plain", buffer: Buffer.from(text) };
+    const multipart = { file, table: "", from: "", to: "" };
+    const answer = await coordinator.request.post(`${home}/import`, { multipart, headers: origin, maxRedirects: 0 });
+    return answer.headers().location ?? "";
+  };
+  const heads = "Kommunikasjonsform\tMål med kommunikasjonen\tTema\tNår\tAnsvar\tMålgruppe";
+  const asking = await upload(
+    plan.replace("8.juni", "9.juni").replace(/26\.05\.21[^\n]*/, (line) => line.replace("Kommunane", "Leiarane")),
+    "plan-ny.txt",
+  );
+  const problems = await upload(
+    `${heads}\nWebinar\tInformasjon\tDemensplan 20\tHaust\tKS\tKommunane\n\t\t25 for alle\t\t\t\n`,
+    "utan-år.txt",
+  );
+
+  await query(
+    "UPDATE delivery SET state = 'failed', last_error = 'recipient: 550', attempts = 1 WHERE id = (SELECT d.id FROM delivery d WHERE d.event_id = $1 AND d.to_address = $2 LIMIT 1)",
+    [published.slice(-36), contactOf("fedje")],
+  );
+  const delivery = (
+    await query("SELECT id FROM delivery WHERE event_id = $1 AND state = 'failed'", [published.slice(-36)])
+  ).rows[0];
+  const network =
+    /\/r\/vestland\/networks\/[0-9a-f-]{36}/.exec(await textOf(coordinator, `${home}/networks`))?.[0] ?? "";
+
+  const contact = await open(contactOf("voss"));
+  await post(guest, "/sign-in", { email: contactOf("alver"), next: "/" });
+  const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
+  const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
+
+  return {
+    coordinator,
+    contact,
+    guest,
+    events: { published, draft, cancelled, moved },
+    answers: {
+      open: unanswered,
+      yes,
+      again,
+      cancelled: stopped,
+      gone: "/vestland/answer/does-not-exist-any-more-000000000",
+    },
+    row: rowAddress,
+    vacant: municipality,
+    ownMunicipality: `${home}/municipalities/${voss?.number}`,
+    network,
+    member,
+    delivery: `${home}/deliveries/${delivery?.id}`,
+    imports: { asking, problems },
+    roleLink,
+    signInLink,
+    message,
+  };
+}
