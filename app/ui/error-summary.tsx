@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { focusTarget } from "./focus-target";
 import { StateGlyph } from "./state";
 
 export type FieldProblem = { field: string; message: string };
@@ -23,7 +24,9 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldPr
       <ul>
         {errors.map(({ field, message }) => (
           <li key={`${field}:${message}`}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`} onClick={focusTarget}>
+              {message}
+            </a>
           </li>
         ))}
       </ul>

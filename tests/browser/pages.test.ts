@@ -158,6 +158,7 @@ async function cookiesOf(who: Visit["who"]): Promise<string> {
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"])
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
@@ -170,16 +171,16 @@ function focusOf(): { shown: number; hidden: string[] } {
   const focusable = document.querySelectorAll<HTMLElement>(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']",
   );
-  const focused = [...focusable].slice(0, 150).filter((element) => {
-    element.focus();
-    return document.activeElement === element;
-  });
-  const hidden = focused.filter((element) => {
-    element.focus();
+  let shown = 0;
+  const hidden = [...focusable].slice(0, 80).filter((element) => {
+    element.focus({ preventScroll: true });
+    if (document.activeElement !== element) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2;
+    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return true;
+    shown++;
+    return false;
   });
-  return { shown: focused.length - hidden.length, hidden: hidden.map((element) => element.outerHTML.slice(0, 120)) };
+  return { shown, hidden: hidden.map((element) => element.outerHTML.slice(0, 120)) };
 }
 
 describe("every page", () => {
@@ -296,7 +297,7 @@ describe("without script", () => {
     await page.goto(`${home}/events/new`);
     await page.fill("[name=title]", "Fagdag om mat");
     await page.getByRole("button", { name: "Lag arrangement" }).click();
-    expect(await page.getByRole("alert").count()).toBeGreaterThan(0);
+    await page.getByRole("alert").first().waitFor();
     expect(await page.inputValue("[name=title]")).toBe("Fagdag om mat");
     const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
     await page.fill("[name=date]", day);
@@ -375,6 +376,9 @@ describe("what just happened", () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("sv-errsum");
     await page.locator(".sv-errsum a").first().click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("title");
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(300);
+    expect(await page.locator(".sv-errsum").count(), "the errors stay").toBe(1);
     const field = page.locator("#title");
     expect(await field.getAttribute("aria-invalid")).toBe("true");
     const described = (await field.getAttribute("aria-describedby"))?.split(" ").at(-1) ?? "";

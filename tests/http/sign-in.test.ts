@@ -230,6 +230,7 @@ describe("a link in a mail", () => {
 
   it("that asks for a new one says the same of every link, and sends it only to whom it was for", async () => {
     await query(app, "UPDATE link_token SET revoked_at = NULL, expires_at = now() - interval '1 second'");
+    await mailsAreSent(app);
     const before = (await query(app, "SELECT 1 FROM mailbox_message")).length;
     const askFor = async (address: string) => {
       const person = visitor(app);

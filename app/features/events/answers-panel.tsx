@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import { instantToLocal } from "~/domain/shared/local-time";
 import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
 import type { EventView } from "~/features/events/event.view.server";
 import { answerNames } from "~/features/events/event-words";
-import { formatDate, formatInstant } from "~/i18n/dates";
+import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -92,7 +93,7 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
                           row.beforeChange
                             ? m.events_before_change()
                             : row.answeredAt
-                              ? formatInstant(row.answeredAt, event.zone, locale)
+                              ? formatDate(instantToLocal(row.answeredAt, event.zone).date, locale, "short")
                               : undefined
                         }
                       >

@@ -13,7 +13,7 @@ const columns = (slug: string): Column<Network>[] => [
     id: "name",
     head: m.networks_name(),
     rowHeader: true,
-    width: 250,
+    width: 240,
     onSmall: "full",
     cell: ({ id, name }) => <Link to={paths.network(slug, id)}>{name}</Link>,
   },
@@ -21,12 +21,12 @@ const columns = (slug: string): Column<Network>[] => [
   {
     id: "audience",
     head: m.networks_audience(),
-    width: 170,
+    width: 160,
     quiet: true,
     onSmall: "hide",
     cell: (row) => text(row.audience),
   },
-  { id: "theme", head: m.networks_theme(), width: 130, quiet: true, onSmall: "hide", cell: (row) => text(row.theme) },
+  { id: "theme", head: m.networks_theme(), width: 150, quiet: true, onSmall: "hide", cell: (row) => text(row.theme) },
   {
     id: "frequency",
     head: m.networks_form(),

@@ -114,17 +114,25 @@ function DuePanel({ view, slug, may }: Props) {
             words: [`«${row.timing}»`, row.responsible].filter(Boolean).join(" · "),
             windows: row.windows,
             label: row.meaning,
-            left: leftWords(row.kind, daysBetween(today, row.day)),
-            ...(!row.dated && { missing: m.overview_no_date() }),
+            left: leftWords(isNamedDay(row) ? "planned" : row.kind, daysBetween(today, row.day)),
+            ...(!row.dated && !isNamedDay(row) && { missing: m.overview_no_date() }),
             action:
               row.dated || !may.make
                 ? { label: m.overview_open(), to: paths.planRow(slug, plan.key, row.id) }
-                : { label: m.overview_find_date(), to: paths.newEvent(slug, row.id) },
+                : {
+                    label: isNamedDay(row) ? m.events_make() : m.overview_find_date(),
+                    to: paths.newEvent(slug, row.id),
+                  },
           }))}
         />
       )}
     </Panel>
   );
+}
+
+/** Whether what is due is a day the plan itself names, so that a date is not what is missing. */
+function isNamedDay({ day, windows }: { day: string; windows: { from: string; to: string }[] }): boolean {
+  return windows.some(({ from, to }) => from === to && from === day);
 }
 
 function leftWords(kind: "planned" | "closes" | "opens", days: number): string {

@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
-import { kindWords } from "~/features/delivery/delivery-words";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
 import { cancelView } from "~/features/events/cancel.view.server";
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
+import { EventLog } from "~/features/events/event-log";
 import { kindNames, stateTag } from "~/features/events/event-words";
 import { requireRegion } from "~/features/regions/membership.server";
 import { asSentence, dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
@@ -21,7 +21,6 @@ import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
-import { Timeline } from "~/ui/timeline";
 
 export const handle: Handle<{ event: { title: string } }> = {
   crumb: ({ event }, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: event.title }],
@@ -160,27 +159,4 @@ export default function Event() {
       />
     </>
   );
-}
-
-function EventLog({ event }: { event: ReturnType<typeof useLoaderData<typeof loader>>["event"] }) {
-  const locale = getLocale();
-  if (event.log.length === 0)
-    return (
-      <PanelBody>
-        <p className="sv-quiet">{m.events_log_none()}</p>
-      </PanelBody>
-    );
-  const entries = (rows: typeof event.log, kind: "planned" | "sent") =>
-    rows.map((row) => ({
-      kind: row.state === "failed" ? ("failed" as const) : kind,
-      title: m.events_log_to({ kind: kindWords(row.kind), n: row.count }),
-      note: asSentence(formatInstant(row.at, event.zone, locale)),
-    }));
-  const planned = event.log.filter((row) => row.state === "queued" || row.state === "sending");
-  const sent = event.log.filter((row) => row.state === "sent" || row.state === "failed");
-  const groups = [
-    { title: m.events_log_planned(), entries: entries(planned, "planned") },
-    { title: m.events_log_sent(), entries: entries(sent, "sent") },
-  ];
-  return <Timeline groups={groups.filter((group) => group.entries.length > 0)} />;
 }
