@@ -39,9 +39,8 @@ export default defineConfig(({ mode }) => ({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
     environment: "node",
-    // Much of a test is waiting for a process or a browser, so two cores keep three files busy.
-    maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A machine that does other things at the same time is slow, and slow is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 }));

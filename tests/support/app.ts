@@ -28,7 +28,7 @@ export async function startApp({ env = {}, before }: Options = {}): Promise<Runn
     await Promise.all(children.map(end));
     await database.drop();
   };
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isReady(port))) {
     const dead = children.some(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null);
     if (dead || Date.now() > deadline) {
