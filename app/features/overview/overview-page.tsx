@@ -120,7 +120,7 @@ function DuePanel({ view, slug, may }: Props) {
               row.dated || !may.make
                 ? { label: m.overview_open(), to: paths.planRow(slug, plan.key, row.id) }
                 : {
-                    label: isNamedDay(row) ? m.events_make() : m.overview_find_date(),
+                    label: isNamedDay(row) ? m.overview_plan_it() : m.overview_find_date(),
                     to: paths.newEvent(slug, row.id),
                   },
           }))}
