@@ -10,7 +10,10 @@ const regionless = [
   "account",
   "mailbox_message",
   "municipality",
+  "municipality_change",
+  "municipality_version",
   "rate_limit",
+  "register_edition",
   "session",
   "sign_in",
 ];
@@ -31,11 +34,14 @@ const systemMay = [
   "delivery(state): SELECT UPDATE",
   "mailbox_message: DELETE INSERT SELECT UPDATE",
   "municipality: DELETE INSERT SELECT UPDATE",
+  "municipality_change: DELETE INSERT SELECT UPDATE",
+  "municipality_version: DELETE INSERT SELECT UPDATE",
   "person(email): SELECT",
   "person(id): SELECT",
   "person(region_id): SELECT",
   "rate_limit: DELETE INSERT SELECT UPDATE",
   "region: SELECT",
+  "register_edition: DELETE INSERT SELECT UPDATE",
   "role: SELECT",
   "session: DELETE INSERT SELECT UPDATE",
   "sign_in: DELETE INSERT SELECT UPDATE",
@@ -44,7 +50,13 @@ const systemMay = [
 const systemPolicies = ["delivery.system_claims", "person.system_reads", "region.system_reads", "role.system_reads"];
 
 /** What the application may do to a table of a region, where it is not all four. */
-const appMay: Record<string, string> = { audit_event: "INSERT SELECT", municipality: "SELECT" };
+const appMay: Record<string, string> = {
+  audit_event: "INSERT SELECT",
+  municipality: "SELECT",
+  municipality_change: "SELECT",
+  municipality_version: "SELECT",
+  register_edition: "SELECT",
+};
 
 const wall = (column: string) => `(${column} = (NULLIF(current_setting('app.region_id'::text, true), ''::text))::uuid)`;
 

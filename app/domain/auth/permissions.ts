@@ -19,8 +19,14 @@ export type Action =
   | "plan.edit"
   | "actors.see"
   | "actors.edit"
+  | "groups.see"
+  | "groups.edit"
+  | "responsibility.see"
+  | "responsibility.edit"
   | "networks.see"
   | "networks.edit"
+  | "audiences.see"
+  | "audiences.edit"
   | "municipalities.see"
   | "municipalities.edit"
   | "contact-person.assign"
@@ -35,7 +41,11 @@ export type Action =
   | "audit.see";
 
 /** What an action is done to, where a role is limited to its own. */
-export type Subject = { actorId?: string | null; municipalityId?: string | null };
+export type Subject = {
+  /** The actors it belongs to: an editor of one of them may. A unit belongs to its parent too. */
+  actorIds?: readonly string[];
+  municipalityId?: string | null;
+};
 
 type Rule = "all" | "own-actor" | "own-municipality";
 
@@ -43,6 +53,8 @@ const see = {
   "overview.see": "all",
   "plan.see": "all",
   "actors.see": "all",
+  "groups.see": "all",
+  "responsibility.see": "all",
   "networks.see": "all",
   "municipalities.see": "all",
   "events.see": "all",
@@ -54,7 +66,11 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     ...see,
     "plan.edit": "all",
     "actors.edit": "all",
+    "groups.edit": "all",
+    "responsibility.edit": "all",
     "networks.edit": "all",
+    "audiences.see": "all",
+    "audiences.edit": "all",
     "municipalities.edit": "all",
     "contact-person.assign": "all",
     "events.edit": "all",
@@ -67,6 +83,7 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
   },
   network_leader: {
     ...see,
+    "audiences.see": "all",
     "networks.edit": "own-actor",
     "events.edit": "own-actor",
     "events.invite": "own-actor",
@@ -91,7 +108,7 @@ export function can(roles: readonly HeldRole[], action: Action, subject: Subject
   return roles.some((role) => {
     const rule = Object.hasOwn(permissions, role.kind) ? permissions[role.kind][action] : undefined;
     if (rule === "all") return true;
-    if (rule === "own-actor") return role.actorId !== null && role.actorId === subject.actorId;
+    if (rule === "own-actor") return role.actorId !== null && (subject.actorIds ?? []).includes(role.actorId);
     if (rule === "own-municipality")
       return role.municipalityId !== null && role.municipalityId === subject.municipalityId;
     return false;

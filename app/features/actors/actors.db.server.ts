@@ -10,7 +10,13 @@ export async function actorsPage(db: RegionDb, after: string | null) {
     : null;
   return db.actor.findMany({
     where: last ? { OR: [{ position: { gt: last.position } }, { position: last.position, id: { gt: last.id } }] } : {},
-    select: { id: true, name: true, role: true, responsibility: true, tasks: true },
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      responsibility: true,
+      tasks: { select: { name: true }, orderBy: { position: "asc" } },
+    },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: pageSize + 1,
   });

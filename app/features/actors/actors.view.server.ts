@@ -6,10 +6,7 @@ export async function actorsView(db: RegionDb, after: string | null) {
   const [found, total] = [await actorsPage(db, after), await countActors(db)];
   const actors = found.slice(0, pageSize).map(({ tasks, ...actor }) => ({
     ...actor,
-    tasks: tasks
-      .split("\n")
-      .map((task) => task.trim())
-      .filter((task) => task !== ""),
+    tasks: tasks.map(({ name }) => name),
   }));
   return { actors, total, next: found.length > pageSize ? (actors.at(-1)?.id ?? null) : null };
 }

@@ -64,10 +64,11 @@ export async function productRows(db: RegionDb, targets: Target[], lock: boolean
   const orderBy = [{ position: "asc" as const }, { id: "asc" as const }];
   if (has("actors")) {
     if (lock) await db.$executeRaw`SELECT 1 FROM actor FOR UPDATE`;
-    const rows = await db.actor.findMany({ orderBy });
+    const tasks = { select: { name: true }, orderBy };
+    const rows = await db.actor.findMany({ where: { parentId: null }, orderBy, include: { tasks } });
     found.set(
       "actors",
-      rows.map((row) => productRow("actors", row)),
+      rows.map((row) => productRow("actors", { ...row, tasks: row.tasks.map(({ name }) => name).join("\n") })),
     );
   }
   if (has("networks")) {
@@ -94,7 +95,14 @@ export async function productRows(db: RegionDb, targets: Target[], lock: boolean
   return found;
 }
 
-type StoredRow = { id: string; position: number; updatedAt: Date; imported: Prisma.JsonValue; links?: string[] };
+type StoredRow = {
+  id: string;
+  position: number;
+  updatedAt: Date;
+  imported: Prisma.JsonValue;
+  links?: string[];
+  tasks?: string;
+};
 
 function productRow(kind: Target["kind"], row: StoredRow): ProductRow {
   const stored = row as unknown as Record<string, unknown>;
@@ -140,7 +148,13 @@ export async function createRows(db: RegionDb, kind: Target["kind"], planId: str
   const data = rows.map(({ position, cells }) => ({ position, imported: cells, ...columnsFor(kind, cells) }));
   const select = { id: true, imported: true } as const;
   if (kind === "actors") {
-    return db.actor.createManyAndReturn({ data: data as Prisma.ActorCreateManyInput[], select });
+    const made = await db.actor.createManyAndReturn({ data: data as Prisma.ActorCreateManyInput[], select });
+    await db.task.createMany({
+      data: made.flatMap(({ id, imported }) =>
+        taskNames(imported as Cells).map((name, position) => ({ actorId: id, name, position })),
+      ),
+    });
+    return made;
   }
   if (kind === "networks") {
     return db.network.createManyAndReturn({ data: data as Prisma.NetworkCreateManyInput[], select });
@@ -158,8 +172,10 @@ export async function updateRow(
 ): Promise<void> {
   const data = { ...columnsFor(kind, cells), imported: cells, ...(position !== null && { position }) };
   const where = { id };
-  if (kind === "actors") await db.actor.updateMany({ where, data });
-  else if (kind === "networks") await db.network.updateMany({ where, data });
+  if (kind === "actors") {
+    await db.actor.updateMany({ where, data: { ...data, version: { increment: 1 } } });
+    await keepTasks(db, id, taskNames(cells));
+  } else if (kind === "networks") await db.network.updateMany({ where, data: { ...data, version: { increment: 1 } } });
   else await db.planRow.updateMany({ where, data: { ...data, version: { increment: 1 } } });
 }
 
@@ -171,7 +187,28 @@ export async function noteImported(db: RegionDb, kind: Target["kind"], { id, upd
   else await db.planRow.updateMany(change);
 }
 
+/** A task a line. */
+function taskNames(cells: Cells): string[] {
+  return (cells.tasks ?? "").split("\n").flatMap((line) => line.trim() || []);
+}
+
+/** Makes these an actor's tasks, in this order. One that keeps its name keeps what is known of it. */
+async function keepTasks(db: RegionDb, actorId: string, names: string[]): Promise<void> {
+  const known = await db.task.findMany({ where: { actorId }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  for (const [position, name] of names.entries()) {
+    const at = known.findIndex((task) => task.name === name);
+    const [task] = at < 0 ? [] : known.splice(at, 1);
+    if (!task) await db.task.create({ data: { actorId, name, position } });
+    else if (task.position !== position) await db.task.updateMany({ where: { id: task.id }, data: { position } });
+  }
+  await db.task.deleteMany({ where: { id: { in: known.map(({ id }) => id) } } });
+}
+
 function columnsFor(kind: Target["kind"], cells: Cells): Record<string, string | string[]> {
+  if (kind === "actors") {
+    const { tasks: _, ...columns } = cells;
+    return columns;
+  }
   if (kind !== "networks") return cells;
   return { ...cells, [linksColumn]: (cells[linksColumn] ?? "").split("\n").filter(Boolean) };
 }

@@ -7,12 +7,23 @@ import { withRegion } from "~/platform/db/region-db.server";
 const database = useDatabase();
 
 describe("the actors of a region", () => {
-  it("come in the region's order with their tasks, one a line, and empty lines are none", async () => {
+  it("come in the region's order with their tasks in their own", async () => {
     const region = await makeRegion(database.url().adminUrl);
     const access = { regionId: region.id, personId: null, via: "session" as const };
     const view = await withRegion(access, async (db) => {
-      await db.actor.create({ data: { position: 2, name: "KS", tasks: "" } });
-      await db.actor.create({ data: { position: 1, name: "Kontoret", tasks: "Koordinere\n\n  Rettleie \n" } });
+      await db.actor.create({ data: { position: 2, name: "KS" } });
+      await db.actor.create({
+        data: {
+          position: 1,
+          name: "Kontoret",
+          tasks: {
+            create: [
+              { position: 0, name: "Koordinere" },
+              { position: 1, name: "Rettleie" },
+            ],
+          },
+        },
+      });
       return actorsView(db, null);
     });
     expect(view.actors.map(({ name, tasks }) => [name, tasks])).toEqual([
