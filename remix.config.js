@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => ({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
     environment: "node",
+    // Most tests wait, for a database, a process or a browser: a worker more than there are processors is no contest.
+    maxWorkers: 3,
     // A machine that does other things at the same time is slow, and slow is no failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

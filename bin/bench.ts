@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { type Bench, children, inTurns, secret, tell, timed } from "#bin/bench/figures";
 import { measureMail, sink } from "#bin/bench/mail";
+import { measureMatrix } from "#bin/bench/matrix";
 import { measurePages, measureScripts } from "#bin/bench/pages";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
@@ -157,6 +158,7 @@ async function bench(): Promise<void> {
     await measurePages(databases);
     await measureMail(databases);
     await measureImport(databases);
+    await measureMatrix(databases);
   } finally {
     for (const child of children) child.kill();
     await closeDatabase();

@@ -3,10 +3,10 @@ import { closeDatabase } from "~/platform/db/clients.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { demoCoordinators, seedDemo } from "../prisma/seed/regions";
 
-/** Fills an empty database with the demo; prints a line per way to sign in. */
+/** Fills an empty database with the demo; prints a line per way to sign in. `--bare`: without plans and what follows. */
 runProgram(async () => {
   try {
-    if ((await systemDb().region.count()) === 0) await seedDemo();
+    if ((await systemDb().region.count()) === 0) await seedDemo({ whole: !process.argv.includes("--bare") });
     for (const { region, email } of demoCoordinators) console.log(`${email} (${region})`);
   } finally {
     await closeDatabase();

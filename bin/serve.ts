@@ -66,7 +66,9 @@ if (vite) app.use(vite.middlewares);
 else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
 app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", index: false }));
 app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
-app.use(limitBody((path) => (/^\/r\/[^/]+\/import(\.data)?$/.test(path) ? uploadLimit : formLimit)));
+app.use(
+  limitBody((path) => (/^\/r\/[^/]+\/(import|municipalities\/sheet)(\.data)?$/.test(path) ? uploadLimit : formLimit)),
+);
 app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
@@ -86,7 +88,9 @@ app.use((request, response, next) => {
 });
 
 app.all("*", async (request, response, next) => {
-  const build = vite ? await loadBuild() : built;
+  // While developing, a file that is half written must not end the server.
+  const build = vite ? await loadBuild().catch(next) : built;
+  if (!build) return;
   const { inRequest, localeOf } = build.entry.module;
   const locale = localeOf({
     url: request.url,

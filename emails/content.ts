@@ -3,7 +3,12 @@ import type { DateLocale } from "~/i18n/dates";
 export type MailLocale = DateLocale;
 
 /** What a template is given besides its message. */
-export type TemplateContext = { locale: MailLocale; link: string | null };
+export type TemplateContext = {
+  locale: MailLocale;
+  link: string | null;
+  /** The personal links of what the message lists, in its order. */
+  links?: readonly string[];
+};
 
 export type Fact = { label: string; value: string; before?: string | null };
 
@@ -14,6 +19,6 @@ export type Block =
   | { kind: "facts"; rows: Fact[] }
   | { kind: "code"; label: string; code: string }
   | { kind: "action"; label: string; href: string }
-  | { kind: "section"; heading: string; text: string; link: string | null };
+  | { kind: "section"; heading: string; text: string; link: string | null; linkLabel?: string };
 
 export type Content = { subject: string; preview: string; heading: string; blocks: Block[]; footer: string[] };

@@ -160,7 +160,7 @@ function BlockView({ block }: { block: Block }) {
           {block.link && (
             <Text className="ink" style={text}>
               <Link className="link" href={block.link} style={{ color: accent, textDecoration: "underline" }}>
-                {block.link}
+                {block.linkLabel ?? block.link}
               </Link>
             </Text>
           )}

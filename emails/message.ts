@@ -94,6 +94,30 @@ export const messageSchema = z.discriminatedUnion("kind", [
     scope: z.enum(["event", "attendee"]),
   }),
   aboutEvent.extend({
+    kind: z.literal("event-passed-on"),
+    calendar: calendarEntry,
+    /** The name of who has taken the role, and the invitation with it, over. */
+    successor: line,
+  }),
+  z.object({
+    kind: z.literal("handover-request"),
+    regionName: line,
+    sender: line,
+    municipality: line,
+    validUntil: instant,
+    /** IANA zone for `validUntil`. */
+    zone: line,
+  }),
+  z.object({
+    kind: z.literal("handover-welcome"),
+    regionName: line,
+    sender: line,
+    municipality: line,
+    municipalityNumber: line,
+    /** What is open for the municipality; each has a personal link of its own, given in this order at render time. */
+    events: z.array(event.omit({ description: true, link: true }).extend({ replyBy: z.iso.date().nullable() })),
+  }),
+  aboutEvent.extend({
     kind: z.literal("answer-confirmation"),
     answer: answer.exclude(["needs-action"]),
     /** The entry with the answer in it, for the recipient's calendar; null sends none. */

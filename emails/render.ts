@@ -1,13 +1,16 @@
 import { render as renderHtml } from "@react-email/render";
 import { createElement } from "react";
 import { type CalendarEntry, composeCalendar } from "~/domain/events/calendar";
-import type { Content, MailLocale, TemplateContext } from "./content";
+import type { Content, TemplateContext } from "./content";
 import { Layout } from "./layout";
 import type { Message } from "./message";
 import { answerConfirmation } from "./templates/answer-confirmation";
 import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
+import { eventPassedOn } from "./templates/event-passed-on";
 import { eventUpdate } from "./templates/event-update";
+import { handoverRequest } from "./templates/handover-request";
+import { handoverWelcome } from "./templates/handover-welcome";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
 import { writeText } from "./text";
@@ -23,14 +26,12 @@ export type RenderedMail = {
  * A message in the recipient's written standard (M7): subject, HTML, text and, for events, the calendar part.
  *
  * @param options.link the recipient's personal address; null when the mail asks for nothing
+ * @param options.links the personal addresses of what a welcome lists, in its order
  * @throws Error when a calendar entry holds the personal link or its token (C8), or a message that asks for an
  *   answer, a sign-in or a role has no link
  */
-export async function render(
-  message: Message,
-  { locale, link }: { locale: MailLocale; link: string | null },
-): Promise<RenderedMail> {
-  const content = write(message, { locale, link });
+export async function render(message: Message, { locale, link, links = [] }: TemplateContext): Promise<RenderedMail> {
+  const content = write(message, { locale, link, links });
   const html = await renderHtml(createElement(Layout, { content, locale }));
   const entry = "calendar" in message ? message.calendar : null;
   if (entry && link) refuseToken(entry, link);
@@ -54,6 +55,12 @@ function write(message: Message, context: TemplateContext): Content {
       return eventUpdate(message, context);
     case "event-cancellation":
       return eventCancellation(message, context);
+    case "event-passed-on":
+      return eventPassedOn(message, context);
+    case "handover-request":
+      return handoverRequest(message, context);
+    case "handover-welcome":
+      return handoverWelcome(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
   }

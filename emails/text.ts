@@ -20,6 +20,8 @@ function writeBlock(block: Block): string {
     case "action":
       return `${block.label}:\n${block.href}`;
     case "section":
-      return [block.heading, block.text, block.link].filter(Boolean).join("\n");
+      return [block.heading, block.text, block.link && block.linkLabel && `${block.linkLabel}:`, block.link]
+        .filter(Boolean)
+        .join("\n");
   }
 }

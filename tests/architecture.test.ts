@@ -64,6 +64,7 @@ const systemPaths = [
   "app/features/auth/sessions.db.server.ts",
   "app/features/delivery/deliver.server.ts",
   "app/features/delivery/mailbox.view.server.ts",
+  "app/features/municipalities/register.db.server.ts",
   "app/features/regions/installation-regions.server.ts",
   "app/features/regions/membership.server.ts",
   "app/platform/db/clients.server.ts",
@@ -79,7 +80,6 @@ const systemPaths = [
 const longFiles: Record<string, number> = {
   "app/domain/timing/parser.ts": 450,
   "app/routes/events/event.tsx": 170,
-  "app/routes/events/invite.tsx": 160,
 };
 
 const pureLibraries = ["ical.js", "temporal-polyfill"];

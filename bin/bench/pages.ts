@@ -80,7 +80,7 @@ async function serveBare(html: string): Promise<{ url: string; close(): void }> 
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function serve(databaseUrl: string): Promise<string> {
+export async function serve(databaseUrl: string): Promise<string> {
   const port = await freePort();
   const env = {
     ...process.env,

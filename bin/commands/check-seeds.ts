@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, callersPath, UsageError } from "#bin/commands/command";
+import { isFullerName, type NameBook, nameKey, readNames } from "~/domain/actors/names";
 import { readDocument } from "~/domain/documents/read-document";
 import { sniffText } from "~/domain/documents/sniff-text";
+import type { DocumentTable } from "~/domain/documents/types";
 import { kindWords, problemWords } from "~/features/documents/document-words";
 import "~/i18n/locale.server";
 import { inRequest } from "~/platform/request-context.server";
 
 export const checkSeedsCommand: Command = {
   usage: `  check-seeds DIR
-      Reads every .txt file in a folder and tells which tables it found. Saves nothing.`,
+      Reads every .txt file in a folder and tells which tables it found, with what actors, units, networks and
+      municipalities they name, and which responsible are not among the actors. Saves nothing.`,
   async run(args, io) {
     const [folder, ...rest] = args;
     if (folder === undefined || rest.length > 0) throw new UsageError("Name one folder");
@@ -31,11 +34,64 @@ function describe(bytes: Uint8Array): string[] {
   const sniffed = sniffText(bytes);
   if (!sniffed.ok) return [sniffed.reason === "empty" ? "empty" : "not plain text"];
   const { tables, problems, doubts } = readDocument(sniffed.text);
-  if (problems.some(({ code }) => code === "no_known_table")) return ["no table that Samvirk knows"];
+  const municipalities = mostMunicipalities(sniffed.text);
+  const told = municipalities > 0 ? [`municipalities: ${municipalities}`] : [];
+  if (problems.some(({ code }) => code === "no_known_table")) return ["no table that Samvirk knows", ...told];
   const lines = tables.map(({ kind, number, period, rows }) => {
     const asked = doubts.filter(({ table }) => table === number).length;
     const wrong = problems.filter(({ table }) => table === number).length;
     return `table ${number}: ${kindWords(kind, period)}, ${rows.length} rows, ${asked} doubts, ${wrong} problems`;
   });
-  return [...lines, ...problems.map(problemWords)];
+  return [...lines, ...facts(tables), ...told, ...problems.map(problemWords)];
+}
+
+/** What the tables name, counted. */
+function facts(tables: DocumentTable[]): string[] {
+  const cells = (kind: DocumentTable["kind"], column: string) =>
+    tables
+      .filter((table) => table.kind === kind)
+      .flatMap(({ rows }) => rows.map((row) => (row.cells as Record<string, string>)[column] ?? ""));
+  const actors = cells("actors", "name");
+  const operators = cells("networks", "operators");
+  const units = unitsOf(actors, operators);
+  const book = bookOf(actors, cells("actors", "responsibility"), units);
+  const names = cells("communications-plan", "responsible").flatMap((words) => readNames(words, book));
+  const unknown = new Map(
+    names.filter(({ means }) => means.kind === "unknown").map(({ words }) => [nameKey(words), words]),
+  );
+  return [
+    ...(actors.length > 0 ? [`actors: ${actors.length}`] : []),
+    ...(units.length > 0 ? [`units in the operators' column: ${units.length} (${units.join(", ")})`] : []),
+    ...(operators.length > 0 ? [`networks: ${operators.length}`] : []),
+    ...(names.length > 0
+      ? [`responsible that are no actor by name: ${unknown.size} (${[...unknown.values()].join(", ")})`]
+      : []),
+  ];
+}
+
+/** The actors with their units, and the fuller name that an actor's own responsibility gives. */
+function bookOf(actors: string[], responsibilities: string[], units: string[]): NameBook {
+  const centre = actors.find(isCentre) ?? null;
+  const own = actors.map((name) => ({ id: name, name: name.replace(/\s+/g, " "), shortName: "", parentId: null }));
+  const names = own.flatMap((actor, at) => {
+    const words = responsibilities[at] ?? "";
+    return isFullerName(words, actor) ? [{ words: nameKey(words), actorId: actor.id, groupId: null }] : [];
+  });
+  const parts = units.map((name) => ({ id: name, name, shortName: "", parentId: centre }));
+  return { actors: [...own, ...parts], groups: [], names };
+}
+
+const isCentre = (name: string) => /^USHT$/i.test(name.trim());
+
+/** The units of the development centres, each once: "USHT Helse Fonna", "USHT Vestland (S & Fj)". */
+function unitsOf(actors: string[], operators: string[]): string[] {
+  if (!actors.some(isCentre)) return [];
+  const written = operators.flatMap((words) => words.match(/USHT\s+(?:\p{Lu}\p{L}*\s*)+(?:\([^)]*\))?/gu) ?? []);
+  const units = written.map((words) => words.replace(/\s+/g, " ").replace(/\(\s+/, "(").trim());
+  return [...new Map(units.map((unit) => [unit.toLowerCase().replace(/\s/g, ""), unit])).values()];
+}
+
+/** The largest number of municipalities the text tells of: "dei 43 kommunane". */
+function mostMunicipalities(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/(?<![\d.,])(\d{1,3})\s+kommun/g)].map(([, count]) => Number(count)));
 }

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "check-seeds": async () => (await import("#bin/commands/check-seeds")).checkSeedsCommand,
   doctor: async () => (await import("#bin/commands/doctor")).doctorCommand,
   region: async () => (await import("#bin/commands/region")).regionCommand,
+  register: async () => (await import("#bin/commands/register")).registerCommand,
 };
 
 /** Runs one command and returns its exit code: 2 for wrong usage, 1 for what stopped it, else the command's own. */

@@ -4,7 +4,9 @@ import { m } from "~/i18n/messages/messages";
 import type { Block, Fact, MailLocale } from "../content";
 import type { MessageOf } from "../message";
 
-type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation" | "answer-confirmation">;
+type EventMessage = MessageOf<
+  "event-invitation" | "event-update" | "event-cancellation" | "event-passed-on" | "answer-confirmation"
+>;
 type MailEvent = EventMessage["event"];
 type Answer = MessageOf<"answer-confirmation">["answer"];
 

@@ -8,11 +8,13 @@ type DemoRegion = {
   region: Omit<Prisma.RegionUncheckedCreateInput, "id"> & { slug: string };
   /** Chooses the municipalities of the register that are in the region. */
   municipalities: Prisma.MunicipalityWhereInput;
+  /** Those that were in the region until they ended, and those that have been in it since they began. */
+  past?: { until: Date; numbers: string[]; since: string[] };
   /** Municipality number -> its decision; a municipality that is not here is unknown. */
-  standards: ReadonlyMap<string, "bokmal" | "nynorsk" | "neutral">;
+  standards?: ReadonlyMap<string, "bokmal" | "nynorsk" | "neutral">;
   priorityAreas: string[];
-  /** The word for one who speaks for a municipality, in the region's language. */
-  contactPerson: string;
+  /** The word for one who speaks for a municipality, in the region's language; without it nobody does yet. */
+  contactPerson?: string;
   people: { name: string; email: string; role: "coordinator" | "reader" }[];
 };
 
@@ -23,12 +25,14 @@ export function demoAddress(municipality: string): string {
 }
 
 /** Makes one region of the demo, whole or not at all. */
-export async function seedRegion(demo: DemoRegion): Promise<void> {
+export async function seedRegion(demo: DemoRegion): Promise<string> {
   const id = newId();
+  const { past } = demo;
   const municipalities = await systemDb().municipality.findMany({
     where: demo.municipalities,
     orderBy: { number: "asc" },
   });
+  const ended = past && (await systemDb().municipality.findMany({ where: { number: { in: past.numbers } } }));
   const began = new Date(new Date().toISOString().slice(0, 10));
   await withRegion({ regionId: id, personId: null, via: "operator" }, async (db) => {
     await db.region.create({ data: { id, ...demo.region } });
@@ -36,11 +40,15 @@ export async function seedRegion(demo: DemoRegion): Promise<void> {
     await db.regionMunicipality.createMany({
       data: municipalities.map(({ id: municipalityId, number }) => ({
         municipalityId,
-        writtenStandard: demo.standards.get(number) ?? null,
+        writtenStandard: demo.standards?.get(number) ?? null,
+        validFrom: past?.since.includes(number) ? past.until : null,
       })),
     });
+    await db.regionMunicipality.createMany({
+      data: (ended ?? []).map((municipality) => ({ municipalityId: municipality.id, validTo: past?.until ?? null })),
+    });
     const staff = demo.people.map(({ role, ...person }) => ({ id: newId(), role, ...person }));
-    const contacts = municipalities.map((municipality) => ({
+    const contacts = (demo.contactPerson ? municipalities : []).map((municipality) => ({
       id: newId(),
       municipalityId: municipality.id,
       name: `${demo.contactPerson}, ${municipality.name}`,
@@ -60,4 +68,5 @@ export async function seedRegion(demo: DemoRegion): Promise<void> {
     });
     await audit(db, { action: "created", subject: "region", id, after: { slug: demo.region.slug, demo: true } });
   });
+  return id;
 }

@@ -1,26 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectFolder } from "~/platform/env.server";
+import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedRegion } from "./demo";
-
-/** Each municipality's own decision on its written standard, "4601,Bergen,neutral". */
-function decidedStandards(): ReadonlyMap<string, "bokmal" | "nynorsk" | "neutral"> {
-  const lines = readFileSync(join(projectFolder(), "prisma/seed/written-standard.csv"), "utf8")
-    .trim()
-    .split("\n")
-    .slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [number = "", , standard = ""] = line.trim().split(",");
-      if (standard !== "nynorsk" && standard !== "bokmal" && standard !== "neutral")
-        throw new Error(`written-standard.csv: ${line}`);
-      return [number, standard];
-    }),
-  );
-}
+import { importPlan, importSheet } from "./importers";
+import { vestland } from "./vestland";
+import { vestregionen } from "./vestregionen";
 
 /** Asker, Bærum and the others as the register of 2024 has them; Sande is in Holmestrand, Hurum and Røyken in Asker. */
-const vestregionen = [
+const westOfOslo = [
   "Asker",
   "Bærum",
   "Drammen",
@@ -40,9 +26,23 @@ export const demoCoordinators = [
   { region: "Vestregionen", email: "koordinator@vestregionen.example" },
 ];
 
-/** The two regions of the demo, with their municipalities, contact persons and coordinators; without a plan. */
-export async function seedDemo(): Promise<void> {
-  await seedRegion({
+/**
+ * The two regions of the demo. Municipalities, coordinators and contact persons; and, when it is to be `whole`, facts,
+ * areas and circles, actors, plan and networks, groups and an audience. What an importer can take in, it takes in.
+ */
+export async function seedDemo({ whole = false } = {}): Promise<void> {
+  const now = new Date();
+  const days = { now, today: new Date(now.toISOString().slice(0, 10)) };
+  const fill = async (regionId: string, slug: string, apparatus: Apparatus) => {
+    const inside = (work: (db: RegionDb) => Promise<void>) =>
+      withRegion({ regionId, personId: null, via: "operator" }, work);
+    await inside((db) => importSheet(db, `${slug}-contacts.csv`, days));
+    await inside((db) => importSheet(db, `${slug}-areas.csv`, days));
+    if (!whole) return;
+    await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
+    await inside((db) => seedApparatus(db, apparatus, days.today));
+  };
+  const first = await seedRegion({
     region: {
       slug: "vestland",
       name: "Vestland",
@@ -56,7 +56,6 @@ export async function seedDemo(): Promise<void> {
       mailMode: "live",
     },
     municipalities: { countyNumber: "46" },
-    standards: decidedStandards(),
     priorityAreas: [
       "Eit aldersvenleg Noreg",
       "Aktivitet og fellesskap",
@@ -64,13 +63,13 @@ export async function seedDemo(): Promise<void> {
       "Helsehjelp",
       "Samanheng i tenestene",
     ],
-    contactPerson: "Kontaktperson",
     people: [
       { name: "Koordinator, Statsforvaltaren", email: "koordinator@vestland.example", role: "coordinator" },
       { name: "Rådgjevar, KS", email: "radgjevar@ks.example", role: "reader" },
     ],
   });
-  await seedRegion({
+  await fill(first, "vestland", vestland);
+  const second = await seedRegion({
     region: {
       slug: "vestregionen",
       name: "Vestregionen",
@@ -83,13 +82,17 @@ export async function seedDemo(): Promise<void> {
       replyAddress: "svar@vestregionen.example",
       mailMode: "live",
     },
-    municipalities: { countyNumber: { in: ["32", "33", "39"] }, name: { in: vestregionen } },
-    standards: new Map(),
+    municipalities: { countyNumber: { in: ["32", "33", "39"] }, name: { in: westOfOslo } },
+    past: {
+      until: new Date("2020-01-01"),
+      numbers: ["0220", "0602", "0625", "0627", "0628", "0711", "0713"],
+      since: ["3203", "3301", "3903"],
+    },
     priorityAreas: ["Areal og transport", "Helse", "Kultur"],
-    contactPerson: "Kontaktperson",
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },
     ],
   });
+  await fill(second, "vestregionen", vestregionen);
 }

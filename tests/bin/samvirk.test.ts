@@ -249,5 +249,10 @@ describe("samvirk check-seeds", () => {
     expect(code).toBe(0);
     expect(out).toContain("vestland-plan.txt");
     expect(out).toContain("  table 2: communications plan 2021, 24 rows, 0 doubts, 0 problems");
+    expect(out).toContain("  actors: 8");
+    expect(out).toContain("  networks: 19");
+    expect(out).toContain("  municipalities: 43");
+    expect(out.filter((line) => line.startsWith("  units in the operators' column: 3 ("))).toHaveLength(1);
+    expect(out.join("\n")).toMatch(/responsible that are no actor by name: \d+ \(.*Eiga arbeidsgruppe/);
   });
 });

@@ -4,7 +4,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningApp, runBuilt, startApp } from "#tests/support/app";
+import { type RunningApp, startApp } from "#tests/support/app";
 import { openBrowser } from "#tests/support/browser";
 import routes from "~/routes";
 import { makeScene, type Scene } from "./scene";
@@ -20,7 +20,7 @@ const visits: Record<string, Visit[]> = {
   "public/front": [guest(() => "/"), coordinator(() => "/")],
   "public/privacy": [guest(() => "/privacy")],
   "public/accessibility": [guest(() => "/accessibility")],
-  "public/not-found": [guest(() => "/nowhere", 404)],
+  "public/not-found": [guest(() => "/nowhere/at/all", 404)],
   "auth/sign-in": [guest(() => "/sign-in")],
   "auth/code": [guest(() => "/sign-in/code")],
   "auth/link": [guest((scene) => scene.signInLink)],
@@ -39,6 +39,39 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],
+  "actors/actors-in-plan": [coordinator(() => `${home}/actors/in-plan`)],
+  "actors/actor-names": [coordinator(() => `${home}/actors/names`)],
+  "actors/new-actor": [coordinator(() => `${home}/actors/new`)],
+  "actors/actor": [coordinator((scene) => scene.actor), coordinator((scene) => scene.unit)],
+  "actors/edit-actor": [coordinator((scene) => `${scene.actor}/edit`)],
+  "groups/groups": [coordinator(() => `${home}/groups`)],
+  "groups/new-group": [coordinator(() => `${home}/groups/new`)],
+  "groups/group": [coordinator((scene) => scene.group)],
+  "groups/edit-group": [coordinator((scene) => `${scene.group}/edit`)],
+  "responsibility/responsibility": [
+    coordinator(() => `${home}/responsibility?period=2021`),
+    coordinator(() => `${home}/responsibility?show=tasks`),
+  ],
+  "responsibility/row": [coordinator((scene) => scene.matrixRow)],
+  "responsibility/new-task": [coordinator(() => `${home}/responsibility/tasks/new`)],
+  "responsibility/task": [coordinator((scene) => scene.task)],
+  "networks/new-network": [coordinator(() => `${home}/networks/new`)],
+  "networks/edit-network": [coordinator((scene) => `${scene.network}/edit`)],
+  "municipalities/areas": [coordinator(() => `${home}/municipalities/areas`)],
+  "municipalities/new-area": [coordinator(() => `${home}/municipalities/areas/new`)],
+  "municipalities/area": [coordinator((scene) => scene.area)],
+  "municipalities/edit-area": [coordinator((scene) => `${scene.area}/edit`)],
+  "municipalities/register": [coordinator(() => `${home}/municipalities/register?day=2017-06-01`)],
+  "municipalities/sheet": [coordinator(() => `${home}/municipalities/sheet`), coordinator((scene) => scene.sheet)],
+  "municipalities/edit-municipality": [coordinator((scene) => `${scene.vacant}/edit`)],
+  "audiences/audiences": [coordinator(() => `${home}/audiences`)],
+  "audiences/audience-words": [coordinator(() => `${home}/audiences/words`)],
+  "audiences/new-audience": [coordinator(() => `${home}/audiences/new`)],
+  "audiences/audience": [coordinator((scene) => scene.audience)],
+  "audiences/edit-audience": [coordinator((scene) => `${scene.audience}/edit`)],
+  "regions/public-region": [guest(() => "/vestland"), guest(() => "/nowhere-at-all", 404)],
+  "networks/public-network": [guest((scene) => scene.openNetwork)],
+  "handover/handover": [guest((scene) => scene.handoverLink), guest(() => "/vestland/handover/none", 404)],
   "networks/networks": [coordinator(() => `${home}/networks`)],
   "networks/network": [coordinator((scene) => scene.network)],
   "municipalities/municipalities": [coordinator(() => `${home}/municipalities`)],
@@ -85,15 +118,7 @@ let browser: Browser;
 let scene: Scene;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startApp({
-      before: async (env) => {
-        await runBuilt("seed", env);
-        await runBuilt("samvirk", env, "import", "prisma/seed/vestland-plan.txt", "--region", "vestland");
-      },
-    }),
-    openBrowser(),
-  ]);
+  [app, browser] = await Promise.all([startApp({ demo: true }), openBrowser()]);
   const client = new pg.Client({ connectionString: app.database.adminUrl });
   await client.connect();
   scene = await makeScene(browser, app.url, (sql, values) => client.query(sql, values));

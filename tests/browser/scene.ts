@@ -13,6 +13,16 @@ export type Scene = {
   vacant: string;
   ownMunicipality: string;
   network: string;
+  actor: string;
+  unit: string;
+  group: string;
+  area: string;
+  audience: string;
+  task: string;
+  matrixRow: string;
+  openNetwork: string;
+  handoverLink: string;
+  sheet: string;
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
@@ -133,8 +143,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const stopped = await answer("tysnes", titles.cancelled);
   await post(coordinator, `${cancelled}/cancel`, {});
 
-  const solund = (await query("SELECT number FROM municipality WHERE name = 'Solund'")).rows[0];
-  const voss = (await query("SELECT number FROM municipality WHERE name = 'Voss'")).rows[0];
+  const solund = (await query("SELECT number FROM municipality WHERE name = 'Solund' AND ended_on IS NULL")).rows[0];
+  const voss = (await query("SELECT number FROM municipality WHERE name = 'Voss' AND ended_on IS NULL")).rows[0];
   const municipality = `${home}/municipalities/${solund?.number}`;
   const asks = await post(coordinator, municipality, { intent: "end" });
   const ends = /name="ends" value="([^"]+)"/.exec(await asks.text())?.[1] ?? "";
@@ -180,6 +190,29 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const network =
     /\/r\/vestland\/networks\/[0-9a-f-]{36}/.exec(await textOf(coordinator, `${home}/networks`))?.[0] ?? "";
 
+  const idOf = async (what: string, where: string) =>
+    (
+      await query(
+        `SELECT id FROM ${what} WHERE region_id = (SELECT id FROM region WHERE slug = 'vestland') AND ${where} ORDER BY id LIMIT 1`,
+      )
+    ).rows[0]?.id ?? "";
+  const actor = await idOf("actor", "name LIKE 'Statsforvaltaren%'");
+  const unit = await idOf("actor", "parent_id IS NOT NULL");
+  const task = await idOf("task", `actor_id = '${actor}'`);
+  await query("UPDATE network SET open = true WHERE id = $1", [network.slice(-36)]);
+  const luster = (await query("SELECT number FROM municipality WHERE name = 'Luster' AND ended_on IS NULL")).rows[0];
+  await post(coordinator, `${home}/municipalities/${luster?.number}`, { intent: "ask" });
+  const handoverLink = await linkIn(guest, contactOf("luster"), /\/vestland\/handover\/[\w-]+/);
+  const staged = await coordinator.request.post(`${home}/municipalities/sheet`, {
+    multipart: {
+      kind: "contact_persons",
+      text: "Kommune\tNamn\tE-post\nVoss herad\tKommunalsjef, Voss\tsjef@voss.kommune.example\nSande\tNokon\tnokon@sande.example",
+    },
+    headers: origin,
+    maxRedirects: 0,
+  });
+  const sheet = staged.headers().location ?? "";
+
   const contact = await open(contactOf("voss"));
   await post(guest, "/sign-in", { email: contactOf("alver"), next: "/" });
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
@@ -201,6 +234,16 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     vacant: municipality,
     ownMunicipality: `${home}/municipalities/${voss?.number}`,
     network,
+    actor: `${home}/actors/${actor}`,
+    unit: `${home}/actors/${unit}`,
+    group: `${home}/groups/${await idOf("support_group", "true")}`,
+    area: `${home}/municipalities/areas/${await idOf("area", "name LIKE 'Helse Fonna%'")}`,
+    audience: `${home}/audiences/${await idOf("audience", "true")}`,
+    task: `${home}/responsibility/tasks/${task}`,
+    matrixRow: `${home}/responsibility/rows/${row?.id}`,
+    openNetwork: `/vestland/networks/${network.slice(-36)}`,
+    handoverLink,
+    sheet,
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },

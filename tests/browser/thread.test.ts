@@ -84,7 +84,7 @@ beforeAll(async () => {
   smtp = await startSmtp();
   app = await startApp({
     env: { MAIL_TRANSPORT: "smtp", SMTP_URL: smtp.url },
-    before: async (env) => void (await runBuilt("seed", env)),
+    before: async (env) => void (await runBuilt("seed", env, "--bare")),
   });
   browser = await openBrowser();
 }, 120_000);

@@ -9,9 +9,11 @@ import {
   everyMessage,
   invitation,
   link,
+  passedOn,
   roleInvitation,
   signIn,
   update,
+  welcome,
 } from "./samples";
 
 const locales = ["nb", "nn", "en"] as const;
@@ -35,7 +37,7 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
 
   it.each(locales)("says the same in its text part in %s, without markup", async (locale) => {
     const { html, text } = await render(message, { locale, link });
-    expect(text).toContain(`:\n${link}\n`);
+    if (message.kind !== "event-passed-on") expect(text).toContain(`:\n${link}\n`);
     expect(text).not.toMatch(/<\/(p|a|td|span|h1)>|style=|&nbsp;|&amp;|undefined|null|\[object/);
     const words = readable(html);
     for (const line of text.split("\n").map((line) => line.trim().replace(/^\((.*)\)$/, "$1"))) {
@@ -47,7 +49,7 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
   it("says what pressing the button does, and who sent it", async () => {
     const { text } = await render(message, nn);
     expect(text.split("\n-- \n")[1]).toMatch(/^(Send |Du får denne meldinga fordi )/);
-    expect(text).toContain("trykkjer på");
+    if (message.kind !== "event-passed-on") expect(text).toContain("trykkjer på");
   });
 
   it("keeps the personal link out of the calendar", async () => {
@@ -79,6 +81,9 @@ describe("subjects", () => {
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: avlyst – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: svaret ditt er kanskje – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: invitasjonen er gjeven vidare – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: gi rolla som kontaktperson for Voss vidare",
+      "Vestland: velkomen som kontaktperson for Voss",
     ]);
   });
 
@@ -208,6 +213,37 @@ describe("a cancellation", () => {
     expect(mail.subject).toContain("invitasjonen er trukket tilbake");
     expect(mail.text).not.toMatch(/avlyst/i);
     expect(mail.calendar?.content).not.toContain("\r\nSTATUS");
+  });
+});
+
+describe("an invitation that has passed on", () => {
+  it("says who has it now, and that the event stands; its CANCEL has no STATUS and no successor", async () => {
+    const { text, calendar: entry } = await render(passedOn, { locale: "nn", link: null });
+    expect(text).toContain("Rådgjevar, Voss er no kontaktperson for Voss");
+    expect(text).toContain("Arrangementet går som planlagt");
+    expect(text).not.toMatch(/avlyst|https/i);
+    expect(entry?.method).toBe("CANCEL");
+    expect(entry?.content).not.toMatch(/\r\nSTATUS|Rådgjevar/);
+  });
+});
+
+describe("a welcome", () => {
+  const links = [
+    "https://samvirk.example/1/aaaaaaaaaaaaaaaaaaaaaaaa",
+    "https://samvirk.example/1/bbbbbbbbbbbbbbbbbbbbbbbb",
+  ];
+
+  it("gives each open event its own link", async () => {
+    const { html, text } = await render(welcome, { ...nn, links });
+    expect(text).toContain("2 arrangement er opne.");
+    expect(text).toMatch(/Dialogmøte[\s\S]*Svar på invitasjonen:\n\S+a{24}\n[\s\S]*Nettverkssamling[\s\S]*b{24}\n/);
+    for (const href of links) expect(html).toContain(`href="${href}"`);
+  });
+
+  it("is plain when nothing is open", async () => {
+    const { text } = await render({ ...welcome, events: [] }, nn);
+    expect(text).toContain("Ingenting ventar på svar no.");
+    expect(text).not.toContain("Svar på invitasjonen");
   });
 });
 

@@ -75,4 +75,56 @@ export const confirmation: MessageOf<"answer-confirmation"> = {
   answer: "tentative",
 };
 
-export const everyMessage: Message[] = [signIn, roleInvitation, invitation, update, cancellation, confirmation];
+export const passedOn: MessageOf<"event-passed-on"> = {
+  kind: "event-passed-on",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  successor: "Rådgjevar, Voss",
+};
+
+export const handoverRequest: MessageOf<"handover-request"> = {
+  kind: "handover-request",
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  municipality: "Voss",
+  validUntil: "2027-04-16T11:00:00Z",
+  zone: "Europe/Oslo",
+};
+
+export const welcome: MessageOf<"handover-welcome"> = {
+  kind: "handover-welcome",
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  municipality: "Voss",
+  municipalityNumber: "4621",
+  events: [
+    {
+      title: "Dialogmøte om «Leve heile livet»",
+      startsAt: "2027-05-26T07:00:00Z",
+      endsAt: "2027-05-26T09:30:00Z",
+      zone: "Europe/Oslo",
+      place: "Vossevangen, møterom 3",
+      replyBy: "2027-05-12",
+    },
+    {
+      title: "Nettverkssamling",
+      startsAt: "2027-06-02T07:00:00Z",
+      endsAt: "2027-06-02T11:00:00Z",
+      zone: "Europe/Oslo",
+      place: null,
+      replyBy: null,
+    },
+  ],
+};
+
+export const everyMessage: Message[] = [
+  signIn,
+  roleInvitation,
+  invitation,
+  update,
+  cancellation,
+  confirmation,
+  passedOn,
+  handoverRequest,
+  welcome,
+];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import PostalMime from "postal-mime";
-import { type RunningApp, runBuilt, startApp } from "#tests/support/app";
+import { type RunningApp, startApp } from "#tests/support/app";
 import table from "~/routes";
 
 export const coordinators = {
@@ -16,16 +16,7 @@ export async function startDemo(
   env: Record<string, string> = {},
   before: (env: Record<string, string>) => Promise<void> = async () => {},
 ): Promise<RunningApp> {
-  return startApp({
-    env,
-    before: async (settings) => {
-      const direct = { ...settings, SAMVIRK_DEMO: "1" };
-      await runBuilt("seed", direct);
-      for (const slug of ["vestland", "vestregionen"])
-        await runBuilt("samvirk", direct, "import", `prisma/seed/${slug}-plan.txt`, "--region", slug);
-      await before(settings);
-    },
-  });
+  return startApp({ env, demo: true, before });
 }
 
 /** Runs SQL as superuser, past every wall. */
@@ -223,7 +214,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     ),
     event: await one(of("event")),
     delivery: await one(of("delivery")),
-    import: await one(of("import")),
+    import: await one(of("import").replace("ORDER", "AND t.kind = 'document' ORDER")),
     person: await one(of("person")),
   };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { settingsFor, type TestDatabase, testDatabase } from "#tests/support/database";
+import { demoDatabase, settingsFor, type TestDatabase, testDatabase } from "#tests/support/database";
 import { freePort } from "~/platform/db/embedded.server";
 import { projectFolder } from "~/platform/env.server";
 
@@ -10,13 +10,15 @@ export type RunningApp = { url: string; database: TestDatabase; output(): string
 type Options = {
   /** Settings beside the defaults of a test. */
   env?: Record<string, string>;
+  /** With the demo in it: both regions with plan, actors and networks. */
+  demo?: boolean;
   /** Called with the settings of the processes before they start, as to seed. */
   before?: (env: Record<string, string>) => Promise<void>;
 };
 
 /** The built web and worker on a database and a port of their own. Resolves when it is ready to be used. */
-export async function startApp({ env = {}, before }: Options = {}): Promise<RunningApp> {
-  const database = await testDatabase();
+export async function startApp({ env = {}, demo = false, before }: Options = {}): Promise<RunningApp> {
+  const database = demo ? await demoDatabase(fillDemo) : await testDatabase();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { ...settingsFor(database), PORT: String(port), SAMVIRK_URL: url, ...env };
@@ -38,6 +40,11 @@ export async function startApp({ env = {}, before }: Options = {}): Promise<Runn
     await sleep(50);
   }
   return { url, database, output, stop };
+}
+
+async function fillDemo(database: TestDatabase): Promise<void> {
+  const settings = { ...settingsFor(database), SAMVIRK_DEMO: "1" };
+  await runBuilt("seed", settings);
 }
 
 /** Runs a built program to its end, such as "seed". Throws with what it printed when it fails. */

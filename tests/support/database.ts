@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { template, testSecret } from "#tests/support/names";
+import { demoTemplate, template, testSecret } from "#tests/support/names";
 import { closeDatabase } from "~/platform/db/clients.server";
 import { appUrl, systemUrl } from "~/platform/db/roles.server";
 
@@ -11,6 +11,30 @@ export type TestDatabase = { adminUrl: string; appUrl: string; systemUrl: string
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  return databaseOf(name);
+}
+
+/** The same with the demo in it. The first to ask has it filled, once in a run; others wait for that. */
+export async function demoDatabase(fill: (database: TestDatabase) => Promise<void>): Promise<TestDatabase> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext($1))", [demoTemplate]);
+    const made = await client.query("SELECT FROM pg_database WHERE datname = $1", [demoTemplate]);
+    if (made.rowCount === 0) {
+      const filling = await testDatabase();
+      await fill(filling);
+      await client.query(`ALTER DATABASE ${new URL(filling.adminUrl).pathname.slice(1)} RENAME TO ${demoTemplate}`);
+    }
+    const name = `test_${randomBytes(8).toString("hex")}`;
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${demoTemplate} STRATEGY file_copy`);
+    return databaseOf(name);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseOf(name: string): TestDatabase {
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   const env = { DATABASE_URL: url.href, SESSION_SECRET: testSecret };

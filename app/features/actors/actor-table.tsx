@@ -1,46 +1,84 @@
+import { Link } from "@remix-run/react";
+import { kindNames, spanWords, tierNames } from "~/features/actors/actor-words";
 import type { ActorsView } from "~/features/actors/actors.view.server";
 import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
 import { type Column, DataTable, Empty } from "~/ui/table";
 
-type Actor = ActorsView["actors"][number];
+type Actor = ActorsView["tiers"][number]["actors"][number];
+type Ended = ActorsView["ended"][number];
+type Row = Omit<Actor, "units"> & { unitOf: string | null };
 
-const columns = (): Column<Actor>[] => [
-  { id: "name", head: m.actors_name(), rowHeader: true, width: 240, onSmall: "full", cell: ({ name }) => name },
-  { id: "role", head: m.actors_role(), width: 260, onSmall: "label", cell: ({ role }) => text(role) },
-  {
-    id: "responsibility",
-    head: m.actors_responsibility(),
-    width: 220,
-    onSmall: "label",
-    cell: ({ responsibility }) => text(responsibility),
-  },
-  { id: "tasks", head: m.actors_tasks(), onSmall: "full", cell: (actor) => <Tasks actor={actor} /> },
-];
+type Props = { slug: string; today: string };
 
-const text = (words: string) => (words === "" ? <Empty label={m.common_empty_cell()} /> : words);
-
-/** How many tasks, and the tasks themselves when they are asked for. */
-function Tasks({ actor: { name, tasks } }: { actor: Actor }) {
-  if (tasks.length === 0) return <Empty label={m.common_empty_cell()} />;
-  return (
-    <details>
-      <summary aria-label={`${name}: ${m.actors_task_count({ n: tasks.length })}`}>
-        {m.actors_task_count({ n: tasks.length })}
-      </summary>
-      <ul className="sv-stack">
-        {tasks.map((task, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: tasks may be alike and are not reordered.
-          <li key={at}>{task}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-export function ActorTable({ actors }: { actors: Actor[] }) {
+/** The actors by tier, each unit under the actor it is a unit of. */
+export function ActorTable({ tiers, slug, today }: Props & { tiers: ActorsView["tiers"] }) {
+  const groups = tiers.map(({ tier, actors }) => ({
+    id: tier,
+    title: tierNames[tier](),
+    count: actors.length,
+    rows: actors.flatMap(({ units, ...actor }): Row[] => [
+      { ...actor, unitOf: null },
+      ...units.map((unit) => ({ ...unit, unitOf: actor.name })),
+    ]),
+  }));
   return (
     <div className="sv-panel">
-      <DataTable caption={m.actors_title()} layout="fixed" columns={columns()} rows={actors} rowKey={({ id }) => id} />
+      <DataTable
+        caption={m.actors_title()}
+        layout="fixed"
+        columns={columns({ slug, today })}
+        groups={groups}
+        rowKey={({ id }) => id}
+      />
     </div>
   );
 }
+
+/** The actors and units that have ended, with when. */
+export function EndedActors({ actors, slug, today }: Props & { actors: Ended[] }) {
+  const rows = actors.map(({ parent, ...actor }): Row => ({ ...actor, unitOf: parent?.name ?? null }));
+  return (
+    <div className="sv-panel">
+      <DataTable
+        caption={m.actors_ended()}
+        captionShown
+        layout="fixed"
+        columns={columns({ slug, today })}
+        rows={rows}
+        rowKey={({ id }) => id}
+      />
+    </div>
+  );
+}
+
+const text = (words: string) =>
+  words === "" ? <Empty label={m.common_empty_cell()} /> : <span className="sv-lines">{words}</span>;
+
+const columns = ({ slug, today }: Props): Column<Row>[] => [
+  {
+    id: "name",
+    head: m.actors_name(),
+    rowHeader: true,
+    width: 340,
+    onSmall: "full",
+    cell: ({ id, name, shortName, unitOf, span }) => (
+      <>
+        <Link to={paths.actor(slug, id)}>{name}</Link>
+        {shortName && <span className="sv-quiet"> {shortName}</span>}
+        {unitOf !== null && <small className="sv-quiet">{m.actors_unit_of({ name: unitOf })}</small>}
+        {spanWords(span, today) && <small className="sv-quiet">{spanWords(span, today)}</small>}
+      </>
+    ),
+  },
+  { id: "kind", head: m.actors_kind(), width: 190, onSmall: "label", cell: ({ kind }) => kindNames[kind]() },
+  { id: "role", head: m.actors_role(), onSmall: "label", cell: ({ role }) => text(role) },
+  {
+    id: "tasks",
+    head: m.actors_tasks(),
+    width: 90,
+    align: "right",
+    onSmall: "label",
+    cell: ({ tasks }) => (tasks === 0 ? <Empty label={m.actors_task_count({ n: 0 })} /> : tasks),
+  },
+];

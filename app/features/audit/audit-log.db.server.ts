@@ -12,12 +12,20 @@ export async function auditLogPage(
   });
 }
 
-/** What people, actors and municipalities of these ids are called now. Erased ones are left out. */
+/** What people, actors, municipalities and what else has a name are called now, by id. Erased ones are left out. */
 export async function namesNow(db: RegionDb, ids: string[]): Promise<Map<string, string>> {
   const where = { id: { in: ids } };
   const select = { id: true, name: true };
   const people = await db.person.findMany({ where, select });
-  const actors = await db.actor.findMany({ where, select });
   const municipalities = await db.municipality.findMany({ where, select });
-  return new Map([...people, ...actors, ...municipalities].map(({ id, name }) => [id, name]));
+  const others = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM actor WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM task WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM support_group WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM network WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM area WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM audience WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM priority_area WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, concat_ws(': ', channel, nullif(theme, '')) FROM plan_row WHERE id = ANY (${ids}::uuid[])`;
+  return new Map([...people, ...municipalities, ...others].map(({ id, name }) => [id, name]));
 }

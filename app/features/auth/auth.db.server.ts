@@ -1,3 +1,4 @@
+import type { LinkPurpose } from "~/features/auth/links.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { SystemDb } from "~/platform/db/system-db.server";
 
@@ -53,7 +54,7 @@ export async function removeOldLimits(db: SystemDb, now: Date): Promise<void> {
 
 export type NewLink = {
   hash: string;
-  purpose: "answer" | "role";
+  purpose: LinkPurpose;
   personId: string;
   subjectId: string;
   expiresAt: Date;
@@ -64,7 +65,7 @@ export async function createLinks(db: RegionDb, links: NewLink[]): Promise<void>
 }
 
 /** A link of this purpose that is still good; null when it is wrong, expired or revoked, without saying which. */
-export async function findLink(db: RegionDb, hash: string, purpose: "answer" | "role", now: Date) {
+export async function findLink(db: RegionDb, hash: string, purpose: LinkPurpose, now: Date) {
   return db.linkToken.findFirst({
     where: { hash, purpose, revokedAt: null, expiresAt: { gt: now } },
     include: { person: true },
@@ -72,8 +73,15 @@ export async function findLink(db: RegionDb, hash: string, purpose: "answer" | "
 }
 
 /** The link of this purpose, good or not, so that a new one can be sent to the one it was for. */
-export async function findSpentLink(db: RegionDb, hash: string, purpose: "answer" | "role") {
+export async function findSpentLink(db: RegionDb, hash: string, purpose: LinkPurpose) {
   return db.linkToken.findFirst({ where: { hash, purpose }, include: { person: true } });
+}
+
+export async function revokeLinksTo(
+  db: RegionDb,
+  { purpose, subjectId, now }: { purpose: LinkPurpose; subjectId: string; now: Date },
+): Promise<void> {
+  await db.linkToken.updateMany({ where: { purpose, subjectId, revokedAt: null }, data: { revokedAt: now } });
 }
 
 export async function findHeldRole(db: RegionDb, id: string, day: Date) {

@@ -1,14 +1,14 @@
-import { createLinks, findLink, findSpentLink } from "~/features/auth/auth.db.server";
+import { createLinks, findLink, findSpentLink, revokeLinksTo } from "~/features/auth/auth.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { hashToken } from "~/platform/tokens.server";
 
-export type LinkPurpose = "answer" | "role";
+export type LinkPurpose = "answer" | "role" | "handover";
 
 export type MadeLink = {
   token: string;
   purpose: LinkPurpose;
   personId: string;
-  /** What the link is about: an invitation, a role. */
+  /** What the link is about: an invitation, a role, a municipality. */
   subjectId: string;
   expiresAt: Date;
 };
@@ -29,4 +29,12 @@ export async function openLink(db: RegionDb, token: string, purpose: LinkPurpose
 /** The same for a link that is good or not, so that a new one can be sent to whom it was for. */
 export async function openSpentLink(db: RegionDb, token: string, purpose: LinkPurpose) {
   return findSpentLink(db, hashToken(token), purpose);
+}
+
+/** Takes back every link of this purpose to this subject. */
+export async function revokeLinks(
+  db: RegionDb,
+  link: { purpose: LinkPurpose; subjectId: string; now: Date },
+): Promise<void> {
+  await revokeLinksTo(db, link);
 }

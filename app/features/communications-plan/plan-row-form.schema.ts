@@ -17,5 +17,6 @@ export function planRowSchema() {
     timing: cell(500),
     responsible: cell(2000),
     audience: cell(2000),
+    areaIds: z.array(z.uuid(m.networks_choice_gone())).max(60).optional(),
   });
 }

@@ -5,6 +5,7 @@ import type { TimingReading } from "~/features/timing/describe-timing";
 import { TimingField } from "~/features/timing/timing-field";
 import { m } from "~/i18n/messages/messages";
 import { Button, LinkButton } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/choices";
 import { ErrorSummary } from "~/ui/error-summary";
 import { TextArea, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
@@ -15,6 +16,8 @@ type Cells = Record<CellName, string>;
 export type RefusedRow = {
   errors: Record<string, string>;
   values: Record<string, string>;
+  /** The priority areas that were ticked. */
+  areaIds: string[];
   now?: { version: number; cells: Cells };
 };
 
@@ -24,7 +27,16 @@ export function PlanRowForm({
   refused,
   cancelTo,
 }: {
-  row: { version: number; cells: Cells; period: { from: string; to: string }; today: string; reading: TimingReading };
+  row: {
+    version: number;
+    cells: Cells;
+    period: { from: string; to: string };
+    today: string;
+    reading: TimingReading;
+    areas: { id: string; number: number; name: string }[];
+    chosenAreaIds: string[];
+    readAreaIds: string[];
+  };
   refused: RefusedRow | undefined;
   cancelTo: string;
 }) {
@@ -66,6 +78,21 @@ export function PlanRowForm({
       />
       <TextArea {...field("responsible")} defaultValue={typed("responsible")} rows={2} optional />
       <TextArea {...field("audience")} defaultValue={typed("audience")} rows={2} optional />
+      {row.areas.length > 0 && (
+        <CheckboxGroup
+          name="areaIds[]"
+          legend={m.plan_areas()}
+          hint={m.plan_areas_hint()}
+          error={errors.areaIds ?? null}
+          optional
+          options={row.areas.map(({ id, number, name }) => ({
+            value: id,
+            label: `${number} ${name}`,
+            ...(row.chosenAreaIds.length === 0 && row.readAreaIds.includes(id) && { hint: m.plan_areas_read() }),
+          }))}
+          defaultValues={refused?.areaIds ?? row.chosenAreaIds}
+        />
+      )}
       <div className="sv-row">
         <Button busy={busy}>{m.plan_save_row()}</Button>
         <LinkButton to={cancelTo} variant="tertiary">

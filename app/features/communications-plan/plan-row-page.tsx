@@ -31,6 +31,7 @@ export function PlanRowPage({ row, slug, zone }: { row: PlanRowDetail; slug: str
               <Cell name={cellNames.goal()} words={cells.goal} />
               <Cell name={cellNames.responsible()} words={cells.responsible} />
               <Cell name={cellNames.audience()} words={cells.audience} />
+              <Areas row={row} />
             </dl>
           </Panel>
         </>
@@ -82,6 +83,25 @@ function Cell({ name, words }: { name: string; words: string }) {
     <div>
       <dt className="sv-small sv-quiet">{name}</dt>
       <dd className="sv-prose sv-lines">{words === "" ? <Empty label={m.common_empty_cell()} /> : words}</dd>
+    </div>
+  );
+}
+
+/** What priority areas the row is about, and whether somebody has said so. */
+function Areas({ row: { areas, areasChosen } }: { row: PlanRowDetail }) {
+  return (
+    <div>
+      <dt className="sv-small sv-quiet">{m.plan_areas()}</dt>
+      <dd>
+        {areas.length === 0 ? (
+          <Empty label={m.plan_areas_none()} />
+        ) : (
+          <>
+            {areas.map(({ number, name }) => `${number} ${name}`).join(", ")}
+            {!areasChosen && <span className="sv-quiet sv-small"> ({m.plan_areas_read().toLowerCase()})</span>}
+          </>
+        )}
+      </dd>
     </div>
   );
 }

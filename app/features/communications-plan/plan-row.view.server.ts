@@ -1,10 +1,12 @@
 import { channelKind } from "~/domain/communications-plan/channels";
 import { parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
 import { rowState } from "~/domain/communications-plan/row-state";
+import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { instantToLocal } from "~/domain/shared/local-time";
 import {
   type FoundPlanRow,
   findPlanRow,
+  listPriorityAreas,
   listRowEvents,
   listRowHistory,
 } from "~/features/communications-plan/plan.db.server";
@@ -26,8 +28,11 @@ export async function planRowDetail(db: RegionDb, input: { key: string; id: stri
       from: instantToLocal(startsAt.toISOString(), zone).date,
       to: instantToLocal(endsAt.toISOString(), zone).date,
     }));
+  const areas = await areasOf(db, row);
   return {
     ...facts(row),
+    areas: areas.all.filter(({ id }) => areas.meant.includes(id)),
+    areasChosen: areas.chosen.length > 0,
     kind: channelKind(row.channel),
     reading,
     today: input.today,
@@ -53,7 +58,18 @@ export type PlanRowDetail = NonNullable<Awaited<ReturnType<typeof planRowDetail>
 /** A row as its form needs it. */
 export async function planRowToEdit(db: RegionDb, input: { key: string; id: string; today: string }) {
   const row = await rowOfPeriod(db, input.key, input.id);
-  return row && { ...facts(row), today: input.today, reading: readTiming(row.timing, row.plan) };
+  if (!row) return null;
+  const { all, chosen, meant } = await areasOf(db, row);
+  const reading = readTiming(row.timing, row.plan);
+  return { ...facts(row), today: input.today, reading, areas: all, chosenAreaIds: chosen, readAreaIds: meant };
+}
+
+/** The priority areas of a row: those chosen, else (`meant`) those that its words name. */
+async function areasOf(db: RegionDb, row: FoundPlanRow) {
+  const all = await listPriorityAreas(db);
+  const chosen = row.priorityAreas.map(({ priorityAreaId }) => priorityAreaId);
+  const words = [row.channel, row.theme, row.goal].join("\n");
+  return { all, chosen, meant: chosen.length > 0 ? chosen : readPriorityAreas(words, all) };
 }
 
 async function rowOfPeriod(db: RegionDb, key: string, id: string): Promise<FoundPlanRow | null> {

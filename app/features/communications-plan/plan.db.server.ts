@@ -44,7 +44,10 @@ export async function listPlanEvents(db: RegionDb, planId: string) {
 /** A row with its plan's period; null for an id that is none, or another region's. */
 export async function findPlanRow(db: RegionDb, id: string) {
   if (!isUuid(id)) return null;
-  const row = await db.planRow.findFirst({ where: { id }, include: { plan: { select: { from: true, to: true } } } });
+  const row = await db.planRow.findFirst({
+    where: { id },
+    include: { plan: { select: { from: true, to: true } }, priorityAreas: { select: { priorityAreaId: true } } },
+  });
   return row && { ...row, plan: { id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
 }
 
@@ -84,6 +87,16 @@ export type PlanCells = {
   responsible: string;
   audience: string;
 };
+
+export async function listPriorityAreas(db: RegionDb) {
+  return db.priorityArea.findMany({ select: { id: true, number: true, name: true }, orderBy: { number: "asc" } });
+}
+
+/** The priority areas a row is about, and no others. */
+export async function setRowAreas(db: RegionDb, planRowId: string, ids: readonly string[]): Promise<void> {
+  await db.priorityAreaLink.deleteMany({ where: { planRowId } });
+  await db.priorityAreaLink.createMany({ data: ids.map((priorityAreaId) => ({ planRowId, priorityAreaId })) });
+}
 
 /** Saves the cells of a row that is still at this version; false when somebody else was first. */
 export async function savePlanRow(db: RegionDb, id: string, version: number, cells: PlanCells): Promise<boolean> {

@@ -1,17 +1,23 @@
 import { type Message, messageSchema } from "#emails/message";
 import { render } from "#emails/render";
+import { isToBeHeld, outcomeOf } from "~/domain/delivery/hold";
 import { nextAttempt } from "~/domain/delivery/retry";
+import { audit } from "~/features/audit/audit.server";
 import {
   type Claim,
   claimDue,
   claimedDelivery,
+  goesToHeld,
+  holdPerson,
+  lastOutcomes,
+  personOf,
   placeInLine,
   recordOutcome,
   renewLease,
 } from "~/features/delivery/delivery.db.server";
 import { senderOf } from "~/features/regions/organizer.server";
 import { paths } from "~/paths";
-import { withRegion } from "~/platform/db/region-db.server";
+import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
@@ -24,13 +30,17 @@ const atOnce = 5;
 /** How long a message waits for an older one about the same invitation to leave. Seconds. */
 const behindSeconds = 5;
 
-/** The personal address a message's link opens; null when it asks for nothing. */
-function linkOf(message: Message, slug: string, secret: string | null): string | null {
-  if (!secret) return null;
+/** The addresses a message's links open: the one of its button, null when it asks for nothing, and those it lists. */
+function linksOf(message: Message, slug: string, secret: string | null): { link: string | null; links?: string[] } {
   const { SAMVIRK_URL } = readEnv();
-  if (message.kind === "sign-in") return SAMVIRK_URL + paths.signInLink(secret);
-  if (message.kind === "role-invitation") return SAMVIRK_URL + paths.takeRole(slug, secret);
-  return SAMVIRK_URL + paths.answer(slug, secret);
+  const answers = (secret?.split(" ") ?? []).map((token) => SAMVIRK_URL + paths.answer(slug, token));
+  if (message.kind === "handover-welcome")
+    return { link: SAMVIRK_URL + paths.municipality(slug, message.municipalityNumber), links: answers };
+  if (!secret) return { link: null };
+  if (message.kind === "sign-in") return { link: SAMVIRK_URL + paths.signInLink(secret) };
+  if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
+  if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
+  return { link: answers[0] ?? null };
 }
 
 /** A message as it is kept when it has left: without what opens a door. */
@@ -65,6 +75,7 @@ export async function deliverDue(input: {
 /**
  * Sends one message. What is about one invitation leaves in the order it was made, and one that is tried again when
  * something newer is there is dropped: a calendar must not be told the old after the new, nor invited after a CANCEL.
+ * To a held address nothing goes but what lets somebody in (M3, M10); a refusal for good holds the address.
  */
 async function deliverOne(
   claim: Claim,
@@ -77,6 +88,12 @@ async function deliverOne(
     const delivery = await claimedDelivery(db, claim.id, worker);
     const region = await db.region.findFirstOrThrow();
     if (!delivery) return { delivery, region };
+    const held = await goesToHeld(db, delivery);
+    if (held) {
+      const data = { state: "dropped" as const, secret: null, lastError: `held: ${held}` };
+      await recordOutcome(db, { id: delivery.id, worker, data: { ...data, leasedBy: null, leaseUntil: null } });
+      return { delivery: null, region };
+    }
     const { behind, overtaken } = await placeInLine(db, delivery);
     const data = behind
       ? {
@@ -98,7 +115,7 @@ async function deliverOne(
   try {
     message = messageSchema.parse(delivery.message);
     const locale = delivery.locale === "nn" || delivery.locale === "en" ? delivery.locale : "nb";
-    const rendered = await render(message, { locale, link: linkOf(message, region.slug, delivery.secret) });
+    const rendered = await render(message, { locale, ...linksOf(message, region.slug, delivery.secret) });
     const from = senderOf(region);
     const composed = await composeMail({
       deliveryId: delivery.id,
@@ -133,6 +150,22 @@ async function deliverOne(
         : (await placeInLine(db, delivery)).overtaken
           ? { ...free, state: "dropped" as const, secret: null, lastError }
           : { ...free, state: "queued" as const, dueAt: retry, lastError };
-    await recordOutcome(db, { id: delivery.id, worker, data });
+    const recorded = await recordOutcome(db, { id: delivery.id, worker, data });
+    if (recorded && data.state === "failed" && !result.ok && result.reason === "recipient")
+      await holdWhenRefused(db, delivery, at);
   });
+}
+
+/** Holds the address of a message the recipient's server would not take, when what has become of the last ones says so. */
+async function holdWhenRefused(
+  db: RegionDb,
+  { personId, toAddress }: { personId: string | null; toAddress: string },
+  now: Date,
+): Promise<void> {
+  const person = personId && (await personOf(db, personId));
+  if (!person || person.email !== toAddress || person.heldSince) return;
+  const outcomes = await lastOutcomes(db, { personId: person.id, address: toAddress });
+  if (!isToBeHeld(outcomes.map((code) => (code === null ? "delivered" : outcomeOf(code))))) return;
+  await holdPerson(db, person.id, { heldSince: now, heldReason: "bounced" });
+  await audit(db, { action: "updated", subject: "person", id: person.id, after: { changed: ["hold"] } });
 }

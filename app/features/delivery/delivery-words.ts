@@ -6,6 +6,9 @@ const kinds: Record<string, () => string> = {
   "event-invitation": () => m.delivery_kind_event_invitation(),
   "event-update": () => m.delivery_kind_event_update(),
   "event-cancellation": () => m.delivery_kind_event_cancellation(),
+  "event-passed-on": () => m.delivery_kind_event_passed_on(),
+  "handover-request": () => m.delivery_kind_handover_request(),
+  "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
 };
 
@@ -19,12 +22,13 @@ const reasons: Record<string, () => string> = {
   message: () => m.delivery_reason_message(),
   transport: () => m.delivery_reason_transport(),
   network: () => m.delivery_reason_network(),
+  held: () => m.delivery_reason_held(),
 };
 
 /** Why a message did not leave, in words, with the server's own code. */
 export function reasonWords(lastError: string): string {
   const [reason = "", code = ""] = lastError.split(": ");
-  return `${reasons[reason]?.() ?? reason}${code ? ` (${code})` : ""}`;
+  return `${reasons[reason]?.() ?? reason}${code && reason !== "held" ? ` (${code})` : ""}`;
 }
 
 export type ShownState = "queued" | "held" | "retry" | "sending" | "sent" | "failed" | "dropped";
@@ -35,7 +39,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && delivery.kind.startsWith("event-")) return "held";
+  if (onHold && /^(event|handover)-/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

@@ -56,6 +56,43 @@ export async function placeInLine(db: RegionDb, { id, invitationId }: { id: stri
   };
 }
 
+export async function personOf(db: RegionDb, id: string) {
+  return db.person.findFirst({ where: { id }, select: { id: true, email: true, heldSince: true, heldReason: true } });
+}
+
+/** Why nothing is to be sent to a message's recipient now; null when it may go. */
+export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: string; personId: string | null }) {
+  if (personId === null || neverHeld.includes(kind)) return null;
+  const person = await personOf(db, personId);
+  return person?.heldSince ? (person.heldReason ?? "by_hand") : null;
+}
+
+export async function holdPerson(
+  db: RegionDb,
+  id: string,
+  data: { heldSince: Date; heldReason: "bounced" | "by_hand" },
+): Promise<void> {
+  await db.person.updateMany({ where: { id }, data });
+}
+
+/**
+ * What the recipient's server said to the last messages to an address that it took or refused, the newest first: null
+ * when it took one, else its code. What failed on the way says nothing of the recipient and is not there.
+ */
+export async function lastOutcomes(db: RegionDb, { personId, address }: { personId: string; address: string }) {
+  const last = await db.delivery.findMany({
+    where: {
+      personId,
+      toAddress: address,
+      OR: [{ state: "sent" }, { state: "failed", lastError: { startsWith: "recipient: " } }],
+    },
+    select: { state: true, lastError: true },
+    orderBy: { id: "desc" },
+    take: 3,
+  });
+  return last.map(({ state, lastError }) => (state === "sent" ? null : (lastError ?? "").replace("recipient: ", "")));
+}
+
 /** Records what became of a message, if this worker still holds it. */
 export async function recordOutcome(
   db: RegionDb,
@@ -86,7 +123,7 @@ export async function countDeliveries(db: RegionDb) {
 }
 
 export async function findDelivery(db: RegionDb, id: string) {
-  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true } });
+  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true, invitation: true } });
 }
 
 /** Puts a failed message in the queue again. */

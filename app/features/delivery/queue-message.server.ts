@@ -8,7 +8,7 @@ export type QueuedMessage = {
   message: Message;
   to: { personId: string | null; name: string; address: string };
   locale: "nb" | "nn" | "en";
-  /** The personal link's token; erased when the message has left. */
+  /** The personal link's token, or several with a space between; erased when the message has left. */
   secret?: string;
   dueAt: Date;
   eventId?: string;

@@ -8,6 +8,7 @@ import {
   targetKey,
 } from "~/features/documents/compare-document";
 import type { ImportChoices } from "~/features/documents/import-choices";
+import { systemClock } from "~/platform/clock";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
@@ -27,13 +28,13 @@ export async function createImport(
 }
 
 export async function findImport(db: RegionDb, id: string) {
-  return db.import.findFirst({ where: { id } });
+  return db.import.findFirst({ where: { id, kind: "document" } });
 }
 
 /** Newest first, fifty at a time and one more; `after` is the id the last page ended with. */
 export async function importPage(db: RegionDb, after: string | null) {
   return db.import.findMany({
-    where: after ? { id: { lt: after } } : {},
+    where: { kind: "document", ...(after && { id: { lt: after } }) },
     orderBy: { id: "desc" },
     take: pageSize + 1,
     select: { id: true, fileName: true, state: true, result: true, createdAt: true, savedAt: true },
@@ -64,7 +65,8 @@ export async function productRows(db: RegionDb, targets: Target[], lock: boolean
   const orderBy = [{ position: "asc" as const }, { id: "asc" as const }];
   if (has("actors")) {
     if (lock) await db.$executeRaw`SELECT 1 FROM actor FOR UPDATE`;
-    const tasks = { select: { name: true }, orderBy };
+    // A task that has a last day has been taken out of the actor's words.
+    const tasks = { where: { validTo: null }, select: { name: true }, orderBy };
     const rows = await db.actor.findMany({ where: { parentId: null }, orderBy, include: { tasks } });
     found.set(
       "actors",
@@ -192,17 +194,34 @@ function taskNames(cells: Cells): string[] {
   return (cells.tasks ?? "").split("\n").flatMap((line) => line.trim() || []);
 }
 
-/** Makes these an actor's tasks, in this order. One that keeps its name keeps what is known of it. */
+/**
+ * Makes these an actor's tasks, in this order. One that keeps its name keeps what is known of it; one that is gone is
+ * removed, or ends today when somebody has said something of it.
+ */
 async function keepTasks(db: RegionDb, actorId: string, names: string[]): Promise<void> {
-  const known = await db.task.findMany({ where: { actorId }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const known = await db.task.findMany({
+    where: { actorId, validTo: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, position: true, validFrom: true, ...told },
+  });
   for (const [position, name] of names.entries()) {
     const at = known.findIndex((task) => task.name === name);
     const [task] = at < 0 ? [] : known.splice(at, 1);
     if (!task) await db.task.create({ data: { actorId, name, position } });
     else if (task.position !== position) await db.task.updateMany({ where: { id: task.id }, data: { position } });
   }
-  await db.task.deleteMany({ where: { id: { in: known.map(({ id }) => id) } } });
+  const kept = known.filter(({ _count }) => _count.responsibilities + _count.priorityAreas > 0);
+  const gone = known.filter((task) => !kept.includes(task));
+  await db.task.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  const today = new Date(systemClock().toISOString().slice(0, 10));
+  for (const { id, validFrom } of kept)
+    await db.task.updateMany({
+      where: { id },
+      data: { validTo: validFrom && validFrom > today ? validFrom : today },
+    });
 }
+
+const told = { _count: { select: { responsibilities: true, priorityAreas: true } } } as const;
 
 function columnsFor(kind: Target["kind"], cells: Cells): Record<string, string | string[]> {
   if (kind === "actors") {

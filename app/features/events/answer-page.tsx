@@ -17,8 +17,8 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
     return (
       <Card>
         <CardSection>
-          <h1>{closed === "cancelled" ? m.events_answer_cancelled() : m.events_answer_over()}</h1>
-          <p>{closed === "cancelled" ? m.events_answer_cancelled_why() : m.events_answer_over_why()}</p>
+          <h1>{closedWords(view, closed).title}</h1>
+          <p>{closedWords(view, closed).why}</p>
         </CardSection>
         <CardSection>
           <EventLine event={event} />
@@ -66,6 +66,14 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
       </CardSection>
     </Card>
   );
+}
+
+/** Why an invitation can no longer be answered. */
+function closedWords({ municipality }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+  if (closed === "cancelled") return { title: m.events_answer_cancelled(), why: m.events_answer_cancelled_why() };
+  if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
+  const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();
+  return { title: m.events_answer_passed_on(), why };
 }
 
 /** The buttons: all three before an answer, the other two after it. */

@@ -22,7 +22,7 @@ export async function answerView(regionId: string, token: string, now: Date) {
     locale: invitation.locale === "nn" ? ("nn" as const) : ("nb" as const),
     answer,
     askedAgain: isBeforeChange(invitation, event.askedVersion),
-    closed: verdict.ok ? null : verdict.reason,
+    closed: invitation.withdrawnAt ? ("passed-on" as const) : verdict.ok ? null : verdict.reason,
     event: {
       title: event.title,
       description: event.description,

@@ -8,7 +8,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { AnswerTally } from "~/ui/answer-bar";
-import { Panel, PanelBody } from "~/ui/panel";
+import { Panel, PanelBody, Row as PanelRow, Rows } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
 import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
@@ -122,6 +122,36 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
           ]}
         />
       )}
+      <PassedOn event={event} />
     </Panel>
+  );
+}
+
+/** Invitations that another has taken over with the role: what had been answered stays to be read, and counts no more. */
+function PassedOn({ event }: { event: EventView }) {
+  const locale = getLocale();
+  if (event.passed.length === 0) return null;
+  const words = ({ answer, at }: EventView["passed"][number]) => {
+    const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    return answer
+      ? m.events_passed_on_answered({ answer: answerNames[answer]().toLowerCase(), date })
+      : m.events_passed_on_unanswered({ date });
+  };
+  return (
+    <>
+      <PanelBody>
+        <h3>{m.events_passed_on()}</h3>
+      </PanelBody>
+      <Rows>
+        {event.passed.map((row) => (
+          <PanelRow
+            key={row.id}
+            icon="swap"
+            title={[row.municipality, row.name].filter(Boolean).join(" · ")}
+            note={words(row)}
+          />
+        ))}
+      </Rows>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { judgeTimes } from "~/domain/events/times";
 import { isUuid } from "~/domain/shared/ids";
 import { audit } from "~/features/audit/audit.server";
+import type { Organiser } from "~/features/events/choose-organiser.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { createEvent, findRowToPlan } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -12,7 +13,15 @@ export type CreateEventResult =
 /** Makes an event as a draft, from a plan row or by itself. Nobody is told of it. */
 export async function makeEvent(
   db: RegionDb,
-  input: { form: EventForm; planRowId: string | null; responsibleId: string; zone: string; now: Date },
+  input: {
+    form: EventForm;
+    planRowId: string | null;
+    /** Who holds it, and the network it is a gathering of; without it the region holds it. */
+    organiser?: Organiser;
+    responsibleId: string;
+    zone: string;
+    now: Date;
+  },
 ): Promise<CreateEventResult> {
   const { form, zone } = input;
   const times = judgeTimes(form, zone, input.now.toISOString());
@@ -20,6 +29,8 @@ export async function makeEvent(
   const row = isUuid(input.planRowId) ? await findRowToPlan(db, input.planRowId) : null;
   const event = await createEvent(db, {
     planRowId: row?.id ?? null,
+    networkId: input.organiser?.networkId ?? null,
+    actorId: input.organiser?.actorId ?? null,
     kind: form.kind,
     title: form.title,
     description: form.description,
@@ -35,7 +46,14 @@ export async function makeEvent(
     action: "created",
     subject: "event",
     id: event.id,
-    after: { title: event.title, startsAt: times.startsAt, endsAt: times.endsAt, planRowId: event.planRowId },
+    after: {
+      title: event.title,
+      startsAt: times.startsAt,
+      endsAt: times.endsAt,
+      planRowId: event.planRowId,
+      ...(event.networkId && { networkId: event.networkId }),
+      ...(event.actorId && { actorId: event.actorId }),
+    },
   });
   return { ok: true, id: event.id };
 }

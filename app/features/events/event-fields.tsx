@@ -1,3 +1,4 @@
+import type { OrganiserOptions } from "~/features/events/choose-organiser.server";
 import { kindNames } from "~/features/events/event-words";
 import { m } from "~/i18n/messages/messages";
 import { DateInput, FieldRow, Select, TextArea, TextInput, TimeInput } from "~/ui/fields";
@@ -5,7 +6,15 @@ import { DateInput, FieldRow, Select, TextArea, TextInput, TimeInput } from "~/u
 type Values = Partial<Record<string, string>>;
 
 /** The fields of an event, for a new one and for a change. */
-export function EventFields({ values, errors }: { values: Values; errors: Values }) {
+export function EventFields({
+  values,
+  errors,
+  options,
+}: {
+  values: Values;
+  errors: Values;
+  options: OrganiserOptions;
+}) {
   return (
     <>
       <TextInput
@@ -23,6 +32,31 @@ export function EventFields({ values, errors }: { values: Values; errors: Values
         defaultValue={values.kind ?? "meeting"}
         error={errors.kind}
       />
+      {options.actors.length > 0 && (
+        <Select
+          name="actorId"
+          label={m.events_organiser()}
+          hint={m.events_organiser_hint()}
+          width="medium"
+          placeholder={options.limited ? m.events_organiser_choose() : m.events_organiser_region()}
+          options={options.actors}
+          defaultValue={values.actorId ?? ""}
+          error={errors.actorId}
+          optional={!options.limited}
+        />
+      )}
+      {options.networks.length > 0 && (
+        <Select
+          name="networkId"
+          label={m.events_network()}
+          width="medium"
+          placeholder={m.events_network_none()}
+          options={options.networks}
+          defaultValue={values.networkId ?? ""}
+          error={errors.networkId}
+          optional
+        />
+      )}
       <DateInput name="date" label={m.events_field_date()} defaultValue={values.date} error={errors.date} required />
       <FieldRow>
         <TimeInput

@@ -25,6 +25,14 @@ export function eventFormSchema() {
       link: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: m.events_link_invalid() })]).default(""),
       description: text(5000).default(""),
       replyBy: z.union([z.literal(""), z.iso.date(m.events_date_missing())]).default(""),
+      actorId: z
+        .union([z.literal("").transform(() => null), z.uuid(m.events_organiser_gone())])
+        .nullable()
+        .default(null),
+      networkId: z
+        .union([z.literal("").transform(() => null), z.uuid(m.events_network_gone())])
+        .nullable()
+        .default(null),
       version: z.coerce.number().int().default(0),
       when: z.enum(["later", "now"]).default("later"),
     })

@@ -2,6 +2,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { parseTiming } from "~/domain/timing";
 import { findEvent, findRowToPlan } from "~/features/events/events.db.server";
+import { networkChoices } from "~/features/networks/network-actors.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the form of a new event starts with: the words of its plan row, and the row's first date still to come. */
@@ -13,6 +14,16 @@ export async function newEventView(db: RegionDb, rowId: string | null, today: st
   return {
     row: { id: row.id, channel: row.channel, timing: row.timing },
     values: { title: row.channel, date, description: row.goal },
+  };
+}
+
+/** What the form of a new gathering starts with: its network. Null for an id that is none. */
+export async function newGatheringView(db: RegionDb, networkId: string | null) {
+  const network = isUuid(networkId) ? (await networkChoices(db)).find(({ id }) => id === networkId) : undefined;
+  if (!network) return null;
+  return {
+    network: { id: network.id, name: network.name, actorIds: network.actorIds, runBy: network.runBy },
+    values: { title: network.name, kind: "network_gathering", networkId: network.id },
   };
 }
 
@@ -29,6 +40,8 @@ export async function editEventView(db: RegionDb, id: string) {
     values: {
       title: event.title,
       kind: event.kind,
+      actorId: event.actorId ?? "",
+      networkId: event.networkId ?? "",
       date: starts.date,
       start: starts.time,
       end: ends.time,

@@ -27,7 +27,7 @@ export type Recipient = {
 };
 
 /** A message that carries an event's calendar entry. */
-export type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation">;
+export type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation" | "event-passed-on">;
 
 /** An event with what a message told of it. */
 export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMessage): E {
@@ -68,11 +68,12 @@ function entry(
   recipient: Recipient,
   revision: Revision,
   method: CalendarEntry["method"],
+  scope: "event" | "attendee" = "event",
 ): CalendarEntry {
   if (!event.organizerAddress) throw new Error("An event that is told of has an organiser");
   return {
     method,
-    ...(method === "CANCEL" && { scope: "event" as const }),
+    ...(method === "CANCEL" && { scope }),
     uid: `${event.id}@samvirk`,
     sequence: revision.sequence,
     stamp: revision.stamp.toISOString(),
@@ -140,5 +141,21 @@ export function cancellationMessage(
     ...about(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL"),
     scope: "event",
+  };
+}
+
+/** To one whose invitation another has taken over with her role: CANCEL to her alone, the event stands (C5). */
+export function passedOnMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+  successor: string,
+): MessageOf<"event-passed-on"> {
+  return {
+    kind: "event-passed-on",
+    ...about(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    successor,
   };
 }

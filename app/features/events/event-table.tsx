@@ -33,6 +33,15 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
                   .filter(Boolean)
                   .join(" · ")}
               </div>
+              {(event.network || event.holder) && (
+                <div className="sv-quiet sv-small">
+                  {event.network && event.network.name !== event.title && (
+                    <Link to={paths.network(slug, event.network.id)}>{event.network.name}</Link>
+                  )}
+                  {event.network && event.network.name !== event.title && event.holder && " · "}
+                  {event.holder}
+                </div>
+              )}
             </>
           ),
         },

@@ -33,6 +33,19 @@ export function timesRefusal(reason: "no-such-time" | "in-the-past" | "ends-befo
   }[reason]();
 }
 
+/** Why a time, an organiser or a network was refused, at its field. */
+export function fieldRefusal({
+  field,
+  reason,
+}: {
+  field: string;
+  reason: Parameters<typeof timesRefusal>[0] | "gone" | "not-own";
+}): string {
+  if (reason === "gone") return field === "networkId" ? m.events_network_gone() : m.events_organiser_gone();
+  if (reason === "not-own") return field === "networkId" ? m.events_network_own() : m.events_organiser_own();
+  return timesRefusal(reason);
+}
+
 /** The words of an answer. */
 export const answerNames = {
   accepted: () => m.events_answer_yes(),

@@ -1,7 +1,8 @@
 import { periodKey } from "~/domain/communications-plan/period";
 import { countAnswers, isBeforeChange } from "~/domain/events/answer";
 import { isUuid } from "~/domain/shared/ids";
-import { deliveriesOfEvent, findEvent, invitationsOf } from "~/features/events/events.db.server";
+import { organiserOf } from "~/features/events/choose-organiser.server";
+import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
@@ -11,7 +12,9 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
   const invitations = await invitationsOf(db, id);
+  const passed = await passedInvitationsOf(db, id);
   const log = await deliveriesOfEvent(db, id);
+  const held = await organiserOf(db, id);
   const region = await db.region.findFirstOrThrow();
   const rows = invitations
     .map((invitation) => {
@@ -49,6 +52,8 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     link: event.link,
     replyBy: event.replyBy ? isoDay(event.replyBy) : null,
     organizer: event.organizerName,
+    holder: held?.actor ?? null,
+    network: held?.network ?? null,
     begun: event.startsAt <= now,
     onHold: region.mailMode === "hold",
     planRow: event.planRow && {
@@ -58,6 +63,14 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
       period: periodKey({ from: isoDay(event.planRow.plan.from), to: isoDay(event.planRow.plan.to) }),
     },
     rows,
+    /** Invitations that another has taken over, with what had been answered. */
+    passed: passed.map(({ id, person, municipality, answer, withdrawnAt }) => ({
+      id,
+      name: person.name,
+      municipality: municipality?.municipality.name ?? "",
+      answer,
+      at: withdrawnAt?.toISOString() ?? "",
+    })),
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0

@@ -6,6 +6,8 @@ export async function createEvent(
   db: RegionDb,
   data: {
     planRowId: string | null;
+    networkId: string | null;
+    actorId: string | null;
     kind: EventKind;
     title: string;
     description: string;
@@ -61,6 +63,7 @@ export async function eventPage(
         ],
       }),
     },
+    include: { actor: { select: { name: true } }, network: { select: { id: true, name: true } } },
     orderBy: [{ startsAt: past ? "desc" : "asc" }, { id: "asc" }],
     take: 51,
   });
@@ -77,15 +80,16 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds } },
+    where: { eventId: { in: eventIds }, withdrawnAt: null },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
 
+/** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
   return db.invitation.findMany({
-    where: { eventId, ...(id && { id }) },
+    where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
       municipality: { include: { municipality: true } },
@@ -97,6 +101,23 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
   });
 }
 
+/** Those that another has taken over, with what had been answered, the last first. */
+export async function passedInvitationsOf(db: RegionDb, eventId: string) {
+  return db.invitation.findMany({
+    where: { eventId, withdrawnAt: { not: null } },
+    select: {
+      id: true,
+      answer: true,
+      withdrawnAt: true,
+      person: { select: { name: true } },
+      municipality: { select: { municipality: { select: { name: true } } } },
+    },
+    orderBy: [{ withdrawnAt: "desc" }, { id: "desc" }],
+    take: 50,
+  });
+}
+
+/** An invitation, also one that another has taken over. */
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
@@ -106,7 +127,7 @@ export async function findInvitation(db: RegionDb, id: string) {
 
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
-    where: { personId, event: { endsAt: { gte: now }, state: { not: "draft" } } },
+    where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
     include: { event: true },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
@@ -148,10 +169,13 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
   await db.invitation.updateMany({ where: { id: { in: ids } }, data: { answeredVersion } });
 }
 
-/** The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced. */
+/**
+ * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
+ * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND kind <> 'event-passed-on'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
@@ -163,17 +187,20 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
   await db.delivery.deleteMany({ where: { id: { in: ids } } });
 }
 
-/** The invitations whose recipients have been sent something, or are being. */
+/** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: { not: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });
   return new Set(told.map((row) => row.invitationId as string));
 }
 
-/** What each recipient has last been sent of an event, or is being sent: invitation -> message. */
+/**
+ * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
+ * last that the invitation had passed on has nothing.
+ */
 export async function lastTold(
   db: RegionDb,
   eventId: string,
@@ -184,7 +211,9 @@ export async function lastTold(
     select: { invitationId: true, message: true },
     orderBy: { id: "asc" },
   });
-  return new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
+  const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
+  for (const [id, { kind }] of last) if (kind === "event-passed-on") last.delete(id);
+  return last;
 }
 
 /** Lets what waits for one invitation leave now. Returns how many. */

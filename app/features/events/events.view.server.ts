@@ -28,6 +28,8 @@ export async function eventsView(
       kind: event.kind,
       state: event.state,
       place: event.place,
+      holder: event.actor?.name ?? null,
+      network: event.network,
       startsAt: event.startsAt.toISOString(),
       endsAt: event.endsAt.toISOString(),
       zone: event.zone,

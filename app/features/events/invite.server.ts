@@ -2,9 +2,11 @@ import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { audit } from "~/features/audit/audit.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
-import { createInvitations, holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
+import { holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
+import { inviteesOf } from "~/features/events/invitees.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
-import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
+import { startInvitations } from "~/features/events/start-invitations.server";
+import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
@@ -12,21 +14,26 @@ import { newId } from "~/platform/ids.server";
 export type InviteResult = { ok: true; invited: number } | { ok: false; reason: "cancelled" | "over" | "nobody" };
 
 /**
- * Invites the contact person of every municipality that has not been invited yet: one mail each, with a calendar
- * entry and a personal link, in the municipality's written standard. The first invitation publishes the event.
+ * Invites everybody an audience reaches, or the contact person of every municipality (null), who has no invitation
+ * yet: one mail each, with a calendar entry and a personal link, in the municipality's written standard. Nobody whose
+ * address is held or who wants no invitations; an address that is nobody's becomes a person of the region. The first
+ * invitation publishes the event.
  */
-export async function inviteContactPersons(db: RegionDb, input: { eventId: string; now: Date }): Promise<InviteResult> {
-  const { now } = input;
+export async function inviteAudience(
+  db: RegionDb,
+  input: { eventId: string; audienceId: string | null; now: Date },
+): Promise<InviteResult> {
+  const { audienceId, now } = input;
   const event = await holdEvent(db, input.eventId);
   if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };
   const region = await db.region.findFirstOrThrow();
   const invited = new Set((await invitationsOf(db, event.id)).map((invitation) => invitation.personId));
-  const people = (await contactPersonsOn(db, localDay(now, region.zone))).filter(
-    (person, index, all) =>
-      !invited.has(person.personId) && all.findIndex((other) => other.personId === person.personId) === index,
-  );
-  if (people.length === 0) return { ok: false, reason: "nobody" };
+  const found = await inviteesOf(db, { audienceId, today: localDay(now, region.zone), invited });
+  if (found.people.length === 0) return { ok: false, reason: "nobody" };
+  const people: ((typeof found.people)[number] & { personId: string })[] = [];
+  for (const person of found.people)
+    people.push({ ...person, personId: person.personId ?? (await ensureNamed(db, person)).personId });
   const organizer = event.organizerAddress
     ? { organizerName: event.organizerName, organizerAddress: event.organizerAddress }
     : organizerOf(region);
@@ -43,7 +50,7 @@ export async function inviteContactPersons(db: RegionDb, input: { eventId: strin
       locale: writtenLocale(person.writtenStandard, region.defaultStandard),
     },
   }));
-  await createInvitations(
+  const started = await startInvitations(
     db,
     letters.map(({ id, person, recipient }) => ({
       id,
@@ -56,23 +63,36 @@ export async function inviteContactPersons(db: RegionDb, input: { eventId: strin
   await queueLetters(
     db,
     event,
-    letters.map(({ id, recipient }) => ({
-      key: `event-invitation:${id}`,
-      message: invitationMessage(published, recipient, region.name, {
-        sequence: 0,
-        stamp: now,
-        answer: "needs-action",
-      }),
-      recipient,
-      invitationId: id,
-      dueAt: now,
-    })),
+    letters.flatMap(({ recipient }, at) => {
+      const invitation = started[at];
+      if (!invitation) return [];
+      const { id, sequence } = invitation;
+      const revision = { sequence, stamp: now, answer: "needs-action" as const };
+      return [
+        {
+          key: sequence === 0 ? `event-invitation:${id}` : `event-invitation:${id}:${sequence}`,
+          message: invitationMessage(published, recipient, region.name, revision),
+          recipient,
+          invitationId: id,
+          dueAt: now,
+        },
+      ];
+    }),
   );
   await audit(db, {
     action: "invited",
     subject: "event",
     id: event.id,
-    after: { invited: letters.length, people: letters.map(({ person }) => person.personId) },
+    after: {
+      invited: letters.length,
+      ...(audienceId && { audienceId }),
+      people: letters.map(({ person }) => person.personId),
+    },
   });
   return { ok: true, invited: letters.length };
+}
+
+/** Invites the contact person of every municipality who has not been invited yet. */
+export async function inviteContactPersons(db: RegionDb, input: { eventId: string; now: Date }): Promise<InviteResult> {
+  return inviteAudience(db, { ...input, audienceId: null });
 }

@@ -1,58 +1,87 @@
 import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { isUuid } from "~/domain/shared/ids";
+import { audienceChoices } from "~/features/audiences/audience.view.server";
 import { previewMessage } from "~/features/delivery/preview-message.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { findEvent, invitationsOf } from "~/features/events/events.db.server";
-import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.view.server";
+import { inviteesOf, placeOf } from "~/features/events/invitees.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. */
-export async function inviteView(db: RegionDb, id: string, now: Date) {
+/**
+ * Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. Null
+ * when there is no such event, or no such audience.
+ *
+ * @param audienceId the audience that is invited; null for all contact persons
+ */
+export async function inviteView(db: RegionDb, id: string, now: Date, audienceId: string | null = null) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
+  const audiences = await audienceChoices(db);
+  const audience = audiences.find((each) => each.id === audienceId) ?? null;
+  if (audienceId !== null && !audience) return null;
   const region = await db.region.findFirstOrThrow();
   const today = localDay(now, region.zone);
-  const [people, vacant, invitations] = [
-    await contactPersonsOn(db, today),
-    await vacantMunicipalities(db, today),
-    await invitationsOf(db, id),
-  ];
-  const already = new Set(invitations.map((invitation) => invitation.personId));
-  const recipients = people
-    .filter(
-      (person, index, all) =>
-        !already.has(person.personId) && all.findIndex((other) => other.personId === person.personId) === index,
-    )
-    .map((person) => ({ ...person, locale: writtenLocale(person.writtenStandard, region.defaultStandard) }));
+  const invited = new Set((await invitationsOf(db, id)).map(({ personId }) => personId));
+  const { people, already, held, optedOut, vacant } = await inviteesOf(db, { audienceId, today, invited });
+  const recipients = people.map((person) => ({
+    ...person,
+    locale: writtenLocale(person.writtenStandard, region.defaultStandard),
+  }));
   const told = { ...event, ...(event.organizerAddress ? {} : organizerOf(region)) };
   const previews = await Promise.all(
     (["nn", "nb"] as const).flatMap((locale) => {
       const first = recipients.find((recipient) => recipient.locale === locale);
       if (!first) return [];
-      const recipient = { ...first, municipality: first.municipalityName };
+      const recipient = { ...first, personId: first.personId ?? "", municipality: first.municipalityName };
       const message = invitationMessage(told, recipient, region.name, {
         sequence: 0,
         stamp: now,
         answer: "needs-action",
       });
-      const to = first.municipalityName;
-      return [previewMessage(message, { locale, slug: region.slug }).then((mail) => ({ locale, to, ...mail }))];
+      return [
+        previewMessage(message, { locale, slug: region.slug }).then((mail) => ({
+          locale,
+          to: placeOf(first),
+          ...mail,
+        })),
+      ];
     }),
   );
   return {
     id: event.id,
     title: event.title,
     closed: event.state === "cancelled" ? ("cancelled" as const) : event.startsAt <= now ? ("over" as const) : null,
-    recipients: recipients.map(({ personId, name, municipalityName, locale }) => ({
+    audience,
+    audiences,
+    recipients: recipients.map(({ personId, name, municipalityName, locale, partIds }) => ({
+      key: personId ?? `address ${partIds.join()}`,
       personId,
       name,
       municipalityName,
       locale,
     })),
-    vacant: vacant.map(({ number, name }) => ({ number, name })),
-    already: people.filter((person) => already.has(person.personId)).length,
+    held: held.map((each) => ({ ...leftOut(each), reason: each.held })),
+    optedOut: optedOut.map(leftOut),
+    vacant: vacant.map(({ number, name, guest }) => ({ number, name, guest })),
+    already,
     previews,
   };
 }
+
+export type InviteView = NonNullable<Awaited<ReturnType<typeof inviteView>>>;
+
+const leftOut = ({
+  personId,
+  name,
+  municipalityName,
+}: {
+  personId: string | null;
+  name: string;
+  municipalityName: string | null;
+}) => ({
+  personId,
+  name,
+  municipalityName,
+});

@@ -4,7 +4,7 @@ import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.
 import { tellChange } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type RecordAnswerResult = { ok: true } | { ok: false; reason: "cancelled" | "over" | "gone" };
+export type RecordAnswerResult = { ok: true } | { ok: false; reason: "cancelled" | "over" | "gone" | "passed-on" };
 
 /**
  * Records yes, no or maybe to an invitation. The last answer counts; the ones before stand in the change log. An
@@ -15,10 +15,11 @@ export async function recordAnswer(
   input: { invitationId: string; answer: AnswerValue; answeredBy: "link" | "signed_in"; now: Date },
 ): Promise<RecordAnswerResult> {
   const { answer, answeredBy, now } = input;
-  const invitation = await findInvitation(db, input.invitationId);
+  const found = await findInvitation(db, input.invitationId);
+  const event = found && (await holdEvent(db, found.eventId));
+  const invitation = event && (await findInvitation(db, found.id));
   if (!invitation) return { ok: false, reason: "gone" };
-  const event = await holdEvent(db, invitation.eventId);
-  if (!event) return { ok: false, reason: "gone" };
+  if (invitation.withdrawnAt) return { ok: false, reason: "passed-on" };
   const verdict = judgeAnswer(event, now);
   if (!verdict.ok) return verdict;
   await saveAnswer(db, invitation.id, { answer, answeredAt: now, answeredBy, answeredVersion: event.askedVersion });

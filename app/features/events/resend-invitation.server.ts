@@ -18,7 +18,8 @@ export async function resendInvitation(db: RegionDb, input: { invitationId: stri
   const found = await findInvitation(db, input.invitationId);
   if (found) await holdEvent(db, found.eventId);
   const invitation = found && (await findInvitation(db, found.id));
-  if (!invitation?.event.organizerAddress || !judgeAnswer(invitation.event, now).ok) return false;
+  if (!invitation?.event.organizerAddress || invitation.withdrawnAt || !judgeAnswer(invitation.event, now).ok)
+    return false;
   const { event, answer } = invitation;
   if ((await hastenQueued(db, invitation.id, now)) > 0) return true;
   const told = (await lastTold(db, event.id, invitation.id)).get(invitation.id);

@@ -1,7 +1,10 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { MunicipalityDetail } from "~/features/municipalities/municipalities.view.server";
+import { holdWords } from "~/features/people/hold-words";
 import { describeDay } from "~/features/timing/day-words";
+import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
@@ -12,21 +15,38 @@ import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
 
 /** What the page answers when a form was not carried out: errors, or a question with what was typed. */
 export type MunicipalityRefusal = {
-  intent: "assign" | "end" | "standard";
+  intent: "assign" | "end";
   errors: Record<string, string>;
   values: Record<string, string>;
   asks?: { personId: string; name: string };
 };
 
+/** How it stands with the contact person beside who it is. */
+export type ContactStanding = {
+  /** Open invitations that would pass to a successor. */
+  open: number;
+  /** Since which day, "YYYY-MM-DD", nothing is sent to her address. */
+  held: { since: string; reason: "bounced" | "by_hand" } | null;
+  /** She has been asked to hand over, and can by the link until then. */
+  asked: { until: string } | null;
+};
+
 type Props = {
   municipality: MunicipalityDetail;
+  standing: ContactStanding;
   slug: string;
+  zone: string;
   mayAssign: boolean;
+  /** Whether the reader may change people's addresses. */
+  mayEditPeople: boolean;
+  /** Whether the reader is the contact person herself. */
+  self: boolean;
   refusal: MunicipalityRefusal | undefined;
 };
 
 /** Who is contact person, the question about a handover, and the form that names one. */
-export function ContactPersonPanel({ municipality, slug, mayAssign, refusal }: Props) {
+export function ContactPersonPanel(props: Props) {
+  const { municipality, standing, slug, mayAssign, refusal } = props;
   const { current, coming, name } = municipality;
   const here = paths.municipality(slug, municipality.number);
   return (
@@ -55,6 +75,7 @@ export function ContactPersonPanel({ municipality, slug, mayAssign, refusal }: P
           </Note>
         </PanelBody>
       )}
+      {current && standing.held && <Held {...props} personId={current.personId} held={standing.held} />}
       {mayAssign && (
         <PanelBody>
           {refusal?.intent === "assign" && refusal.asks ? (
@@ -62,15 +83,29 @@ export function ContactPersonPanel({ municipality, slug, mayAssign, refusal }: P
           ) : refusal?.intent === "end" && refusal.asks ? (
             <End asks={refusal.asks} municipality={name} here={here} />
           ) : (
-            <Assign hasOne={current !== null} refusal={refusal} />
+            <Assign {...props} />
           )}
           {current && !refusal?.asks && (
-            <Form method="post">
-              <input type="hidden" name="intent" value="end" />
-              <Button variant="tertiary" small icon="leave">
+            <Form method="post" className="sv-row">
+              {!props.self && !standing.held && (
+                <Button name="intent" value="ask" variant="tertiary" small icon="mail">
+                  {standing.asked
+                    ? m.municipalities_contact_ask_again({ name: current.name })
+                    : m.municipalities_contact_ask({ name: current.name })}
+                </Button>
+              )}
+              <Button name="intent" value="end" variant="tertiary" small icon="leave">
                 {m.municipalities_end_without()}
               </Button>
             </Form>
+          )}
+          {current && standing.asked && !props.self && (
+            <p className="sv-quiet sv-small">
+              {m.municipalities_contact_asked_until({
+                name: current.name,
+                until: formatInstant(standing.asked.until, props.zone, getLocale()),
+              })}
+            </p>
           )}
         </PanelBody>
       )}
@@ -78,7 +113,33 @@ export function ContactPersonPanel({ municipality, slug, mayAssign, refusal }: P
   );
 }
 
-function Assign({ hasOne, refusal }: { hasOne: boolean; refusal: MunicipalityRefusal | undefined }) {
+/** Nothing is sent to the contact person: since when, why, and the cure. */
+function Held(props: Props & { personId: string; held: NonNullable<ContactStanding["held"]> }) {
+  const { slug, mayAssign, mayEditPeople, personId, held } = props;
+  return (
+    <PanelBody>
+      <Note
+        tone="danger"
+        title={m.municipalities_hold_is()}
+        {...(mayEditPeople && { action: { label: m.municipalities_hold_change(), to: paths.member(slug, personId) } })}
+      >
+        <p>{holdWords(held)}</p>
+        <p>{m.municipalities_hold_cure()}</p>
+      </Note>
+      {mayAssign && (
+        <Form method="post">
+          <Button name="intent" value="lift" variant="secondary" small>
+            {m.municipalities_hold_lift()}
+          </Button>
+        </Form>
+      )}
+    </PanelBody>
+  );
+}
+
+/** Names a contact person; where there is one, she is handed over from in the same step. */
+function Assign({ municipality: { current }, standing, self, refusal }: Props) {
+  const hasOne = current !== null;
   const busy = useNavigation().state === "submitting";
   const own = refusal?.intent === "assign" ? refusal : undefined;
   const errors = Object.entries(own?.errors ?? {});
@@ -88,8 +149,9 @@ function Assign({ hasOne, refusal }: { hasOne: boolean; refusal: MunicipalityRef
         title={m.common_errors_title({ n: errors.length })}
         errors={errors.map(([field, message]) => ({ field, message }))}
       />
-      {hasOne && <h3>{m.municipalities_new_contact()}</h3>}
+      {hasOne && <h3>{self ? m.municipalities_contact_pass_on() : m.municipalities_new_contact()}</h3>}
       <input type="hidden" name="intent" value="assign" />
+      {current && <input type="hidden" name="replaces" value={current.personId} />}
       <FieldRow>
         <TextInput
           name="name"
@@ -107,9 +169,18 @@ function Assign({ hasOne, refusal }: { hasOne: boolean; refusal: MunicipalityRef
           error={own?.errors.email ?? null}
         />
       </FieldRow>
+      <p className="sv-quiet sv-small">
+        {standing.open > 0
+          ? m.municipalities_contact_takes_along({ n: standing.open })
+          : m.municipalities_contact_takes_nothing()}
+      </p>
       <div className="sv-row">
         <Button icon={hasOne ? "swap" : "person-plus"} variant={hasOne ? "secondary" : "primary"} busy={busy}>
-          {hasOne ? m.municipalities_hand_over() : m.municipalities_name_contact()}
+          {self
+            ? m.municipalities_contact_pass_on()
+            : hasOne
+              ? m.municipalities_hand_over()
+              : m.municipalities_name_contact()}
         </Button>
       </div>
     </Form>

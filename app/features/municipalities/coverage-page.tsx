@@ -5,6 +5,7 @@ import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
+import { FilterBar } from "~/ui/filter-bar";
 import { Note } from "~/ui/note";
 import { ShowMore } from "~/ui/pagination";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
@@ -19,6 +20,22 @@ type Props = { view: Coverage; slug: string; mayAssign: boolean };
 export function CoveragePage({ view, slug, mayAssign }: Props) {
   return (
     <div className="sv-stack">
+      {view.areas.length > 0 && (
+        <FilterBar
+          label={m.municipalities_filter()}
+          filters={[
+            {
+              name: "area",
+              label: m.municipalities_filter_area(),
+              options: view.areas.map(({ id, name }) => ({ value: id, label: name })),
+              selected: view.area ? [view.area] : [],
+              one: true,
+            },
+          ]}
+          submitLabel={m.common_show()}
+          {...(view.area && { resetTo: paths.municipalities(slug) })}
+        />
+      )}
       <Vacancies view={view} slug={slug} mayAssign={mayAssign} />
       <Columns
         main={
@@ -33,7 +50,10 @@ export function CoveragePage({ view, slug, mayAssign }: Props) {
               />
             </div>
             {view.next && (
-              <ShowMore to={`${paths.municipalities(slug)}?after=${view.next}`} label={m.common_next_50()} />
+              <ShowMore
+                to={`${paths.municipalities(slug)}?${nextPage(view.next, view.area)}`}
+                label={m.common_next_50()}
+              />
             )}
           </>
         }
@@ -55,6 +75,10 @@ export function CoveragePage({ view, slug, mayAssign }: Props) {
       />
     </div>
   );
+}
+
+function nextPage(after: string, area: string | null): string {
+  return new URLSearchParams({ after, ...(area && { area }) }).toString();
 }
 
 /** How many vacancies stand in words over the list; the rest are marked in it. */

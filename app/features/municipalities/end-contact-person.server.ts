@@ -1,4 +1,5 @@
 import { audit } from "~/features/audit/audit.server";
+import { revokeLinks } from "~/features/auth/links.server";
 import { endContactRole, openContactRoles } from "~/features/municipalities/municipalities.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
@@ -14,6 +15,7 @@ export async function endContactPerson(
   const held = open.find((role) => role.validFrom <= today && role.personId === personId);
   if (!held) return { ok: false, reason: "not-contact-person" };
   await endContactRole(db, held.id, today);
+  await revokeLinks(db, { purpose: "handover", subjectId: municipalityId, now: today });
   const role = { kind: "contact_person", personId, municipalityId };
   await audit(db, {
     action: "updated",

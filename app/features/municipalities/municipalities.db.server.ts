@@ -1,24 +1,42 @@
 import type { WrittenStandard } from "~/domain/municipalities/written-locale";
+import { memberOn } from "~/features/municipalities/member-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const register = { select: { id: true, number: true, name: true, nameSami: true, county: true } } as const;
 
-/** The municipalities of the region, by name. */
-export async function listMunicipalities(db: RegionDb) {
-  const found = await db.regionMunicipality.findMany({ select: { writtenStandard: true, municipality: register } });
+/** The municipalities that are in the region on a day (midnight UTC), by name. */
+export async function listMunicipalities(db: RegionDb, day: Date) {
+  const found = await db.regionMunicipality.findMany({
+    where: memberOn(day),
+    select: { writtenStandard: true, municipality: register },
+  });
   return found
     .map(({ writtenStandard, municipality }) => ({ ...municipality, writtenStandard }))
     .sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
 
-/** A municipality of the region by its number; null when the region does not have it. */
+/**
+ * A municipality that is, has been or will be in the region, by any number it has had; null when the region has none.
+ * Where several have had the number, the one that has it still is meant, else the one that stands.
+ */
 export async function findMunicipality(db: RegionDb, number: string) {
   if (!/^\d{4}$/.test(number)) return null;
-  const found = await db.regionMunicipality.findFirst({
-    where: { municipality: { number } },
-    select: { writtenStandard: true, municipality: register },
+  const found = await db.regionMunicipality.findMany({
+    where: { municipality: { OR: [{ number }, { versions: { some: { number } } }] } },
+    select: {
+      writtenStandard: true,
+      population: true,
+      populationYear: true,
+      validFrom: true,
+      validTo: true,
+      municipality: { select: { ...register.select, endedOn: true } },
+    },
+    orderBy: { municipality: { endedOn: { sort: "desc", nulls: "first" } } },
   });
-  return found && { ...found.municipality, writtenStandard: found.writtenStandard };
+  const one = found.find(({ municipality }) => municipality.number === number) ?? found[0];
+  if (!one) return null;
+  const { municipality, ...own } = one;
+  return { ...municipality, ...own };
 }
 
 export type FoundMunicipality = NonNullable<Awaited<ReturnType<typeof findMunicipality>>>;

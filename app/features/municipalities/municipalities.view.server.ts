@@ -1,6 +1,9 @@
 import { tilesOf } from "~/domain/municipalities/tiles";
 import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
+import { isUuid } from "~/domain/shared/ids";
+import { areaNames, municipalityIdsOf } from "~/features/municipalities/areas.db.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
+import { isoDay } from "~/features/municipalities/iso-day";
 import {
   contactRoles,
   type FoundMunicipality,
@@ -10,42 +13,54 @@ import {
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const pageSize = 50;
-const isoDay = (day: Date) => day.toISOString().slice(0, 10);
 
 /**
- * Coverage of the region on a day: map, vacancies, and one page of the list (`after` is the number the last page ended
- * with). A contact person whose end is known is a handover to come.
+ * Coverage of the region, or of one of its areas, on a day: map, vacancies, and one page of the list, vacancies first
+ * (`after` is the number the last page ended with). A contact person whose end is known is a handover to come.
  */
-export async function coverage(db: RegionDb, { today, after }: { today: Date; after: string | null }) {
-  const municipalities = await listMunicipalities(db);
+export async function coverage(
+  db: RegionDb,
+  { today, after, area }: { today: Date; after: string | null; area?: string | null },
+) {
+  const all = await listMunicipalities(db, today);
+  const within = area && isUuid(area) ? await municipalityIdsOf(db, area) : null;
+  const municipalities = within ? all.filter(({ id }) => within.has(id)) : all;
   const persons = new Map((await contactPersonsOn(db, today)).map((person) => [person.municipalityId, person]));
   const vacantIds = municipalities.filter(({ id }) => !persons.has(id)).map(({ id }) => id);
   const since = vacantIds.length > 0 ? await vacantSince(db, vacantIds, today) : new Map<string, Date>();
-  const rows = municipalities.map(({ id, number, name, nameSami, writtenStandard }) => {
-    const person = persons.get(id);
-    const ended = since.get(id);
-    return {
-      number,
-      name,
-      nameSami,
-      writtenStandard,
-      state: person ? (person.validTo ? ("handover" as const) : ("has" as const)) : ("vacant" as const),
-      contact: person
-        ? { name: person.name, email: person.email, until: person.validTo && isoDay(person.validTo) }
-        : null,
-      vacantSince: ended ? isoDay(ended) : null,
-    };
-  });
+  const rows = municipalities
+    .map(({ id, number, name, nameSami, writtenStandard }) => {
+      const person = persons.get(id);
+      const ended = since.get(id);
+      return {
+        number,
+        name,
+        nameSami,
+        writtenStandard,
+        state: person ? (person.validTo ? ("handover" as const) : ("has" as const)) : ("vacant" as const),
+        contact: person
+          ? { name: person.name, email: person.email, until: person.validTo && isoDay(person.validTo) }
+          : null,
+        vacantSince: ended ? isoDay(ended) : null,
+      };
+    })
+    .sort((a, b) => Number(b.state === "vacant") - Number(a.state === "vacant"));
   const states = new Map(rows.map(({ number, state }) => [number, state]));
   const start = rows.findIndex(({ number }) => number === after) + 1;
   const page = rows.slice(start, start + pageSize);
   return {
     total: rows.length,
-    covered: persons.size,
-    tiles: tilesOf(municipalities).map((tile) => ({ ...tile, state: states.get(tile.number) ?? ("vacant" as const) })),
+    inRegion: all.length,
+    covered: rows.length - vacantIds.length,
+    tiles: tilesOf(all).flatMap((tile) => {
+      const state = states.get(tile.number);
+      return state ? [{ ...tile, state }] : [];
+    }),
     vacant: rows.filter(({ state }) => state === "vacant"),
     rows: page,
     next: start + pageSize < rows.length ? (page.at(-1)?.number ?? null) : null,
+    areas: await areaNames(db),
+    area: within ? (area ?? null) : null,
   };
 }
 

@@ -1,13 +1,19 @@
+import { redirect } from "@remix-run/node";
 import { type Action, can } from "~/domain/auth/permissions";
-import { instantToLocal } from "~/domain/shared/local-time";
-import { findMunicipality } from "~/features/municipalities/municipalities.db.server";
+import { holds } from "~/domain/municipalities/lineage";
+import { isoDay, isoDayOrNull } from "~/features/municipalities/iso-day";
+import { type FoundMunicipality, findMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
+import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { forbidden, notFound } from "~/platform/http/responses.server";
 
 /**
- * The municipality an address names, for somebody who may do this there: a number the region does not have is 404, a
- * municipality that is not one's own where the role is limited to that is 403. `today` is the day in the region's zone.
+ * The municipality an address names, for somebody who may do this there: a number no municipality of the region has
+ * had is 404, a municipality that is not one's own where the role is limited to that is 403. A page asked for by a
+ * number it had before is at its number now. `today` is the day in the region's zone; `member` tells whether it is in
+ * the region that day.
  */
 export async function requireMunicipality(
   request: Request,
@@ -15,11 +21,23 @@ export async function requireMunicipality(
   action: Action,
 ) {
   const membership = await requireRegion(request, params.region, "overview.see");
-  const municipality = await withRegion(membership.access, (db) => findMunicipality(db, params.number ?? ""));
+  const asked = params.number ?? "";
+  const municipality = await withRegion(membership.access, (db) => findMunicipality(db, asked));
   if (!municipality) notFound();
   if (!can(membership.roles, action, { municipalityId: municipality.id })) forbidden();
-  const today = new Date(instantToLocal(new Date().toISOString(), membership.region.zone).date);
-  return { ...membership, municipality, today };
+  const { slug, zone } = membership.region;
+  if (asked !== municipality.number && request.method === "GET") {
+    const edits = /\/edit(\.data)?$/.test(new URL(request.url).pathname);
+    throw redirect((edits ? paths.editMunicipality : paths.municipality)(slug, municipality.number));
+  }
+  const today = new Date(todayIn(zone, new Date()));
+  return { ...membership, municipality, today, member: isMember(municipality, today) };
 }
 
 export type MunicipalityAccess = Awaited<ReturnType<typeof requireMunicipality>>;
+
+/** Whether it is in the region and stands on a day. */
+export function isMember({ validFrom, validTo, endedOn }: FoundMunicipality, day: Date): boolean {
+  const span = { validFrom: isoDayOrNull(validFrom), validTo: isoDayOrNull(validTo) };
+  return holds(span, isoDay(day)) && (endedOn === null || endedOn > day);
+}

@@ -1,98 +1,161 @@
-import type { NetworkDetail } from "~/features/networks/networks.view.server";
-import { quoted } from "~/features/timing/timing-cell";
+import type { ReactNode } from "react";
+import { AnswersOverTime } from "~/features/networks/answers-over-time";
+import { GatheringsPanel } from "~/features/networks/gatherings-panel";
+import type { MemberErrors } from "~/features/networks/member-forms";
+import { MembersPanel } from "~/features/networks/members-panel";
+import type { MemberChoices, NetworkView } from "~/features/networks/network.view.server";
+import { NetworkHistory } from "~/features/networks/network-history";
+import { stageNames, stageTones } from "~/features/networks/network-words";
+import { OperatorList } from "~/features/networks/operator-list";
+import { OutwardLinks } from "~/features/networks/outward-links";
+import { Reading } from "~/features/timing/timing-reading";
 import { m } from "~/i18n/messages/messages";
-import { Icon } from "~/ui/icon";
-import { MonthStrip, ReadAs } from "~/ui/month-strip";
+import { paths } from "~/paths";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { Empty } from "~/ui/table";
+import { Tag } from "~/ui/tag";
 
-/** A network: the seven columns of the plan it came from, and how often it meets. */
-export function NetworkPage({ network }: { network: NetworkDetail }) {
+type Props = {
+  network: NetworkView;
+  slug: string;
+  zone: string;
+  may: { edit: boolean; gather: boolean; sayWho: boolean };
+  choices: MemberChoices | null;
+  refused: MemberErrors | undefined;
+};
+
+/** A network: what it is, who is in it, its gatherings and how they were answered. */
+export function NetworkPage({ network, slug, zone, may, choices, refused }: Props) {
+  const { contact, open } = network;
   return (
     <Columns
       main={
-        <Panel title={m.networks_about()}>
-          <dl className="sv-panel__body sv-stack">
-            <Cell name={m.networks_operators()} words={network.operators} />
-            <Cell name={m.networks_status()} words={network.status} />
-            <Cell name={m.networks_audience()} words={network.audience} />
-            <Cell name={m.networks_theme()} words={network.theme} />
-            <Cell name={m.networks_form()} words={network.form} />
-            <Cell name={m.networks_benefit()} words={network.benefit} />
-          </dl>
-        </Panel>
+        <>
+          <GatheringsPanel
+            gatherings={network.gatherings}
+            slug={slug}
+            makeTo={may.gather ? paths.newGathering(slug, network.id) : null}
+          />
+          <AnswersOverTime answers={network.gatherings.answers} />
+          <About network={network} slug={slug} maySayWho={may.sayWho} />
+          <MembersPanel
+            members={network.members}
+            slug={slug}
+            today={network.today}
+            choices={choices}
+            refused={refused}
+          />
+        </>
       }
       side={
         <>
-          <Panel title={m.networks_frequency()}>
+          <Panel title={m.networks_frequency()} aside={network.form && `«${network.form}»`}>
             <PanelBody>
-              <Frequency network={network} />
+              {network.reading.meaning === null && network.form === "" ? (
+                <p className="sv-quiet">{m.networks_frequency_unknown()}</p>
+              ) : (
+                <Reading reading={network.reading} period={network.period} today={network.today} />
+              )}
+            </PanelBody>
+          </Panel>
+          <Panel title={m.networks_contact()}>
+            <PanelBody>
+              {contact ? (
+                <p>
+                  <b>{contact.name}</b>
+                  <br />
+                  <a href={`mailto:${contact.email}`}>{contact.email}</a>
+                </p>
+              ) : (
+                <p className="sv-quiet">{m.networks_contact_none()}</p>
+              )}
             </PanelBody>
           </Panel>
           {network.links.length > 0 && (
             <Panel title={m.networks_links()} count={network.links.length}>
-              <ul className="sv-list">
-                {network.links.map((link) => (
-                  <li key={link}>
-                    <Outward to={link} />
-                  </li>
-                ))}
-              </ul>
+              <PanelBody>
+                <OutwardLinks links={network.links} />
+              </PanelBody>
             </Panel>
           )}
+          {open && (
+            <Panel
+              title={m.networks_is_open()}
+              link={{ label: m.networks_is_open_see(), to: paths.publicNetwork(slug, network.id) }}
+            >
+              <PanelBody>
+                <p className="sv-quiet">{m.networks_open_hint()}</p>
+              </PanelBody>
+            </Panel>
+          )}
+          <NetworkHistory history={network.history} zone={zone} />
         </>
       }
     />
   );
 }
 
-function Cell({ name, words }: { name: string; words: string }) {
+function About({ network, slug, maySayWho }: { network: NetworkView; slug: string; maySayWho: boolean }) {
+  const { operators, words, stage, status, areas, areasChosen, audience, audienceWords } = network;
+  const named = operators.map((one) => (one.kind === "actor" ? one.name : one.words)).join(", ");
+  return (
+    <Panel title={m.networks_about()}>
+      <dl className="sv-panel__body sv-stack">
+        <Fact name={m.networks_operators()}>
+          {words === "" && operators.length === 0 ? null : (
+            <>
+              <OperatorList operators={operators} slug={slug} maySay={maySayWho} />
+              {words !== "" && words !== named && <Written words={words} />}
+            </>
+          )}
+        </Fact>
+        <Fact name={m.networks_stage()}>
+          {stage && <Tag tone={stageTones[stage]}>{stageNames[stage]()}</Tag>}
+          {!stage && status === "" && <span className="sv-quiet">{m.networks_stage_unknown()}</span>}
+          {status !== "" && <Written words={status} />}
+        </Fact>
+        <Fact name={m.networks_audience()}>
+          {audienceWords !== "" && <span className="sv-lines">{audienceWords}</span>}
+          {audience && (
+            <small className="sv-quiet">
+              {audienceWords !== "" && <br />}
+              {m.networks_audience_bound()}: {audience.name}
+            </small>
+          )}
+        </Fact>
+        <Fact name={m.networks_areas()}>
+          {areas.length > 0 && (
+            <ul className="sv-plain">
+              {areas.map(({ id, number, name }) => (
+                <li key={id}>
+                  {number} {name}
+                </li>
+              ))}
+              {!areasChosen && <li className="sv-quiet sv-small">({m.networks_areas_read()})</li>}
+            </ul>
+          )}
+        </Fact>
+        <Fact name={m.networks_how_theme()}>{network.theme}</Fact>
+        <Fact name={m.networks_form()}>{network.form}</Fact>
+        <Fact name={m.networks_benefit()}>{network.benefit}</Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function Written({ words }: { words: string }) {
+  return <span className="sv-quiet sv-small"> {m.networks_written({ words: `«${words}»` })}</span>;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const parts = Array.isArray(children) ? children.flat() : [children];
+  const empty = parts.every((part) => !part);
   return (
     <div>
       <dt className="sv-small sv-quiet">{name}</dt>
-      <dd className="sv-prose">{words === "" ? <Empty label={m.common_empty_cell()} /> : words}</dd>
+      <dd className={typeof children === "string" ? "sv-prose sv-lines" : undefined}>
+        {empty ? <Empty label={m.common_empty_cell()} /> : children}
+      </dd>
     </div>
   );
-}
-
-function Frequency({ network: { reading, period, today } }: { network: NetworkDetail }) {
-  const { words, meaning, kind, windows, unparsed } = reading;
-  if (meaning === null) return <p className="sv-quiet">{m.networks_frequency_unknown()}</p>;
-  return (
-    <ReadAs
-      tone="success"
-      label={m.timing_understood()}
-      words={meaning}
-      note={unparsed.length > 0 && `${m.timing_not_understood()} ${quoted(unparsed)}`}
-    >
-      {windows.length > 0 && (
-        <MonthStrip
-          windows={windows}
-          kind={kind}
-          period={period}
-          today={today}
-          label={m.timing_strip({ words, meaning })}
-        />
-      )}
-    </ReadAs>
-  );
-}
-
-/** A link out of the product; words that are no web address are shown as they are. */
-function Outward({ to }: { to: string }) {
-  if (!/^https?:\/\//i.test(to)) return <span>{to}</span>;
-  return (
-    <a href={to} rel="noreferrer" className="sv-link">
-      {hostOf(to)} <Icon name="external" size={14} />
-    </a>
-  );
-}
-
-function hostOf(address: string): string {
-  try {
-    const { host, pathname } = new URL(address);
-    return host.replace(/^www\./, "") + (pathname === "/" ? "" : decodeURI(pathname));
-  } catch {
-    return address;
-  }
 }

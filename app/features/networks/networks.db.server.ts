@@ -1,40 +1,170 @@
+import type { Stage } from "~/domain/networks/stage";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export const pageSize = 50;
+const operators = {
+  select: { actorId: true },
+  orderBy: [{ position: "asc" as const }, { id: "asc" as const }],
+};
+const areas = { select: { priorityAreaId: true } };
 
-/** The networks in the region's order, fifty and one at a time; `after` is the id the last page ended with. */
-export async function networksPage(db: RegionDb, after: string | null) {
-  const last = isUuid(after)
-    ? await db.network.findFirst({ where: { id: after }, select: { id: true, position: true } })
-    : null;
+/** Every network in the region's order, with the columns its list is drawn and filtered by. */
+export async function listNetworks(db: RegionDb) {
   return db.network.findMany({
-    where: last ? { OR: [{ position: { gt: last.position } }, { position: last.position, id: { gt: last.id } }] } : {},
-    select: { id: true, name: true, operators: true, status: true, audience: true, theme: true, form: true },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    take: pageSize + 1,
-  });
-}
-
-export async function countNetworks(db: RegionDb): Promise<number> {
-  return db.network.count();
-}
-
-/** One network; null for an id that is none, or another region's. */
-export async function findNetwork(db: RegionDb, id: string) {
-  if (!isUuid(id)) return null;
-  return db.network.findFirst({
-    where: { id },
     select: {
       id: true,
       name: true,
       operators: true,
       status: true,
+      stage: true,
       audience: true,
       theme: true,
       form: true,
       benefit: true,
-      links: true,
+      open: true,
+      runBy: operators,
+      priorityAreas: areas,
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+export type StoredNetwork = Awaited<ReturnType<typeof listNetworks>>[number];
+
+/** One network with everything; null for an id that is none, or another region's. */
+export async function findNetwork(db: RegionDb, id: string) {
+  if (!isUuid(id)) return null;
+  return db.network.findFirst({
+    where: { id },
+    include: {
+      runBy: operators,
+      priorityAreas: areas,
+      boundAudience: { select: { id: true, name: true } },
+      contactPerson: { select: { id: true, name: true, email: true } },
     },
   });
+}
+
+export type FoundNetwork = NonNullable<Awaited<ReturnType<typeof findNetwork>>>;
+
+/** The network, held until the transaction ends, so that two who change it or its members go one after the other. */
+export async function holdNetwork(db: RegionDb, id: string): Promise<FoundNetwork | null> {
+  if (!isUuid(id)) return null;
+  await db.$queryRaw`SELECT 1 FROM network WHERE id = ${id}::uuid FOR UPDATE`;
+  return findNetwork(db, id);
+}
+
+/** What operators are shown by. */
+export async function listActors(db: RegionDb) {
+  return db.actor.findMany({
+    select: { id: true, parentId: true, name: true, shortName: true, tier: true, validTo: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+export type ListedActor = Awaited<ReturnType<typeof listActors>>[number];
+
+export async function listPriorityAreas(db: RegionDb) {
+  return db.priorityArea.findMany({ select: { id: true, number: true, name: true }, orderBy: { number: "asc" } });
+}
+
+export async function listAudiences(db: RegionDb) {
+  return db.audience.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+}
+
+/** The audience somebody has said that these words mean; null when nobody has. */
+export async function audienceOfWords(db: RegionDb, words: string) {
+  const found = await db.audienceWords.findFirst({
+    where: { words },
+    select: { audience: { select: { id: true, name: true } } },
+  });
+  return found?.audience ?? null;
+}
+
+export type NetworkColumns = {
+  name: string;
+  operators: string;
+  status: string;
+  stage: Stage | null;
+  audience: string;
+  audienceId: string | null;
+  theme: string;
+  form: string;
+  benefit: string;
+  links: string[];
+  contactPersonId: string | null;
+  open: boolean;
+};
+
+/** Puts a network after the last one. */
+export async function createNetwork(db: RegionDb, columns: NetworkColumns) {
+  const last = await db.network.aggregate({ _max: { position: true } });
+  return db.network.create({ data: { ...columns, position: (last._max.position ?? 0) + 1 }, select: { id: true } });
+}
+
+/** Saves the columns of a network that is still at this version; false when somebody else was first. */
+export async function saveNetworkColumns(db: RegionDb, id: string, version: number, columns: NetworkColumns) {
+  const { count } = await db.network.updateMany({ where: { id, version }, data: { ...columns, version: version + 1 } });
+  return count === 1;
+}
+
+/** The actors that run it, in this order, and no others. */
+export async function setOperators(db: RegionDb, networkId: string, actorIds: readonly string[]): Promise<void> {
+  await db.networkOperator.deleteMany({ where: { networkId } });
+  await db.networkOperator.createMany({
+    data: actorIds.map((actorId, position) => ({ networkId, actorId, position })),
+  });
+}
+
+/** The priority areas it is about, and no others. */
+export async function setPriorityAreas(db: RegionDb, networkId: string, ids: readonly string[]): Promise<void> {
+  await db.priorityAreaLink.deleteMany({ where: { networkId } });
+  await db.priorityAreaLink.createMany({ data: ids.map((priorityAreaId) => ({ networkId, priorityAreaId })) });
+}
+
+/** People of the region by a part of their name or address, by name; one more than ten says that there are more. */
+export async function searchPeople(db: RegionDb, search: string) {
+  return db.person.findMany({
+    where: {
+      OR: [
+        { name: { contains: search, mode: "insensitive" } },
+        { email: { contains: search.toLowerCase(), mode: "insensitive" } },
+      ],
+    },
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 11,
+  });
+}
+
+export async function findPersonById(db: RegionDb, id: string) {
+  return isUuid(id)
+    ? db.person.findFirst({ where: { id }, select: { id: true, name: true, email: true } })
+    : Promise.resolve(null);
+}
+
+export async function createPerson(db: RegionDb, person: { name: string; email: string }) {
+  return db.person.create({ data: person, select: { id: true, name: true, email: true } });
+}
+
+/** What has been written down about a network and its members, the newest first, at most fifty. */
+export async function networkHistory(db: RegionDb, id: string, memberIds: readonly string[]) {
+  const events = await db.auditEvent.findMany({
+    where: {
+      OR: [
+        { subjectKind: "network", subjectId: id },
+        { subjectKind: "network-member", subjectId: { in: [...memberIds] } },
+        { subjectKind: "network-member", action: "removed", before: { path: ["networkId"], equals: id } },
+      ],
+    },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+  const ids = [...new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id: person, name }) => [person, name]));
+  return events.map((event) => ({
+    ...event,
+    person: event.personId === null ? null : (names.get(event.personId) ?? null),
+  }));
 }

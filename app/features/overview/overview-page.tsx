@@ -3,6 +3,7 @@ import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { channels } from "~/features/communications-plan/plan-words";
 import { EventTable } from "~/features/events/event-table";
+import { alarmWords } from "~/features/municipalities/contact-alarm-words";
 import type { OverviewView } from "~/features/overview/overview.view.server";
 import { monthNames } from "~/features/timing/day-words";
 import { formatDate, formatTimeRange } from "~/i18n/dates";
@@ -51,9 +52,9 @@ export function OverviewPage({ view, slug, may }: Props) {
 }
 
 function figuresOf({ view, slug, may }: Props): Figure[] {
-  const { plan, out, coverage } = view;
+  const { plan, out, coverage, alarms } = view;
   const next = out[0];
-  const vacant = coverage.total - coverage.covered;
+  const allVacant = alarms.every(({ reason }) => reason === "vacant");
   return [
     { value: String(plan?.open ?? 0), words: m.overview_open_windows({ n: plan?.open ?? 0 }), to: paths.plans(slug) },
     ...(may.deliveries
@@ -68,11 +69,11 @@ function figuresOf({ view, slug, may }: Props): Figure[] {
         }
       : { value: "0", words: m.overview_unanswered_none(), to: paths.events(slug) },
     {
-      value: String(vacant),
+      value: String(alarms.length),
       of: m.events_of({ n: "", total: coverage.total }).trim(),
-      words: m.overview_vacant({ n: vacant }),
+      words: allVacant ? m.overview_vacant({ n: alarms.length }) : m.overview_alarms({ n: alarms.length }),
       to: paths.municipalities(slug),
-      ...(vacant > 0 && { tone: "danger" as const }),
+      ...(alarms.length > 0 && { tone: "danger" as const }),
     },
   ];
 }
@@ -142,7 +143,7 @@ function leftWords(kind: "planned" | "closes" | "opens", days: number): string {
 }
 
 function ContactsPanel({ view, slug, assign }: { view: OverviewView; slug: string; assign: boolean }) {
-  const { coverage } = view;
+  const { coverage, alarms } = view;
   return (
     <Panel
       title={m.overview_contacts()}
@@ -155,19 +156,39 @@ function ContactsPanel({ view, slug, assign }: { view: OverviewView; slug: strin
           tiles={coverage.tiles.map((tile) => ({ ...tile, to: paths.municipality(slug, tile.number) }))}
           stateWords={{ has: m.overview_has(), handover: m.overview_handover(), vacant: m.overview_empty() }}
         />
-        {coverage.vacant.slice(0, 3).map((municipality) => (
-          <Note
-            key={municipality.number}
-            tone="danger"
-            {...(assign && {
-              action: { label: m.overview_name_one(), to: paths.municipality(slug, municipality.number) },
-            })}
-          >
-            {m.overview_vacancy({ name: municipality.name })}
-          </Note>
-        ))}
+        <Alarms alarms={alarms} slug={slug} assign={assign} />
       </PanelBody>
     </Panel>
+  );
+}
+
+/** How many alarms stand on the first page; the rest are on the page of contact persons. */
+const shownAlarms = 5;
+
+/** The municipalities that need a person to look, each in words with what there is to do. */
+function Alarms({ alarms, slug, assign }: { alarms: OverviewView["alarms"]; slug: string; assign: boolean }) {
+  const more = alarms.length - shownAlarms;
+  return (
+    <>
+      {alarms.slice(0, shownAlarms).map((alarm) => {
+        const { title, why, action } = alarmWords(alarm);
+        return (
+          <Note
+            key={alarm.number}
+            tone={alarm.reason === "silent" ? "warning" : "danger"}
+            title={title}
+            {...(assign && { action: { label: action, to: paths.municipality(slug, alarm.number) } })}
+          >
+            {why}
+          </Note>
+        );
+      })}
+      {more > 0 && (
+        <p>
+          <Link to={paths.municipalities(slug)}>{m.overview_more_alarms({ n: more })}</Link>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { audit } from "~/features/audit/audit.server";
+import { saveHold } from "~/features/people/holds.db.server";
 import { findPerson, findPersonByEmail, revokeRoleLinks, savePerson } from "~/features/people/people.db.server";
 import { accessFor, lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
@@ -9,7 +10,7 @@ export function personVersion({ name, email }: { name: string; email: string }):
 
 /**
  * Changes a person's name or address. The address is what she signs in with: a new one takes back the links sent to
- * the old, and nobody changes her own, since a slip would lock her out.
+ * the old and lifts the hold on it, and nobody changes her own, since a slip would lock her out.
  *
  * @param seen the `personVersion` the form was filled from
  */
@@ -31,6 +32,7 @@ export async function changePerson(
     if (accessFor(db).personId === personId) return { ok: false, reason: "own-address" };
     if (await findPersonByEmail(db, email)) return { ok: false, reason: "address-taken" };
     await revokeRoleLinks(db, personId, now);
+    await saveHold(db, personId, null);
   }
   await savePerson(db, personId, { name, email });
   await audit(db, { action: "updated", subject: "person", id: personId, after: { changed } });

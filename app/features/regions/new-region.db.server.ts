@@ -16,7 +16,7 @@ export async function insertMunicipalities(
   standardOf: (number: string) => "bokmal" | "nynorsk" | "neutral" | null,
 ): Promise<{ found: number; added: string[] }> {
   const municipalities = await db.municipality.findMany({
-    where: { countyNumber },
+    where: { countyNumber, endedOn: null },
     select: { id: true, number: true },
   });
   const added = await db.regionMunicipality.createManyAndReturn({

@@ -43,6 +43,10 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
           },
           may.plan,
         ),
+        ...shown(
+          { id: "responsibility", label: m.nav_responsibility(), to: paths.responsibility(slug), icon: "grid" },
+          may.responsibility,
+        ),
         ...shown({ id: "actors", label: m.nav_actors(), to: paths.actors(slug), icon: "buildings" }, may.actors),
         ...shown({ id: "import", label: m.nav_import(), to: paths.imports(slug), icon: "import" }, may.import),
       ],
@@ -53,6 +57,10 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       items: [
         ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
         ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          { id: "audiences", label: m.nav_audiences(), to: paths.audiences(slug), icon: "person-group" },
+          may.audiences,
+        ),
         ...shown(
           { id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" },
           may.deliveries,
@@ -70,6 +78,9 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
             shortLabel: m.nav_municipalities(),
             to: paths.municipalities(slug),
             icon: "pin",
+            ...(view.alarms > 0 && {
+              alarm: { count: view.alarms, spoken: m.municipalities_alarm_count({ n: view.alarms }) },
+            }),
           },
           may.municipalities,
         ),
@@ -96,13 +107,21 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       region={dressed(region)}
       regions={regions.map(dressed)}
       nav={groups.filter((group) => group.items.length > 0)}
-      barItems={["overview", "plan", "events", view.ownMunicipality ? "municipality" : "municipalities"]}
+      barItems={[
+        "overview",
+        user.role === "network_leader" ? "networks" : "plan",
+        "events",
+        view.ownMunicipality ? "municipality" : "municipalities",
+      ]}
       breadcrumb={[{ label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) }, ...crumbs]}
       user={{ name: user.name, initials: initialsOf(user.name), role: roleNames[user.role]() }}
       userMenu={
         <>
           <MenuLink to={paths.account()} icon="person">
             {m.nav_account()}
+          </MenuLink>
+          <MenuLink to={paths.publicRegion(slug)} icon="globe">
+            {m.nav_public_page()}
           </MenuLink>
           <MenuRule />
           <Form method="post" action={paths.signOut()} reloadDocument>

@@ -4,8 +4,8 @@ import { type Membership, regionsOf } from "~/features/regions/membership.server
 import { readerFacts } from "~/features/regions/regions.db.server";
 import { withRegion } from "~/platform/db/region-db.server";
 
-/** What the frame around every page of a region shows. */
-export async function shellView({ region, roles, session, access, personId }: Membership) {
+/** What the frame around every page of a region shows; `alarms` are the municipalities that need somebody to look. */
+export async function shellView({ region, roles, session, access, personId }: Membership, alarms: number) {
   const regions = await regionsOf(session.email);
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
   const { name, ownMunicipality } = await withRegion(access, (db) =>
@@ -30,9 +30,12 @@ export async function shellView({ region, roles, session, access, personId }: Me
     user: { name: name ?? session.email, role: roles[0]?.kind ?? ("reader" as const) },
     /** The number of the municipality a contact person answers for. */
     ownMunicipality,
+    alarms,
     may: {
       plan: can(roles, "plan.see"),
       actors: can(roles, "actors.see"),
+      responsibility: can(roles, "responsibility.see"),
+      audiences: can(roles, "audiences.see"),
       networks: can(roles, "networks.see"),
       events: can(roles, "events.see"),
       municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),

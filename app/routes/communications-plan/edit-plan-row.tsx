@@ -33,12 +33,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const [key, id] = [params.period ?? "", params.row ?? ""];
   const form = await readForm(request);
   const parsed = parseForm(form, planRowSchema());
-  if (!parsed.ok) return data<RefusedRow>(parsed, { status: 400 });
-  const { version, ...cells } = parsed.value;
-  const result = await withRegion(access, (db) => editPlanRow(db, { id, version, cells }));
+  const ticked = form.getAll("areaIds[]").map(String);
+  if (!parsed.ok) return data<RefusedRow>({ ...parsed, areaIds: ticked }, { status: 400 });
+  const { version, areaIds = [], ...cells } = parsed.value;
+  const result = await withRegion(access, (db) => editPlanRow(db, { id, version, cells, areaIds }));
   if (result.ok) return redirectWithToast(paths.planRow(region.slug, key, id), m.plan_row_saved());
   if (result.reason === "not-found") notFound();
-  return data<RefusedRow>({ errors: {}, values: valuesOf(form), now: result.now }, { status: 409 });
+  const refused = { errors: {}, values: valuesOf(form), areaIds: ticked };
+  if (result.reason === "area-gone")
+    return data<RefusedRow>({ ...refused, errors: { areaIds: m.networks_choice_gone() } }, { status: 400 });
+  return data<RefusedRow>({ ...refused, now: result.now }, { status: 409 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

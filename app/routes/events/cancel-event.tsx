@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { isUuid } from "~/domain/shared/ids";
 import { cancelView } from "~/features/events/cancel.view.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { requireRegion } from "~/features/regions/membership.server";
+import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -25,16 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.edit");
-  const event = await withRegion(access, (db) => cancelView(db, params.event ?? ""));
+  const { access, region, eventId } = await requireEvent(request, params, "events.edit");
+  const event = await withRegion(access, (db) => cancelView(db, eventId));
   if (!event || event.state === "cancelled") notFound();
   return { event, region: { slug: region.slug } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.edit");
-  const eventId = params.event ?? "";
-  if (!isUuid(eventId)) notFound();
+  const { access, region, eventId } = await requireEvent(request, params, "events.edit");
   const result = await withRegion(access, async (db) => {
     if (!(await cancelView(db, eventId))) notFound();
     return cancelEvent(db, { eventId, now: new Date() });

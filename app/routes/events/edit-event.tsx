@@ -1,12 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { isUuid } from "~/domain/shared/ids";
 import { changeEvent } from "~/features/events/change-event.server";
+import {
+  chooseOrganiser,
+  organiserOf,
+  organiserOptions,
+  saveOrganiser,
+} from "~/features/events/choose-organiser.server";
 import { EventFields } from "~/features/events/event-fields";
 import { eventFormSchema } from "~/features/events/event-form.schema";
 import { editEventView } from "~/features/events/event-form.view.server";
-import { timesRefusal } from "~/features/events/event-words";
-import { requireRegion } from "~/features/regions/membership.server";
+import { fieldRefusal } from "~/features/events/event-words";
+import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -34,31 +39,35 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.edit");
-  const event = await withRegion(access, (db) => editEventView(db, params.event ?? ""));
+  const { access, region, roles, eventId } = await requireEvent(request, params, "events.edit");
+  const { event, options } = await withRegion(access, async (db) => ({
+    event: await editEventView(db, eventId),
+    options: await organiserOptions(db, roles, await organiserOf(db, eventId)),
+  }));
   if (!event) notFound();
-  return { event, region: { slug: region.slug } };
+  return { event, options, region: { slug: region.slug } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.edit");
-  const eventId = params.event ?? "";
-  if (!isUuid(eventId)) notFound();
+  const { access, region, roles, eventId } = await requireEvent(request, params, "events.edit");
   const form = await readForm(request);
   const parsed = parseForm(form, eventFormSchema());
   if (!parsed.ok) return data({ ...parsed, problem: null }, { status: 400 });
+  const { actorId, networkId } = parsed.value;
   const result = await withRegion(access, async (db) => {
-    if (!(await editEventView(db, eventId))) notFound();
-    return changeEvent(db, { eventId, form: parsed.value, now: new Date() });
+    const chosen = await chooseOrganiser(db, { roles, actorId, networkId, before: await organiserOf(db, eventId) });
+    if (!chosen.ok) return chosen;
+    const changed = await changeEvent(db, { eventId, form: parsed.value, now: new Date() });
+    if (changed.ok) await saveOrganiser(db, eventId, chosen.organiser);
+    return changed;
   });
   if (result.ok)
     throw redirectWithToast(
       paths.event(region.slug, eventId),
       result.told > 0 ? m.events_saved_told({ n: result.told }) : m.events_saved(),
     );
-  if (result.field)
-    return data({ ...refuse(form, { [result.field]: timesRefusal(result.reason) }), problem: null }, { status: 400 });
-  return data({ ...refuse(form, {}), problem: result.reason }, { status: 409 });
+  if (result.field === null) return data({ ...refuse(form, {}), problem: result.reason }, { status: 409 });
+  return data({ ...refuse(form, { [result.field]: fieldRefusal(result) }), problem: null }, { status: 400 });
 }
 
 const problems = {
@@ -68,7 +77,7 @@ const problems = {
 };
 
 export default function EditEvent() {
-  const { event, region } = useLoaderData<typeof loader>();
+  const { event, options, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values = refused ? { ...refused.values, version: event.values.version } : event.values;
   const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
@@ -86,7 +95,7 @@ export default function EditEvent() {
         <PanelBody>
           <Form method="post" className="sv-form" noValidate>
             <input type="hidden" name="version" value={values.version} />
-            <EventFields values={values} errors={refused?.errors ?? {}} />
+            <EventFields values={values} errors={refused?.errors ?? {}} options={options} />
             <div className="sv-row">
               <Button name="when" value="later">
                 {told ? m.events_save_later() : m.events_save()}

@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { isUuid } from "~/domain/shared/ids";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
-import { cancelView } from "~/features/events/cancel.view.server";
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventLog } from "~/features/events/event-log";
 import { kindNames, stateTag } from "~/features/events/event-words";
-import { requireRegion } from "~/features/regions/membership.server";
+import { requireEvent } from "~/features/events/require-event.server";
 import { asSentence, dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -31,14 +29,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region, roles } = await requireRegion(request, params.region, "events.see");
-  const event = await withRegion(access, (db) => eventView(db, params.event ?? "", new Date()));
+  const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
+  const event = await withRegion(access, (db) => eventView(db, eventId, new Date()));
   if (!event) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
   const may = {
-    edit: can(roles, "events.edit"),
-    invite: can(roles, "events.invite"),
+    edit: can(roles, "events.edit", { actorIds }),
+    invite: can(roles, "events.invite", { actorIds }),
     deliveries: can(roles, "deliveries.see"),
   };
   return { event, filter, may, region: { slug: region.slug, name: region.name } };
@@ -46,13 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Sends a change that waits now. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.invite");
-  const eventId = params.event ?? "";
-  if (!isUuid(eventId)) notFound();
-  const sent = await withRegion(access, async (db) => {
-    if (!(await cancelView(db, eventId))) notFound();
-    return sendChangesNow(db, { eventId, now: new Date() });
-  });
+  const { access, region, eventId } = await requireEvent(request, params, "events.invite");
+  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now: new Date() }));
   if (sent === 0) return data(null, { status: 409 });
   return redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
 }
@@ -72,6 +65,7 @@ export default function Event() {
         facts={[
           { icon: "clock", text: asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)) },
           { icon: "pin", text: event.place || m.events_no_place() },
+          ...(event.holder ? [{ icon: "person-group" as const, text: event.holder.name }] : []),
           ...(event.organizer ? [{ icon: "buildings" as const, text: event.organizer }] : []),
         ]}
         actions={
@@ -133,6 +127,11 @@ export default function Event() {
                 {event.link && (
                   <p>
                     <a href={event.link}>{event.link}</a>
+                  </p>
+                )}
+                {event.network && (
+                  <p>
+                    {m.events_network()}: <Link to={paths.network(slug, event.network.id)}>{event.network.name}</Link>
                   </p>
                 )}
                 {event.planRow && (

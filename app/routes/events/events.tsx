@@ -26,7 +26,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const past = query.get("when") === "past";
   const view = await withRegion(access, (db) => eventsView(db, { past, after: query.get("after"), now: new Date() }));
-  return { ...view, past, mayMake: can(roles, "events.edit"), region: { slug: region.slug, name: region.name } };
+  return {
+    ...view,
+    past,
+    mayMake: can(roles, "events.edit", { actorIds: roles.flatMap(({ actorId }) => actorId ?? []) }),
+    region: { slug: region.slug, name: region.name },
+  };
 }
 
 export default function Events() {

@@ -1,67 +1,79 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
-import { inviteContactPersons } from "~/features/events/invite.server";
+import { inviteAudience } from "~/features/events/invite.server";
 import { inviteView } from "~/features/events/invite.view.server";
-import { requireRegion } from "~/features/regions/membership.server";
+import { AudienceChoice, LeftOut, Previews, Recipients } from "~/features/events/invite-panels";
+import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
-import { Columns, Panel, PanelBody } from "~/ui/panel";
-import { DataTable } from "~/ui/table";
+import { Columns } from "~/ui/panel";
 
 export const handle: Handle<{ invite: { id: string; title: string } }> = {
   crumb: ({ invite }, slug) => [
     { label: m.events_title(), to: paths.events(slug) },
     { label: invite.title, to: paths.event(slug, invite.id) },
-    { label: m.events_invite() },
+    { label: m.audiences_invite() },
   ],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${m.events_invite()}: ${data?.invite.title ?? ""} – Samvirk` },
+  { title: `${m.audiences_invite()}: ${data?.invite.title ?? ""} – Samvirk` },
 ];
 
-const languages = { nn: "nynorsk", nb: "bokmål" };
+/** The audience an address or a form names; null for all contact persons. What cannot be one is 404. */
+function audienceOf(named: FormDataEntryValue | null, maySee: boolean): string | null {
+  if (named === null || named === "") return null;
+  return maySee && isUuid(named) ? named : notFound();
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.invite");
-  const invite = await withRegion(access, (db) => inviteView(db, params.event ?? "", new Date()));
+  const { access, region, roles, eventId } = await requireEvent(request, params, "events.invite");
+  const mayChoose = can(roles, "audiences.see");
+  const audienceId = audienceOf(new URL(request.url).searchParams.get("audience"), mayChoose);
+  const invite = await withRegion(access, (db) => inviteView(db, eventId, systemClock(), audienceId));
   if (!invite) notFound();
-  return { invite, region: { slug: region.slug } };
+  return { invite: { ...invite, audiences: mayChoose ? invite.audiences : [] }, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.invite");
-  const eventId = params.event ?? "";
-  if (!isUuid(eventId)) notFound();
+  const { access, region, roles, eventId } = await requireEvent(request, params, "events.invite");
+  const audienceId = audienceOf((await readForm(request)).get("audience"), can(roles, "audiences.see"));
+  const now = systemClock();
   const result = await withRegion(access, async (db) => {
-    if (!(await inviteView(db, eventId, new Date()))) notFound();
-    return inviteContactPersons(db, { eventId, now: new Date() });
+    if (!(await inviteView(db, eventId, now, audienceId))) notFound();
+    return inviteAudience(db, { eventId, audienceId, now });
   });
-  if (!result.ok) return data(null, { status: 409 });
-  return redirectWithToast(paths.event(region.slug, eventId), m.events_invited({ n: result.invited }));
+  if (!result.ok) return data({ refused: result.reason }, { status: 409 });
+  const n = result.invited;
+  const done = audienceId === null ? m.events_invited({ n }) : m.audiences_invited({ n });
+  return redirectWithToast(paths.event(region.slug, eventId), done);
 }
 
 export default function Invite() {
-  const { invite, region } = useLoaderData<typeof loader>();
-  const { recipients, vacant, previews, already } = invite;
-  const count = (locale: "nn" | "nb") => recipients.filter((recipient) => recipient.locale === locale).length;
+  const { invite, slug } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused;
+  const { recipients, previews, already, audience } = invite;
   const back = (
-    <LinkButton variant="tertiary" to={paths.event(region.slug, invite.id)}>
+    <LinkButton variant="tertiary" to={paths.event(slug, invite.id)}>
       {m.common_back()}
     </LinkButton>
   );
+  const title = audience ? m.audiences_invite_title({ audience: audience.name }) : m.events_invite_title();
   if (invite.closed)
     return (
       <>
-        <PageHead title={m.events_invite_title()} actions={back} />
+        <PageHead title={title} actions={back} />
         <Note tone="warning">
           {invite.closed === "cancelled" ? m.events_cannot_change_cancelled() : m.events_cannot_change_over()}
         </Note>
@@ -70,86 +82,45 @@ export default function Invite() {
   return (
     <>
       <PageHead
-        title={m.events_invite_title()}
+        title={title}
         sub={m.events_invite_lead()}
         actions={
           recipients.length > 0 && (
             <>
               {back}
               <Form method="post">
+                <input type="hidden" name="audience" value={audience?.id ?? ""} />
                 <Button icon="send">{m.events_invite_button({ n: recipients.length })}</Button>
               </Form>
             </>
           )
         }
       />
+      {refused === "nobody" && (
+        <Note tone="danger" live>
+          {m.audiences_invite_nobody_left()}
+        </Note>
+      )}
+      <AudienceChoice invite={invite} />
       {already > 0 && recipients.length > 0 && <Note>{m.events_invite_already({ n: already })}</Note>}
       {recipients.length === 0 ? (
-        <EmptyState
-          icon="person-group"
-          title={m.events_invite_nobody()}
-          why={m.events_invite_nobody_why()}
-          action={back}
-        />
+        <>
+          <EmptyState
+            icon="person-group"
+            title={audience ? m.audiences_invite_nobody() : m.events_invite_nobody()}
+            why={audience ? m.audiences_invite_nobody_why() : m.events_invite_nobody_why()}
+            action={back}
+          />
+          <LeftOut invite={invite} slug={slug} />
+        </>
       ) : (
         <Columns
-          main={
-            <Panel title={m.events_invite_preview()}>
-              <PanelBody>
-                {previews.map((preview) => (
-                  <section key={preview.locale} className="sv-stack">
-                    <h3>{m.events_invite_preview_in({ language: languages[preview.locale] })}</h3>
-                    <p>
-                      <strong>{preview.subject}</strong>
-                    </p>
-                    <pre className="sv-pre" lang={preview.locale}>
-                      {preview.text}
-                    </pre>
-                  </section>
-                ))}
-              </PanelBody>
-            </Panel>
-          }
+          main={<Previews previews={previews} />}
           side={
-            <Panel title={m.events_invite_who()} count={recipients.length}>
-              <PanelBody>
-                <p>{m.events_invite_languages({ nn: count("nn"), nb: count("nb") })}</p>
-                <p className="sv-quiet sv-small">{m.events_invite_language_why()}</p>
-                {vacant.length > 0 && (
-                  <Note tone="warning" title={m.events_invite_vacant()}>
-                    <ul className="sv-plain">
-                      {vacant.map((municipality) => (
-                        <li key={municipality.number}>
-                          <Link to={paths.municipality(region.slug, municipality.number)}>{municipality.name}</Link>
-                        </li>
-                      ))}
-                    </ul>
-                  </Note>
-                )}
-                <details open={recipients.length <= 12}>
-                  <summary>{m.events_invite_show({ n: recipients.length })}</summary>
-                  <DataTable
-                    caption={m.events_invite_who()}
-                    rows={recipients}
-                    rowKey={(recipient) => recipient.personId}
-                    columns={[
-                      {
-                        id: "municipality",
-                        head: m.events_col_municipality(),
-                        rowHeader: true,
-                        cell: (recipient) => recipient.municipalityName,
-                      },
-                      {
-                        id: "language",
-                        head: m.delivery_language(),
-                        quiet: true,
-                        cell: (recipient) => languages[recipient.locale],
-                      },
-                    ]}
-                  />
-                </details>
-              </PanelBody>
-            </Panel>
+            <>
+              <Recipients invite={invite} />
+              <LeftOut invite={invite} slug={slug} />
+            </>
           }
         />
       )}

@@ -1,17 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { chooseOrganiser, organiserOptions } from "~/features/events/choose-organiser.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { EventFields } from "~/features/events/event-fields";
 import { eventFormSchema } from "~/features/events/event-form.schema";
-import { newEventView } from "~/features/events/event-form.view.server";
-import { timesRefusal } from "~/features/events/event-words";
-import { requireRegion } from "~/features/regions/membership.server";
+import { newEventView, newGatheringView } from "~/features/events/event-form.view.server";
+import { fieldRefusal } from "~/features/events/event-words";
+import { requireEventMaker } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
-import { redirectWithToast } from "~/platform/http/responses.server";
+import { forbidden, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -28,40 +30,55 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "events.edit");
+  const { access, region, roles } = await requireEventMaker(request, params.region);
   const today = instantToLocal(new Date().toISOString(), region.zone).date;
-  const row = new URL(request.url).searchParams.get("row");
-  const view = await withRegion(access, (db) => newEventView(db, row, today));
+  const query = new URL(request.url).searchParams;
+  const view = await withRegion(access, async (db) => {
+    const gathering = await newGatheringView(db, query.get("network"));
+    if (gathering && !can(roles, "events.edit", gathering.network)) forbidden();
+    const { row, values } = await newEventView(db, query.get("row"), today);
+    const options = await organiserOptions(db, roles);
+    const only = options.limited && options.actors.length === 1 ? options.actors[0] : undefined;
+    const running = options.actors.find(({ value }) => gathering?.network.runBy.includes(value));
+    const own = { actorId: (running ?? only)?.value };
+    const start: Partial<Record<string, string>> = gathering ? { ...own, ...gathering.values } : { ...own, ...values };
+    return { row, network: gathering?.network.name ?? null, options, values: start };
+  });
   return { ...view, region: { slug: region.slug, name: region.name } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region, personId } = await requireRegion(request, params.region, "events.edit");
+  const { access, region, personId, roles } = await requireEventMaker(request, params.region);
   const form = await readForm(request);
   const parsed = parseForm(form, eventFormSchema());
   if (!parsed.ok) return data(parsed, { status: 400 });
   const row = form.get("row");
   const planRowId = typeof row === "string" && row !== "" ? row : null;
   const input = { form: parsed.value, planRowId, responsibleId: personId, zone: region.zone, now: new Date() };
-  const made = await withRegion(access, (db) => makeEvent(db, input));
-  if (!made.ok) return data(refuse(form, { [made.field]: timesRefusal(made.reason) }), { status: 400 });
+  const { actorId, networkId } = parsed.value;
+  const made = await withRegion(access, async (db) => {
+    const chosen = await chooseOrganiser(db, { roles, actorId, networkId });
+    return chosen.ok ? makeEvent(db, { ...input, organiser: chosen.organiser }) : chosen;
+  });
+  if (!made.ok) return data(refuse(form, { [made.field]: fieldRefusal(made) }), { status: 400 });
   throw redirectWithToast(paths.event(region.slug, made.id), m.events_made());
 }
 
 export default function NewEvent() {
-  const { row, values, region } = useLoaderData<typeof loader>();
+  const { row, network, values, options, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
   return (
     <>
       <PageHead title={m.events_new()} sub={m.events_new_lead()} />
       {row && <Note>{m.events_from_row({ row: row.channel, timing: row.timing })}</Note>}
+      {network && <Note>{m.events_from_network({ network })}</Note>}
       <ErrorSummary title={m.common_errors_title({ n: errors.length })} errors={errors} />
       <Panel title={m.events_about()}>
         <PanelBody>
           <Form method="post" className="sv-form" noValidate>
             {row && <input type="hidden" name="row" value={row.id} />}
-            <EventFields values={refused?.values ?? values} errors={refused?.errors ?? {}} />
+            <EventFields values={refused?.values ?? values} errors={refused?.errors ?? {}} options={options} />
             <div className="sv-row">
               <Button>{m.events_make()}</Button>
               <LinkButton variant="tertiary" to={paths.events(region.slug)}>

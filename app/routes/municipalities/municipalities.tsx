@@ -1,23 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { instantToLocal } from "~/domain/shared/local-time";
 import { CoveragePage } from "~/features/municipalities/coverage-page";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 
 /** The municipalities of the region and their contact persons today. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "municipalities.see");
-  const after = new URL(request.url).searchParams.get("after");
-  const today = new Date(instantToLocal(new Date().toISOString(), region.zone).date);
-  const view = await withRegion(access, (db) => coverage(db, { today, after }));
-  return { view, region: region.name, slug: region.slug, mayAssign: can(roles, "contact-person.assign") };
+  const { searchParams } = new URL(request.url);
+  const [after, area] = [searchParams.get("after"), searchParams.get("area")];
+  const today = new Date(todayIn(region.zone, new Date()));
+  const view = await withRegion(access, (db) => coverage(db, { today, after, area }));
+  const mayAssign = can(roles, "contact-person.assign");
+  return { view, region: region.name, slug: region.slug, mayAssign };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -33,8 +37,23 @@ export default function Municipalities() {
       <PageHead
         title={m.municipalities_title()}
         sub={view.total > 0 && m.municipalities_covered({ n: view.covered, total: view.total })}
+        actions={
+          <>
+            <LinkButton to={paths.areas(slug)} variant="tertiary">
+              {m.areas_title()}
+            </LinkButton>
+            <LinkButton to={paths.register(slug)} variant="tertiary">
+              {m.municipalities_register()}
+            </LinkButton>
+            {mayAssign && (
+              <LinkButton to={paths.contactSheet(slug)} variant="secondary" icon="table">
+                {m.municipalities_sheet()}
+              </LinkButton>
+            )}
+          </>
+        }
       />
-      {view.total === 0 ? (
+      {view.inRegion === 0 ? (
         <EmptyState icon="pin" title={m.municipalities_none()} why={m.municipalities_none_why()} />
       ) : (
         <CoveragePage view={view} slug={slug} mayAssign={mayAssign} />

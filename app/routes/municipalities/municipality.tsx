@@ -1,21 +1,31 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { changeMunicipality } from "~/features/municipalities/change-municipality.server";
+import { changeContactPerson } from "~/features/handover/change-contact-person.server";
+import { contactStanding } from "~/features/handover/contact-standing.view.server";
 import {
   ContactPersonPanel,
   EarlierPanel,
   type MunicipalityRefusal,
 } from "~/features/municipalities/contact-person-panel";
+import { HistoryPanel } from "~/features/municipalities/history-panel";
 import { municipalityDetail } from "~/features/municipalities/municipalities.view.server";
+import { municipalityFacts } from "~/features/municipalities/municipality-facts.view.server";
+import {
+  AreasPanel,
+  FactsPanel,
+  LineagePanel,
+  NetworksPanel,
+} from "~/features/municipalities/municipality-facts-panels";
 import { requireMunicipality } from "~/features/municipalities/require-municipality.server";
 import { WrittenStandardPanel } from "~/features/municipalities/written-standard-panel";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
-import { redirectWithToast } from "~/platform/http/responses.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
+import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns } from "~/ui/panel";
 
@@ -23,28 +33,40 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 /** One municipality: contact person, language, and those who were before. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { region, roles, access, municipality, today } = await requireMunicipality(
+  const { region, roles, access, personId, municipality, today, member } = await requireMunicipality(
     request,
     params,
     "municipalities.see",
   );
-  const view = await withRegion(access, (db) =>
-    municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard }),
-  );
+  const now = new Date();
+  const { view, facts, standing } = await withRegion(access, async (db) => {
+    const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
+    const facts = await municipalityFacts(db, { municipality, today });
+    const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
+    const of = { municipalityId: municipality.id, personId: current, last, now };
+    return { view, facts, standing: await contactStanding(db, of) };
+  });
   return {
     municipality: view,
+    standing,
+    self: view.current?.personId === personId,
+    mayEditPeople: can(roles, "members.edit"),
+    facts,
+    member,
+    zone: region.zone,
     region: region.name,
     slug: region.slug,
     maySeeAll: can(roles, "municipalities.see"),
     mayEdit: can(roles, "municipalities.edit"),
-    mayAssign: can(roles, "contact-person.assign", { municipalityId: municipality.id }),
+    mayAssign: member && can(roles, "contact-person.assign", { municipalityId: municipality.id }),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const found = await requireMunicipality(request, params, "municipalities.see");
+  if (!found.member) notFound();
   const form = await readForm(request);
-  const result = await changeMunicipality(found, form);
+  const result = await changeContactPerson(found, form, new Date());
   if (!result.ok) return data<MunicipalityRefusal>(result.refusal, { status: result.refusal.asks ? 409 : 400 });
   const { slug } = found.region;
   const to = result.staysIn ? paths.municipality(slug, found.municipality.number) : paths.account();
@@ -63,7 +85,8 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function Municipality() {
-  const { municipality, slug, mayEdit, mayAssign } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { municipality, facts, member, slug, zone, maySeeAll, mayEdit } = loaded;
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -74,11 +97,26 @@ export default function Municipality() {
       <Columns
         main={
           <>
-            <ContactPersonPanel municipality={municipality} slug={slug} mayAssign={mayAssign} refusal={refusal} />
+            {member ? (
+              <ContactPersonPanel {...loaded} refusal={refusal} />
+            ) : (
+              <Note title={m.municipalities_not_member({ name: municipality.name })}>
+                <p>{m.municipalities_not_member_why()}</p>
+              </Note>
+            )}
             <EarlierPanel municipality={municipality} />
+            <LineagePanel view={facts} slug={slug} links={maySeeAll} />
+            <HistoryPanel history={facts.history} zone={zone} />
           </>
         }
-        side={<WrittenStandardPanel municipality={municipality} mayEdit={mayEdit} refusal={refusal} />}
+        side={
+          <>
+            <FactsPanel view={facts} municipality={municipality} mayEdit={mayEdit} slug={slug} />
+            <AreasPanel view={facts} slug={slug} links={maySeeAll} />
+            <NetworksPanel view={facts} slug={slug} links={maySeeAll} />
+            {member && <WrittenStandardPanel municipality={municipality} />}
+          </>
+        }
       />
     </>
   );

@@ -6,6 +6,8 @@ import { isUuid } from "~/domain/shared/ids";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { ownInvitations } from "~/features/events/own-invitations.view.server";
 import { resendOwnInvitation } from "~/features/events/resend-invitation.server";
+import { ownNetworks } from "~/features/networks/own-networks.view.server";
+import { OwnNetworksPanel } from "~/features/networks/own-networks-panel";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { OverviewPage } from "~/features/overview/overview-page";
 import { OwnInvitationsPanel } from "~/features/overview/own-invitations-panel";
@@ -31,9 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, personId } = await requireRegion(request, params.region, "overview.see");
   const now = new Date();
   const seesPlan = can(roles, "plan.see");
-  const [view, own] = await withRegion(access, async (db) => [
+  const actorIds = roles.flatMap(({ kind, actorId }) => (kind === "network_leader" && actorId ? [actorId] : []));
+  const [view, own, networks] = await withRegion(access, async (db) => [
     seesPlan ? await overviewView(db, { now, zone: region.zone }) : null,
     can(roles, "invitations.see-own") ? await ownInvitations(db, personId, now) : null,
+    actorIds.length > 0 ? await ownNetworks(db, { actorIds, now }) : null,
   ]);
   const may = {
     import: can(roles, "import.run"),
@@ -44,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     view,
     own,
+    networks,
     may,
     today: instantToLocal(now.toISOString(), region.zone).date,
     region: { slug: region.slug, name: region.name, zone: region.zone },
@@ -61,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { view, own, may, today, region } = useLoaderData<typeof loader>();
+  const { view, own, networks, may, today, region } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -77,6 +82,7 @@ export default function Overview() {
           )
         }
       />
+      {networks && <OwnNetworksPanel own={networks} slug={region.slug} />}
       {own && <OwnInvitationsPanel invitations={own} />}
       {view && <OverviewPage view={view} slug={region.slug} may={may} />}
     </>

@@ -3,6 +3,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { answerMemberForm } from "~/features/people/answer-member-form.server";
 import { EndedRoles } from "~/features/people/ended-roles";
+import { holdView } from "~/features/people/hold.view.server";
+import { answerHoldForm } from "~/features/people/hold-form.server";
+import { HoldPanel } from "~/features/people/hold-panel";
 import { memberView } from "~/features/people/member.view.server";
 import { MemberRoles } from "~/features/people/member-roles";
 import { PersonForm } from "~/features/people/person-form";
@@ -25,9 +28,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access, personId } = await requireRegion(request, params.region, "members.edit");
   const id = isUuid(params.person) ? params.person : notFound();
   const today = todayIn(region.zone, systemClock());
-  const view = await withRegion(access, (db) => memberView(db, id, today));
+  const [view, mail] = await withRegion(access, async (db) => [
+    await memberView(db, id, today),
+    await holdView(db, id),
+  ]);
   const ending = new URL(request.url).searchParams.get("end");
-  return { ...(view ?? notFound()), today, ending, self: id === personId, slug: region.slug, region: region.name };
+  return {
+    ...(view ?? notFound()),
+    mail: mail ?? notFound(),
+    today,
+    ending,
+    self: id === personId,
+    slug: region.slug,
+    region: region.name,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,7 +50,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const now = systemClock();
   const today = todayIn(region.zone, now);
-  const answer = await withRegion(access, (db) => answerMemberForm(db, { form, personId, today, now }));
+  const answer = await withRegion(access, async (db) => {
+    return (await answerHoldForm(db, { form, personId, now })) ?? answerMemberForm(db, { form, personId, today, now });
+  });
   if (answer === null) return notFound();
   if (answer.ok) return redirectWithToast(paths.member(region.slug, personId), answer.done);
   return data(answer, { status: 400 });
@@ -60,7 +76,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function MemberPage() {
-  const { person, version, roles, ended, actors, today, ending, self, slug } = useLoaderData<typeof loader>();
+  const { person, mail, version, roles, ended, actors, today, ending, self, slug } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   const about = (form: "role" | "end" | "person") => (refusal?.about === form ? refusal : null);
   const role = about("role");
@@ -103,7 +119,12 @@ export default function MemberPage() {
             )}
           </>
         }
-        side={<PersonForm key={version} person={person} version={version} self={self} refusal={about("person")} />}
+        side={
+          <>
+            <PersonForm key={version} person={person} version={version} self={self} refusal={about("person")} />
+            <HoldPanel key={JSON.stringify(mail)} view={mail} />
+          </>
+        }
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches, useRouteError } from "@remix-run/react";
+import { countAlarms } from "~/features/overview/count-alarms.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { RegionShell } from "~/features/regions/region-shell";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
@@ -13,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const toast = takeToast(request);
   return data(
     {
-      ...(await shellView(membership)),
+      ...(await shellView(membership, await countAlarms(membership))),
       rail: readCookie(request, "samvirk-rail"),
       toast: toast.message,
       dress: { accent: membership.region.accent, kind: "work" as const },

@@ -17,6 +17,7 @@ import { deliveriesView, deliveryView } from "~/features/delivery/deliveries.vie
 import { shownState } from "~/features/delivery/delivery-words";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { retryDelivery } from "~/features/delivery/retry-delivery.server";
+import { liftHold } from "~/features/people/hold-address.server";
 import type { SendResult, Transport } from "~/platform/mail/transport.server";
 import { demoAddress } from "../../../prisma/seed/demo";
 
@@ -137,6 +138,8 @@ describe("delivering what is due", () => {
     expect(voss?.lastError).not.toMatch(/@|kontakt|voss/i);
     post.smtp().options.refuse = () => undefined;
     const again = (id: string) => region.inside((db) => retryDelivery(db, { id, now: later(hour) }));
+    expect(await again(voss?.id ?? "")).toBe(false);
+    await region.inside((db) => liftHold(db, { personId: voss?.personId ?? "" }));
     expect([await again(ulvik?.id ?? ""), await again(voss?.id ?? "")]).toEqual([false, true]);
     expect((await post.read(later(hour))).map(({ to }) => to)).toEqual([demoAddress("Voss")]);
   });
@@ -167,6 +170,8 @@ describe("delivering what is due", () => {
     const { region, event, rows } = await waiting(["Voss"]);
     await deliverAll(answering({ ok: false, kind: "hard", reason: "recipient", code: "550", message: "" }), now);
     await event.changeNow({ start: "10:00" });
+    const [voss] = await rows();
+    await region.inside((db) => liftHold(db, { personId: voss?.personId ?? "" }));
     const [failed] = (await rows()).filter(({ state }) => state === "failed");
     expect(await region.inside((db) => retryDelivery(db, { id: failed?.id ?? "", now }))).toBe(false);
     const mails = await post.read(now);

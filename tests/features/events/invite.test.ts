@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
-import { inviteContactPersons } from "~/features/events/invite.server";
+import { addPart } from "~/features/audiences/change-rule.server";
+import { newAudience } from "~/features/audiences/keep-audience.server";
+import { inviteAudience, inviteContactPersons } from "~/features/events/invite.server";
 import { inviteView } from "~/features/events/invite.view.server";
 import { assignContactPerson } from "~/features/municipalities/assign-contact-person.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
@@ -87,7 +89,7 @@ describe("the language of an invitation", () => {
       asAdmin(
         database.url().adminUrl,
         `UPDATE region_municipality SET written_standard = $1::written_standard WHERE region_id = $2
-           AND municipality_id = (SELECT id FROM municipality WHERE name = $3)`,
+           AND municipality_id = (SELECT id FROM municipality WHERE name = $3 AND ended_on IS NULL)`,
         [decision, region.id, name],
       );
     await decide("Bergen", "neutral");
@@ -161,5 +163,73 @@ describe("who is invited", () => {
       ok: false,
     });
     expect(await post.read(now)).toEqual([]);
+  });
+});
+
+describe("inviting an audience", () => {
+  /** A region with three contact persons, and an audience of all but Voss, with a single address. */
+  async function setUp() {
+    const region = await makeLiveRegion(database.url().adminUrl, ["Voss", "Ulvik", "Eidfjord"]);
+    const audienceId = await region.inside(async (db) => {
+      const made = await newAudience(db, { name: "Utan Voss", description: "" });
+      if (!made.ok) throw new Error(made.reason);
+      const voss = await db.municipality.findFirstOrThrow({ where: { name: "Voss", regions: { some: {} } } });
+      const at = { audienceId: made.id };
+      const name = { name: "Rettleiar, KS", address: "Rettleiar@ks.example" };
+      await addPart(db, { ...at, version: 0, excludes: false, whom: { kind: "contact_persons" } });
+      await addPart(db, { ...at, version: 1, excludes: true, whom: { kind: "municipality", municipalityId: voss.id } });
+      await addPart(db, { ...at, version: 2, excludes: false, whom: { kind: "address", ...name } });
+      return made.id;
+    });
+    const event = await startEvent(region, now);
+    const view = () => region.inside((db) => inviteView(db, event.id, now, audienceId));
+    const invite = (at = now) => region.inside((db) => inviteAudience(db, { eventId: event.id, audienceId, now: at }));
+    return { region, audienceId, event, view, invite };
+  }
+
+  it("sends each it reaches one mail, makes a person of a single address, and leaves the rest alone", async () => {
+    const { region, view, invite, event } = await setUp();
+    const shown = await view();
+    expect(shown?.audience?.name).toBe("Utan Voss");
+    expect(shown?.recipients.map(({ name, personId }) => [name, personId !== null])).toEqual([
+      ["Kontaktperson, Eidfjord", true],
+      ["Rettleiar, KS", false],
+      ["Kontaktperson, Ulvik", true],
+    ]);
+    expect(await invite()).toEqual({ ok: true, invited: 3 });
+    const sent = (await post.read(now)).map(({ to }) => to).sort();
+    expect(sent).toEqual([demoAddress("Eidfjord"), demoAddress("Ulvik"), "rettleiar@ks.example"].sort());
+    const made = await region.inside((db) => db.person.findFirst({ where: { email: "rettleiar@ks.example" } }));
+    expect(made?.name).toBe("Rettleiar, KS");
+    expect(await invite(later(minute))).toEqual({ ok: false, reason: "nobody" });
+    expect(await event.invite(later(minute))).toEqual({ ok: true, invited: 1 });
+    expect((await post.read(later(minute))).map(({ to }) => to)).toEqual([demoAddress("Voss")]);
+  });
+
+  it("never sends to a held address, nor to one who wants no invitations, and says so", async () => {
+    const { region, view, invite, event } = await setUp();
+    await region.inside(async (db) => {
+      const held = { heldSince: now, heldReason: "bounced" as const };
+      await db.person.updateMany({ where: { email: demoAddress("Ulvik") }, data: held });
+      await db.person.updateMany({ where: { email: demoAddress("Eidfjord") }, data: { optedOut: ["invitations"] } });
+      await db.person.updateMany({ where: { email: demoAddress("Voss") }, data: { optedOut: ["newsletters"] } });
+    });
+    const shown = await view();
+    expect(shown?.held).toMatchObject([{ municipalityName: "Ulvik", reason: "bounced" }]);
+    expect(shown?.optedOut).toMatchObject([{ municipalityName: "Eidfjord" }]);
+    expect(await invite()).toEqual({ ok: true, invited: 1 });
+    expect(await event.invite(later(minute))).toEqual({ ok: true, invited: 1 });
+    const sent = [...(await post.read(later(minute)))].map(({ to }) => to).sort();
+    expect(sent).toEqual(["rettleiar@ks.example", demoAddress("Voss")].sort());
+  });
+
+  it("is not there for another region", async () => {
+    const { audienceId } = await setUp();
+    const other = await setUp();
+    const { event, region } = other;
+    expect(await region.inside((db) => inviteView(db, event.id, now, audienceId))).toBeNull();
+    expect(await region.inside((db) => inviteAudience(db, { eventId: event.id, audienceId, now }))).toMatchObject({
+      ok: false,
+    });
   });
 });

@@ -88,7 +88,7 @@ describe("the coordinator's first page", () => {
     expect(waits.out.map(({ id, invited }) => [id, invited])).toEqual([[soon.id, 2]]);
     expect(waits.weeks.map(({ title }) => title)).toEqual(["Dialogmøte"]);
     expect([waits.coverage.total, waits.coverage.covered]).toEqual([3, 2]);
-    expect(waits.coverage.vacant.map(({ name }) => name)).toEqual(["Ulvik"]);
+    expect(waits.alarms).toMatchObject([{ name: "Ulvik", reason: "vacant", since: "2027-03-01" }]);
     await post.read(now);
     const voss = await region.invitationOf("Voss");
     await region.inside((db) =>

@@ -1,43 +1,50 @@
 import { can } from "~/domain/auth/permissions";
-import { assignContactPerson } from "~/features/municipalities/assign-contact-person.server";
-import { chooseWrittenStandard } from "~/features/municipalities/choose-written-standard.server";
+import { askToHandOver } from "~/features/handover/ask-to-hand-over.server";
+import { handOver } from "~/features/handover/hand-over.server";
 import type { MunicipalityRefusal } from "~/features/municipalities/contact-person-panel";
+import { contactPersonOf } from "~/features/municipalities/contact-persons.view.server";
 import { endContactPerson } from "~/features/municipalities/end-contact-person.server";
-import { openContactRoles } from "~/features/municipalities/municipalities.db.server";
-import { contactPersonSchema, writtenStandardSchema } from "~/features/municipalities/municipality-form.schema";
+import { contactPersonSchema } from "~/features/municipalities/municipality-form.schema";
 import type { MunicipalityAccess } from "~/features/municipalities/require-municipality.server";
+import { liftHold } from "~/features/people/hold-address.server";
 import { m } from "~/i18n/messages/messages";
 import { withRegion } from "~/platform/db/region-db.server";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
-import { forbidden } from "~/platform/http/responses.server";
+import { forbidden, notFound } from "~/platform/http/responses.server";
 
 /** `staysIn` is false for somebody who has just given away what let her see the municipality. */
 type Changed = { ok: true; message: string; staysIn: boolean } | { ok: false; refusal: MunicipalityRefusal };
 
-/** Carries out one of the municipality page's forms, as its field `intent` names it. */
-export async function changeMunicipality(found: MunicipalityAccess, form: FormData): Promise<Changed> {
-  const intent = form.get("intent");
-  if (intent === "standard") return chooseStandard(found, form);
+/** Carries out one of the forms about a municipality's contact person, as its field `intent` names it. */
+export async function changeContactPerson(found: MunicipalityAccess, form: FormData, now: Date): Promise<Changed> {
   if (!can(found.roles, "contact-person.assign", { municipalityId: found.municipality.id })) forbidden();
-  return intent === "end" ? end(found, form) : assign(found, form);
+  const intent = form.get("intent");
+  if (intent === "end") return end(found, form);
+  if (intent === "ask") return ask(found, now);
+  if (intent === "lift") return lift(found);
+  return assign(found, form, now);
 }
 
 async function assign(
   { access, roles, personId, municipality, today }: MunicipalityAccess,
   form: FormData,
+  now: Date,
 ): Promise<Changed> {
   const parsed = parseForm(form, contactPersonSchema());
   if (!parsed.ok) return { ok: false, refusal: { intent: "assign", errors: parsed.errors, values: parsed.values } };
   const { name, email, replaces } = parsed.value;
-  const input = { municipalityId: municipality.id, name, email, today, replaces };
-  const result = await withRegion(access, (db) => assignContactPerson(db, input));
+  const input = { municipalityId: municipality.id, name, email, today, replaces, now };
+  const result = await withRegion(access, (db) => handOver(db, input));
   if (result.ok) {
     const message = m.municipalities_assigned({ name, municipality: municipality.name });
     return { ok: true, message, staysIn: result.ended !== personId || seesWithout(roles, municipality.id) };
   }
   const refusal = { intent: "assign" as const, errors: {}, values: { name, email } };
   if (result.reason === "has-contact-person") return { ok: false, refusal: { ...refusal, asks: result.current } };
-  const errors = { email: m.municipalities_already({ name: result.current.name }) };
+  const self = result.current.personId === personId;
+  const errors = {
+    email: self ? m.municipalities_contact_self() : m.municipalities_already({ name: result.current.name }),
+  };
   return { ok: false, refusal: { ...refusal, errors } };
 }
 
@@ -49,9 +56,9 @@ async function end(
   const ends = form.get("ends");
   const refusal = { intent: "end" as const, errors: {}, values: valuesOf(form) };
   return withRegion(access, async (db): Promise<Changed> => {
-    const held = (await openContactRoles(db, municipalityId, today)).find(({ validFrom }) => validFrom <= today);
+    const held = await contactPersonOf(db, municipalityId, today);
     if (!held) return { ok: true, message: m.municipalities_ended({ municipality: municipality.name }), staysIn: true };
-    const asks = { personId: held.personId, name: held.person.name };
+    const asks = { personId: held.personId, name: held.name };
     if (ends !== held.personId) return { ok: false, refusal: { ...refusal, asks } };
     const result = await endContactPerson(db, { municipalityId, personId: ends, today });
     if (!result.ok) return { ok: false, refusal: { ...refusal, asks } };
@@ -60,13 +67,18 @@ async function end(
   });
 }
 
-async function chooseStandard({ access, roles, municipality }: MunicipalityAccess, form: FormData): Promise<Changed> {
-  if (!can(roles, "municipalities.edit")) forbidden();
-  const parsed = parseForm(form, writtenStandardSchema());
-  if (!parsed.ok) return { ok: false, refusal: { intent: "standard", errors: parsed.errors, values: parsed.values } };
-  const { number } = municipality;
-  await withRegion(access, (db) => chooseWrittenStandard(db, { number, standard: parsed.value.standard }));
-  return { ok: true, message: m.municipalities_standard_saved(), staysIn: true };
+async function ask({ access, municipality }: MunicipalityAccess, now: Date): Promise<Changed> {
+  const asked = await withRegion(access, (db) => askToHandOver(db, { municipalityId: municipality.id, now }));
+  if (!asked.ok) notFound();
+  return { ok: true, message: m.municipalities_contact_asked({ name: asked.name }), staysIn: true };
+}
+
+async function lift({ access, municipality, today }: MunicipalityAccess): Promise<Changed> {
+  await withRegion(access, async (db) => {
+    const held = await contactPersonOf(db, municipality.id, today);
+    if (!held || !(await liftHold(db, { personId: held.personId }))) notFound();
+  });
+  return { ok: true, message: m.municipalities_hold_lifted(), staysIn: true };
 }
 
 /** Whether she still sees the municipality when she is no longer its contact person. */

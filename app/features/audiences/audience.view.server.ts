@@ -1,0 +1,170 @@
+import { type Reached, resolveAudience as resolve } from "~/domain/audiences/resolve";
+import type { MailScope } from "~/domain/audiences/rule";
+import { audienceFacts, type MunicipalityFacts } from "~/features/audiences/audience-facts.db.server";
+import {
+  allAudiences,
+  audiencesPage,
+  countAudiences,
+  findAudience,
+  type NamedPart,
+  pageSize,
+  partsOf,
+} from "~/features/audiences/audiences.db.server";
+import { historyOf } from "~/features/groups/history.view.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+type Municipalities = ReadonlyMap<string, MunicipalityFacts>;
+
+const shown = (each: Reached, municipalities: Municipalities) => {
+  const municipality = municipalities.get(each.municipalityId ?? "");
+  return {
+    personId: each.personId,
+    name: each.name,
+    email: each.email,
+    municipalityId: each.municipalityId,
+    municipalityName: municipality?.name ?? null,
+    writtenStandard: municipality?.writtenStandard ?? null,
+    held: each.held,
+    optedOut: [...each.optedOut],
+    partIds: [...new Set(each.reasons.map(({ partId }) => partId))],
+  };
+};
+
+export type AudienceMember = ReturnType<typeof shown>;
+
+async function resolveParts(db: RegionDb, parts: readonly NamedPart[], day: Date, scope: MailScope | null) {
+  const { facts, municipalities } = await audienceFacts(db, parts, day);
+  const found = resolve(parts, facts, scope);
+  const list = (reached: Reached[]) => reached.map((each) => shown(each, municipalities));
+  return {
+    people: list(found.people),
+    held: list(found.held),
+    optedOut: list(found.optedOut),
+    vacant: found.vacant.flatMap(({ municipalityId, partIds }) => {
+      const known = municipalities.get(municipalityId);
+      return known ? [{ municipalityId, partIds, number: known.number, name: known.name, guest: known.guest }] : [];
+    }),
+  };
+}
+
+/**
+ * Whom an audience reaches on a day (midnight UTC), each once; those whose address is held, those who have opted out
+ * of what is to be sent (of anything, when no scope is given), and the municipalities it names that have no contact
+ * person. Nobody, when there is no such audience.
+ */
+export async function resolveAudience(db: RegionDb, audienceId: string, day: Date, scope: MailScope | null = null) {
+  return resolveParts(db, await partsOf(db, [audienceId]), day, scope);
+}
+
+export type ResolvedAudience = Awaited<ReturnType<typeof resolveAudience>>;
+
+/** All contact persons, as an audience that is always there. */
+export async function resolveContactPersons(db: RegionDb, day: Date, scope: MailScope | null = null) {
+  const whom = { kind: "contact_persons" } as const;
+  return resolveParts(db, [{ id: "all", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+}
+
+/** The audiences by name, to choose from. */
+export async function audienceChoices(db: RegionDb) {
+  return allAudiences(db);
+}
+
+/** A page of audiences, each with its rule, how many it reaches today, and what is bound to it. */
+export async function audiencesView(db: RegionDb, { today, after }: { today: string; after: string | null }) {
+  const found = await audiencesPage(db, after);
+  const audiences = found.slice(0, pageSize);
+  const parts = await partsOf(
+    db,
+    audiences.map(({ id }) => id),
+  );
+  const { facts } = await audienceFacts(db, parts, new Date(today));
+  return {
+    audiences: audiences.map(({ words, _count, ...audience }) => {
+      const own = parts.filter(({ audienceId }) => audienceId === audience.id);
+      const { people, held, optedOut } = resolve(own, facts);
+      return {
+        ...audience,
+        parts: own.map(plain),
+        people: people.length,
+        apart: held.length + optedOut.length,
+        words: words.map((each) => each.shown),
+        networks: _count.networks,
+      };
+    }),
+    total: await countAudiences(db),
+    next: found.length > pageSize ? (audiences.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** A part as a page shows it. */
+const plain = ({ id, excludes, whom, name }: NamedPart) => ({
+  id,
+  excludes,
+  kind: whom.kind,
+  name: whom.kind === "address" ? `${name} (${whom.address})` : name,
+});
+export type ShownPart = ReturnType<typeof plain>;
+
+const keyOf = ({ personId, partIds }: AudienceMember) => personId ?? partIds[0] ?? "";
+
+/**
+ * One audience: its rule, fifty of those it reaches (`after` is the key the last page ended with), and those who are
+ * not reached, with the reason.
+ */
+export async function audienceView(
+  db: RegionDb,
+  { id, today, after }: { id: string; today: string; after: string | null },
+) {
+  const audience = await findAudience(db, id);
+  if (!audience) return null;
+  const parts = await partsOf(db, [id]);
+  const resolved = await resolveParts(db, parts, new Date(today), null);
+  const { people } = resolved;
+  const start = after === null ? 0 : people.findIndex((each) => keyOf(each) === after) + 1;
+  const page = people.slice(start, start + pageSize);
+  const last = page.at(-1);
+  const locales = (standard: string | null) => people.filter((each) => each.writtenStandard === standard).length;
+  return {
+    audience,
+    parts: parts.map(plain),
+    people: page,
+    start,
+    counts: {
+      people: people.length,
+      bokmal: locales("bokmal"),
+      nynorsk: locales("nynorsk"),
+      other: locales("neutral") + locales(null),
+    },
+    held: resolved.held,
+    optedOut: resolved.optedOut,
+    vacant: resolved.vacant,
+    next: last && start + pageSize < people.length ? keyOf(last) : null,
+    history: await historyOf(db, { subject: "audience", id }),
+  };
+}
+
+export type AudienceView = NonNullable<Awaited<ReturnType<typeof audienceView>>>;
+
+/** An audience as its editing page needs it, with how many it reaches. */
+export async function audienceToEdit(db: RegionDb, { id, today }: { id: string; today: string }) {
+  const audience = await findAudience(db, id);
+  if (!audience) return null;
+  const parts = await partsOf(db, [id]);
+  const { facts } = await audienceFacts(db, parts, new Date(today));
+  const all = resolve(parts, facts);
+  return {
+    audience,
+    parts: parts.map((part) => {
+      const alone = resolve([{ ...part, excludes: false }], facts);
+      return { ...plain(part), gives: alone.people.length + alone.held.length + alone.optedOut.length };
+    }),
+    counts: {
+      people: all.people.length,
+      held: all.held.length,
+      optedOut: all.optedOut.length,
+      vacant: all.vacant.length,
+    },
+  };
+}
+
+export type AudienceToEdit = NonNullable<Awaited<ReturnType<typeof audienceToEdit>>>;

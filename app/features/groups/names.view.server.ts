@@ -1,0 +1,73 @@
+import { type Meaning, nameKey, readNames } from "~/domain/actors/names";
+import { likeliest } from "~/domain/actors/suggest";
+import { periodKey } from "~/domain/communications-plan/period";
+import { nameBook } from "~/features/groups/name-book.view.server";
+import { networkWords, planRowWords, saidNames } from "~/features/groups/names.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** Where a name stands: a plan row, by its period and id, or a network. */
+export type NamePlace =
+  | { kind: "plan-row"; id: string; period: string; name: string }
+  | { kind: "network"; id: string; name: string };
+
+export type UnknownName = {
+  shown: string;
+  count: number;
+  /** Some of the places, the newest plan first. */
+  places: NamePlace[];
+  likely: Meaning | null;
+};
+
+const [shownNames, shownPlaces] = [50, 3];
+
+/** The names in plans and registers that nobody has said the meaning of, those that stand most often first. */
+export async function unknownNames(db: RegionDb): Promise<UnknownName[]> {
+  const book = await nameBook(db);
+  const rows = await planRowWords(db);
+  const networks = await networkWords(db);
+  const places: { words: string; place: NamePlace }[] = [
+    ...rows.map(({ id, channel, period, words }) => ({
+      words,
+      place: { kind: "plan-row" as const, id, period: periodKey(period), name: channel },
+    })),
+    ...networks.map(({ id, name, words }) => ({ words, place: { kind: "network" as const, id, name } })),
+  ];
+  const found = new Map<string, UnknownName>();
+  const read = new Map<string, string[]>();
+  for (const { words, place } of places) {
+    const unknown =
+      read.get(words) ?? readNames(words, book).flatMap((name) => (name.means.kind === "unknown" ? name.words : []));
+    read.set(words, unknown);
+    for (const shown of unknown) {
+      const name = found.get(nameKey(shown)) ?? { shown, count: 0, places: [], likely: null };
+      found.set(nameKey(shown), name);
+      name.count += 1;
+      if (name.places.length < shownPlaces && !name.places.some(({ id }) => id === place.id)) name.places.push(place);
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.count - a.count)
+    .map((name) => ({ ...name, likely: likeliest(name.shown, book) }));
+}
+
+/** How many names there are that nobody has said the meaning of. */
+export async function countUnknownNames(db: RegionDb): Promise<number> {
+  return (await unknownNames(db)).length;
+}
+
+/** The names to be asked about, what has been said of others, and what a name can mean. */
+export async function namesView(db: RegionDb) {
+  const unknown = await unknownNames(db);
+  const { actors, groups } = await nameBook(db);
+  return {
+    unknown: unknown.slice(0, shownNames),
+    total: unknown.length,
+    said: await saidNames(db),
+    choices: {
+      actors: actors.map(({ id, name }) => ({ id, name })),
+      groups: groups.map(({ id, name }) => ({ id, name })),
+    },
+  };
+}
+
+export type NamesView = Awaited<ReturnType<typeof namesView>>;

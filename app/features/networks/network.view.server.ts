@@ -1,0 +1,168 @@
+import { nameKey } from "~/domain/actors/names";
+import { standingOf } from "~/domain/networks/membership";
+import { readStage } from "~/domain/networks/stage";
+import { lastDay } from "~/domain/people/role-span";
+import { groupChoices } from "~/features/groups/group-members.view.server";
+import { areaChoices } from "~/features/municipalities/areas.view.server";
+import { nameOf } from "~/features/networks/end-network-members.server";
+import { gatheringsOf } from "~/features/networks/gatherings.view.server";
+import { actorBook, operatorIds, operatorsOf, withParents } from "~/features/networks/network-actors.view.server";
+import { membersOf, municipalityChoices } from "~/features/networks/network-members.db.server";
+import {
+  audienceOfWords,
+  findNetwork,
+  listAudiences,
+  listPriorityAreas,
+  networkHistory,
+} from "~/features/networks/networks.db.server";
+import { areasOf, yearOf } from "~/features/networks/networks.view.server";
+import { readTiming } from "~/features/timing/describe-timing";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+type Asked = { id: string; today: string; now: Date };
+
+/** One network: its columns and what they mean, its members, gatherings and history; null when there is none. */
+export async function networkView(db: RegionDb, { id, today, now }: Asked) {
+  const network = await findNetwork(db, id);
+  if (!network) return null;
+  const [book, areas] = [await actorBook(db), await listPriorityAreas(db)];
+  const members = await membersView(db, id, today);
+  const runBy = operatorIds(network, book);
+  const words = nameKey(network.audience);
+  const audience = network.boundAudience ?? (words === "" ? null : await audienceOfWords(db, words));
+  return {
+    id: network.id,
+    name: network.name,
+    status: network.status,
+    stage: network.stage ?? readStage(network.status),
+    words: network.operators,
+    operators: operatorsOf(network, book),
+    actorIds: withParents(runBy, book),
+    audienceWords: network.audience,
+    audience,
+    areas: areasOf(network, areas),
+    areasChosen: network.priorityAreas.length > 0,
+    theme: network.theme,
+    form: network.form,
+    benefit: network.benefit,
+    links: network.links,
+    contact: network.contactPerson,
+    open: network.open,
+    reading: readTiming(network.form, yearOf(today)),
+    period: yearOf(today),
+    today,
+    members,
+    gatherings: await gatheringsOf(db, id, now),
+    history: (
+      await networkHistory(
+        db,
+        id,
+        [...members.present, ...members.past].map((member) => member.id),
+      )
+    ).map(({ id: entry, at, action, subjectKind, person, before, after }) => ({
+      id: entry,
+      at: at.toISOString(),
+      action,
+      subject: subjectKind,
+      person,
+      changes: changesBetween(before, after),
+    })),
+  };
+}
+
+export type NetworkView = NonNullable<Awaited<ReturnType<typeof networkView>>>;
+
+/** Who is in a network, coming ones included, and who has been; each by kind and name. */
+async function membersView(db: RegionDb, networkId: string, today: string) {
+  const kinds = ["municipality", "group", "person"] as const;
+  const members = (await membersOf(db, networkId))
+    .map((member) => ({
+      id: member.id,
+      kind: member.municipalityId ? kinds[0] : member.groupId ? kinds[1] : kinds[2],
+      name: nameOf(member),
+      number: member.municipality?.municipality.number ?? null,
+      groupId: member.groupId,
+      email: member.person?.email ?? null,
+      from: member.stay.from,
+      last: lastDay(member.stay) ?? member.stay.to,
+      standing: standingOf(member.stay, today),
+    }))
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name, "nb"));
+  return {
+    present: members.filter(({ standing }) => standing !== "left"),
+    past: members.filter(({ standing }) => standing === "left"),
+  };
+}
+
+export type NetworkMember = NetworkView["members"]["present"][number];
+
+/** What members can be chosen among. */
+export async function memberChoices(db: RegionDb, today: string) {
+  return {
+    municipalities: await municipalityChoices(db, today),
+    areas: await areaChoices(db),
+    groups: await groupChoices(db, new Date(today)),
+  };
+}
+
+export type MemberChoices = Awaited<ReturnType<typeof memberChoices>>;
+
+/** What the columns of a network can be chosen among. */
+export async function networkFormChoices(db: RegionDb) {
+  const book = await actorBook(db);
+  return {
+    actors: book.actors.map(({ id, name, tier }) => ({
+      id,
+      name,
+      outside: tier === "outside",
+      actorIds: withParents([id], book),
+    })),
+    areas: await listPriorityAreas(db),
+    audiences: await listAudiences(db),
+  };
+}
+
+export type NetworkChoices = Awaited<ReturnType<typeof networkFormChoices>>;
+
+/** A network as its form needs it; null when there is none. */
+export async function networkToEdit(db: RegionDb, id: string) {
+  const network = await findNetwork(db, id);
+  if (!network) return null;
+  const { name, operators, status, stage, audience, audienceId, theme, form, benefit, links, open, version } = network;
+  return {
+    id,
+    name,
+    readStage: readStage(status),
+    operatorIds: network.runBy.map(({ actorId }) => actorId),
+    areaIds: network.priorityAreas.map(({ priorityAreaId }) => priorityAreaId),
+    open,
+    values: {
+      ...{ name, operators, status, audience, theme, form, benefit },
+      version: String(version),
+      stage: stage ?? "",
+      audienceId: audienceId ?? "",
+      links: links.join("\n"),
+      contact: network.contactPerson?.email ?? "",
+      contactPersonId: network.contactPersonId ?? "",
+    } as Record<string, string>,
+  };
+}
+
+/** The words a change names, before and after; what is chosen by id is not shown. */
+function changesBetween(before: unknown, after: unknown): { field: string; before: string; after: string }[] {
+  const facts = (from: unknown) => (typeof from === "object" && from !== null ? (from as Record<string, unknown>) : {});
+  const text = (value: unknown) =>
+    typeof value === "string"
+      ? value
+      : Array.isArray(value)
+        ? value.filter((one) => typeof one === "string").join("\n")
+        : "";
+  const [was, is] = [facts(before), facts(after)];
+  if (before === null) return [];
+  const shown = ["name", "operators", "status", "audience", "theme", "form", "benefit", "links"];
+  return shown.flatMap((field) =>
+    field in is && text(was[field]) !== text(is[field])
+      ? [{ field, before: text(was[field]), after: text(is[field]) }]
+      : [],
+  );
+}

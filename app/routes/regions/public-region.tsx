@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { OpenNetworksSection } from "~/features/networks/open-networks";
+import { openNetworks } from "~/features/networks/open-networks.view.server";
+import { requirePublicRegion } from "~/features/regions/public-access.server";
+import { PublicFrame } from "~/features/regions/public-frame";
+import { PublicRegionPage } from "~/features/regions/public-region-page";
+import { errorTitle, RouteError } from "~/features/regions/route-error";
+import { m } from "~/i18n/messages/messages";
+import { withRegion } from "~/platform/db/region-db.server";
+
+/** The region's own page, for everybody. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const now = new Date();
+  const { access, page, today } = await requirePublicRegion(request, params.region, now);
+  const networks = await withRegion(access, (db) => openNetworks(db, { today, now }));
+  return { page, dress: page.dress, networks };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data
+    ? [
+        { title: [data.page.name, data.page.programme, "Samvirk"].filter(Boolean).join(" – ") },
+        { name: "description", content: m.public_region_what({ region: data.page.name }) },
+      ]
+    : [{ title: errorTitle(error) }];
+
+export default function PublicRegionRoute() {
+  const { page, networks } = useLoaderData<typeof loader>();
+  return (
+    <PublicRegionPage region={page}>
+      <OpenNetworksSection networks={networks} slug={page.slug} />
+    </PublicRegionPage>
+  );
+}
+
+/** No region of this name: the same page as for any address that nothing stands at. */
+export function ErrorBoundary() {
+  return (
+    <PublicFrame>
+      <RouteError error={useRouteError()} />
+    </PublicFrame>
+  );
+}
