@@ -10,7 +10,7 @@ export const softLimit = 3;
  * @param newest what became of the last messages to the address, the newest first
  */
 export function isToBeHeld(newest: readonly Outcome[]): boolean {
-  const run = newest.findIndex((outcome) => outcome === "delivered");
+  const run = newest.indexOf("delivered");
   const failures = run === -1 ? newest : newest.slice(0, run);
   return newest[0] === "hard" || failures.length >= softLimit;
 }

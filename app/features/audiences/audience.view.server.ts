@@ -56,7 +56,7 @@ export async function resolveAudience(db: RegionDb, audienceId: string, day: Dat
   return resolveParts(db, await partsOf(db, [audienceId]), day, scope);
 }
 
-export type ResolvedAudience = Awaited<ReturnType<typeof resolveAudience>>;
+type ResolvedAudience = Awaited<ReturnType<typeof resolveAudience>>;
 
 /** All contact persons, as an audience that is always there. */
 export async function resolveContactPersons(db: RegionDb, day: Date, scope: MailScope | null = null) {

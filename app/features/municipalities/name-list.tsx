@@ -16,7 +16,7 @@ export function NameList({ slug, names }: { slug: string | null; names: readonly
 }
 
 /** The same in plain words, for a sentence. */
-export function nameList(names: readonly { name: string }[]): string {
+function nameList(names: readonly { name: string }[]): string {
   const all = names.map(({ name }) => name);
   const last = all.pop() ?? "";
   return all.length === 0 ? last : `${all.join(", ")} ${m.municipalities_and()} ${last}`;

@@ -27,7 +27,7 @@ export async function membersOf(db: RegionDb, networkId: string) {
   }));
 }
 
-export type FoundMember = Awaited<ReturnType<typeof membersOf>>[number];
+type FoundMember = Awaited<ReturnType<typeof membersOf>>[number];
 
 export type MemberKey = { municipalityId: string } | { personId: string } | { groupId: string };
 

@@ -67,7 +67,7 @@ export function warningHtml(row: HtmlRow, { slug }: Frame): string {
   const text = row.unknown.length
     ? `<a href="${escapeHtml(paths.actorNames(slug))}">${escapeHtml(m.responsibility_nobody_since({ n: row.unknown.length, names }))}</a>`
     : escapeHtml(m.responsibility_nobody());
-  return `<small>${icon("warning", 16)}<span>${text}</span></small>`;
+  return `<small${row.family ? ' class="is-in"' : ""}>${icon("warning", 16)}<span>${text}</span></small>`;
 }
 
 /** The rows of a group, each a `tr` with its head, a cell per actor and its count. */
