@@ -36,6 +36,8 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = false;
+    // What a page cannot show decides over what a form was answered: a refused form of another region is a 404.
+    const refused = Object.values(context.staticHandlerContext.errors ?? {}).find(isRouteErrorResponse);
     const wholePage = isbot(request.headers.get("user-agent") ?? "") || context.isSpaMode;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
@@ -46,7 +48,12 @@ export default function handleRequest(
         [wholePage ? "onAllReady" : "onShellReady"]() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              headers,
+              status: failed ? 500 : (refused?.status ?? status),
+            }),
+          );
           pipe(body);
         },
         onShellError: reject,

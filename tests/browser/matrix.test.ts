@@ -2,8 +2,9 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningApp, runBuilt, startApp } from "#tests/support/app";
+import { type RunningApp, startApp } from "#tests/support/app";
 import { openBrowser } from "#tests/support/browser";
+import { openAs } from "./scene";
 
 const matrix = "/r/vestland/responsibility";
 const large = "/r/vestregionen/responsibility";
@@ -14,18 +15,13 @@ let coordinator: BrowserContext;
 let other: BrowserContext;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startApp({
-      before: async (env) => {
-        await runBuilt("seed", env);
-        await runBuilt("samvirk", env, "import", "prisma/seed/vestland-plan.txt", "--region", "vestland");
-      },
-    }),
-    openBrowser(),
-  ]);
+  [app, browser] = await Promise.all([startApp({ demo: true }), openBrowser()]);
   await makeLarge();
-  coordinator = await signedIn("koordinator@vestland.example", "nn");
-  other = await signedIn("koordinator@vestland.example", "nn");
+  coordinator = await openAs(browser, app.url, "koordinator@vestland.example");
+  other = await browser.newContext({
+    ...{ baseURL: app.url, locale: "nn", viewport: { width: 1280, height: 900 } },
+    storageState: await coordinator.storageState(),
+  });
 }, 120_000);
 
 afterAll(async () => {
@@ -54,29 +50,6 @@ async function makeLarge(): Promise<void> {
     FROM task t JOIN actor a ON a.region_id = t.region_id AND a.id <> t.actor_id AND (a.position * 7 + t.position * 3) % 5 < 2
     WHERE t.region_id = ${region}`);
   await client.end();
-}
-
-async function signedIn(email: string, language: string): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: app.url,
-    locale: language,
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(15_000);
-  await context.addCookies([{ name: "samvirk-locale", value: language, url: app.url }]);
-  const { request } = context;
-  const headers = { origin: app.url };
-  const textOf = async (path: string) => (await request.get(path)).text();
-  const inbox = `/mailbox?to=${encodeURIComponent(email)}`;
-  const newest = async () => /href="(\/mailbox\/[0-9a-f-]{36})"/.exec(await textOf(inbox))?.[1];
-  const before = await newest();
-  await request.post("/sign-in", { form: { email, next: "/" }, headers });
-  await expect.poll(newest, { timeout: 15_000 }).not.toBe(before);
-  const link = /\/sign-in\/[\w-]{20,}/.exec(await textOf((await newest()) ?? ""))?.[0] ?? "";
-  const proof = /name="proof" value="([^"]+)"/.exec(await textOf(link))?.[1] ?? "";
-  const answer = await request.post(link, { form: { proof }, headers, maxRedirects: 0 });
-  expect(answer.status()).toBe(302);
-  return context;
 }
 
 /** The matrix with a cell in focus: the first cell of its first task, or of the first row with these words. */
@@ -284,7 +257,7 @@ describe("60 actors by 400 rows", () => {
   const watched = (page: Page) => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
 
   it("opens in under a second, and scrolling and editing never holds the page for 100 ms", async () => {
-    const context = await signedIn("koordinator@vestregionen.example", "nb");
+    const context = await openAs(browser, app.url, "koordinator@vestregionen.example", "nb");
     await context.addInitScript(() => {
       const watched = { painted: 0, tasks: [] as number[] };
       Object.assign(window, { watched });

@@ -45,46 +45,51 @@ const titles = {
 /** A contact person of the demo, by the municipality's part of her address. */
 const contactOf = (municipality: string) => `kontakt@${municipality}.kommune.example`;
 
+const textOf = async (context: BrowserContext, path: string) => (await context.request.get(path)).text();
+
+const proofIn = (html: string) => /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? "";
+
+/** The address of this form in the newest mail to somebody that also has these words. */
+async function linkIn(context: BrowserContext, to: string, pattern: RegExp, words = ""): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const list = await textOf(context, `/mailbox?to=${encodeURIComponent(to)}`);
+    for (const [, id] of list.matchAll(/href="\/mailbox\/([0-9a-f-]{36})"/g)) {
+      const mail = await textOf(context, `/mailbox/${id}`);
+      const link = pattern.exec(mail)?.[0];
+      if (link && mail.includes(words)) return link;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No such mail to ${to}`);
+}
+
+async function post(context: BrowserContext, path: string, form: Record<string, string>): Promise<APIResponse> {
+  const headers = { origin: new URL((await context.request.get("/")).url()).origin };
+  const answer = await context.request.post(path, { form, headers, maxRedirects: 0 });
+  if (answer.status() >= 500) throw new Error(`POST ${path}: ${answer.status()}`);
+  return answer;
+}
+
+/** A browser of somebody's own, signed in when there is an address. */
+export async function openAs(browser: Browser, url: string, email?: string, locale = "nn"): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url, locale, viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(10_000);
+  await context.addCookies([{ name: "samvirk-locale", value: locale, url }]);
+  if (!email) return context;
+  await post(context, "/sign-in", { email, next: "/" });
+  const link = await linkIn(context, email, /\/sign-in\/[\w-]{20,}/);
+  const answer = await post(context, link, { proof: proofIn(await textOf(context, link)) });
+  if (answer.status() !== 302) throw new Error(`${email} could not sign in: ${answer.status()}`);
+  return context;
+}
+
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
  */
 export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
-  const open = async (email?: string) => {
-    const context = await browser.newContext({ baseURL: url, locale: "nn", viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(10_000);
-    await context.addCookies([{ name: "samvirk-locale", value: "nn", url }]);
-    if (email) await signIn(context, email);
-    return context;
-  };
+  const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
-  const post = async (context: BrowserContext, path: string, form: Record<string, string>): Promise<APIResponse> => {
-    const answer = await context.request.post(path, { form, headers: origin, maxRedirects: 0 });
-    if (answer.status() >= 500) throw new Error(`POST ${path}: ${answer.status()}`);
-    return answer;
-  };
-  const textOf = async (context: BrowserContext, path: string) => (await context.request.get(path)).text();
-  /** The address of this form in the newest mail to somebody that also has these words. */
-  const linkIn = async (context: BrowserContext, to: string, pattern: RegExp, words = ""): Promise<string> => {
-    for (let tries = 0; tries < 100; tries++) {
-      const list = await textOf(context, `/mailbox?to=${encodeURIComponent(to)}`);
-      for (const [, id] of list.matchAll(/href="\/mailbox\/([0-9a-f-]{36})"/g)) {
-        const mail = await textOf(context, `/mailbox/${id}`);
-        const link = pattern.exec(mail)?.[0];
-        if (link && mail.includes(words)) return link;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`No such mail to ${to}`);
-  };
-  const proofIn = (html: string) => /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? "";
-  const signIn = async (context: BrowserContext, email: string) => {
-    await post(context, "/sign-in", { email, next: "/" });
-    const link = await linkIn(context, email, /\/sign-in\/[\w-]{20,}/);
-    const answer = await post(context, link, { proof: proofIn(await textOf(context, link)) });
-    if (answer.status() !== 302) throw new Error(`${email} could not sign in: ${answer.status()}`);
-  };
-
   const coordinator = await open("koordinator@vestland.example");
   const guest = await open();
   const today = new Date().toISOString().slice(0, 10);
@@ -205,8 +210,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const handoverLink = await linkIn(guest, contactOf("luster"), /\/vestland\/handover\/[\w-]+/);
   const staged = await coordinator.request.post(`${home}/municipalities/sheet`, {
     multipart: {
-      kind: "contact_persons",
-      text: "Kommune\tNamn\tE-post\nVoss herad\tKommunalsjef, Voss\tsjef@voss.kommune.example\nSande\tNokon\tnokon@sande.example",
+      table:
+        "Kommune\tNamn\tE-post\nVoss herad\tKommunalsjef, Voss\tsjef@voss.kommune.example\nSande\tNokon\tnokon@sande.example",
     },
     headers: origin,
     maxRedirects: 0,

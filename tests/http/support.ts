@@ -216,6 +216,12 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     delivery: await one(of("delivery")),
     import: await one(of("import").replace("ORDER", "AND t.kind = 'document' ORDER")),
     person: await one(of("person")),
+    actor: await one(of("actor")),
+    task: await one(of("task")),
+    group: await one(of("support_group")),
+    area: await one(of("area")),
+    audience: await one(of("audience")),
+    file: "contacts.csv",
   };
 }
 

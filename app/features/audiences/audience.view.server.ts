@@ -56,8 +56,6 @@ export async function resolveAudience(db: RegionDb, audienceId: string, day: Dat
   return resolveParts(db, await partsOf(db, [audienceId]), day, scope);
 }
 
-type ResolvedAudience = Awaited<ReturnType<typeof resolveAudience>>;
-
 /** All contact persons, as an audience that is always there. */
 export async function resolveContactPersons(db: RegionDb, day: Date, scope: MailScope | null = null) {
   const whom = { kind: "contact_persons" } as const;

@@ -42,7 +42,7 @@ export function readSheetText(text: string): RawSheet {
 }
 
 function delimiterOf(text: string): string {
-  const first = /^[^\r\n]*[\t;,][^\r\n]*/m.exec(text)?.[0].replace(/"[^"]*"/g, "") ?? "";
+  const first = text.match(/^[^\r\n]*[\t;,][^\r\n]*/m)?.[0].replace(/"[^"]*"/g, "") ?? "";
   const counted = ["\t", ";", ","].map((sign) => ({ sign, count: first.split(sign).length }));
   return counted.sort((a, b) => b.count - a.count)[0]?.sign ?? ";";
 }

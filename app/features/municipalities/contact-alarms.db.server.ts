@@ -18,10 +18,10 @@ export type AlarmRow = {
  */
 export async function alarmRows(db: RegionDb, day: Date): Promise<AlarmRow[]> {
   return db.$queryRaw<AlarmRow[]>`
-    SELECT m.id AS "municipalityId", m.number, m.name, vacant.since AS "vacantSince", p.id AS "personId",
+    SELECT municipality.id AS "municipalityId", municipality.number, municipality.name, vacant.since AS "vacantSince", p.id AS "personId",
       p.name AS "personName", p.held_since AS "heldSince", p.held_reason::text AS "heldReason"
     FROM region_municipality rm
-    JOIN municipality m ON m.id = rm.municipality_id
+    JOIN municipality ON municipality.id = rm.municipality_id
     LEFT JOIN role r ON r.region_id = rm.region_id AND r.municipality_id = rm.municipality_id
       AND r.kind = 'contact_person' AND r.valid_from <= ${day}::date AND (r.valid_to IS NULL OR r.valid_to > ${day}::date)
     LEFT JOIN person p ON p.region_id = r.region_id AND p.id = r.person_id
@@ -41,6 +41,6 @@ export async function alarmRows(db: RegionDb, day: Date): Promise<AlarmRow[]> {
       ) last
     ) heard ON p.id IS NOT NULL
     WHERE (rm.valid_from IS NULL OR rm.valid_from <= ${day}::date) AND (rm.valid_to IS NULL OR rm.valid_to > ${day}::date)
-      AND (m.ended_on IS NULL OR m.ended_on > ${day}::date)
+      AND (municipality.ended_on IS NULL OR municipality.ended_on > ${day}::date)
       AND (r.id IS NULL OR p.held_since IS NOT NULL OR heard.silent)`;
 }

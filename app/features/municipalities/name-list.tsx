@@ -14,10 +14,3 @@ export function NameList({ slug, names }: { slug: string | null; names: readonly
     </Fragment>
   ));
 }
-
-/** The same in plain words, for a sentence. */
-function nameList(names: readonly { name: string }[]): string {
-  const all = names.map(({ name }) => name);
-  const last = all.pop() ?? "";
-  return all.length === 0 ? last : `${all.join(", ")} ${m.municipalities_and()} ${last}`;
-}

@@ -27,8 +27,6 @@ export async function membersOf(db: RegionDb, networkId: string) {
   }));
 }
 
-type FoundMember = Awaited<ReturnType<typeof membersOf>>[number];
-
 export type MemberKey = { municipalityId: string } | { personId: string } | { groupId: string };
 
 export async function createMembers(

@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   if (form.get("intent") === "new-link") {
     await withRegion(access, (db) => sendNewHandoverLink(db, { token, now }));
-    return data<Answer>({ ...nothing, sent: true });
+    return data<Answer>({ ...nothing, sent: true }, { status: 200 });
   }
   const view = await handoverView(region.id, token, now);
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
@@ -71,7 +71,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data<Answer>({ ...nothing, refusal: parsed }, { status: 400 });
   const { name, email } = parsed.value;
   const result = await withRegion(access, (db) => handOverByLink(db, { token, name, email, now }));
-  if (result.ok) return data<Answer>({ ...nothing, done: result });
+  // The loader that follows finds the link spent and says 404; what was done decides the status.
+  if (result.ok) return data<Answer>({ ...nothing, done: result }, { status: 200 });
   if (result.reason === "gone") return data<Answer>(failed, { status: 409 });
   return data<Answer>({ ...nothing, refusal: refuse(form, { email: m.handover_self() }) }, { status: 400 });
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { cellSchema } from "~/features/responsibility/cell-form.schema";
@@ -10,8 +10,11 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { parseForm, readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast, safeReturn } from "~/platform/http/responses.server";
 
-/** There is nothing to see here. */
-export const loader = () => notFound();
+/** There is nothing to see here, for those who may look either. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireRegion(request, params.region, "responsibility.see");
+  notFound();
+}
 
 /**
  * Sets one cell of the matrix. A script is answered in JSON: 200 with the row anew, 409 with the row as it stands when
