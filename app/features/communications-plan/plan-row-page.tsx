@@ -1,5 +1,6 @@
+import { channels } from "~/features/communications-plan/channel-words";
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
-import { cellNames, channels, RowStateWords } from "~/features/communications-plan/plan-words";
+import { cellNames, RowStateWords } from "~/features/communications-plan/plan-words";
 import { Reading } from "~/features/timing/timing-reading";
 import { asSentence, formatDateTimeRange, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";

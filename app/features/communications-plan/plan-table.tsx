@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { groupings, named } from "~/domain/communications-plan/rows";
+import { channels } from "~/features/communications-plan/channel-words";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import type { PlanTableRow, PlanTableView } from "~/features/communications-plan/plan-table.view.server";
-import { channels, Responsible, RowStateWords } from "~/features/communications-plan/plan-words";
+import { Responsible, RowStateWords } from "~/features/communications-plan/plan-words";
 import { describeMonth, stripLabels } from "~/features/timing/day-words";
 import { TimingCell } from "~/features/timing/timing-cell";
 import { m } from "~/i18n/messages/messages";

@@ -1,24 +1,9 @@
-import type { ChannelKind } from "~/domain/communications-plan/channels";
 import type { RowState } from "~/domain/communications-plan/row-state";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
-import type { IconName } from "~/ui/icon";
 import { StateWords } from "~/ui/state";
 import { Empty } from "~/ui/table";
 import { Chip, Chips } from "~/ui/tag";
-
-/** The name and the icon of a family of channels. */
-export const channels: Record<ChannelKind, { name: () => string; icon: IconName }> = {
-  letter: { name: () => m.plan_channel_letter(), icon: "newsletter" },
-  dialogue: { name: () => m.plan_channel_dialogue(), icon: "chat" },
-  talk: { name: () => m.plan_channel_talk(), icon: "presentation" },
-  conference: { name: () => m.plan_channel_conference(), icon: "megaphone" },
-  meeting: { name: () => m.plan_channel_meeting(), icon: "person-group" },
-  web: { name: () => m.plan_channel_web(), icon: "globe" },
-  podcast: { name: () => m.plan_channel_podcast(), icon: "microphone" },
-  webinar: { name: () => m.plan_channel_webinar(), icon: "video" },
-  other: { name: () => m.plan_channel_other(), icon: "file" },
-};
 
 /** The names of a row's cells. */
 export const cellNames = {

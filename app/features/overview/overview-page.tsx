@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { channels } from "~/features/communications-plan/plan-words";
+import { channels } from "~/features/communications-plan/channel-words";
 import { EventTable } from "~/features/events/event-table";
 import { alarmWords } from "~/features/municipalities/contact-alarm-words";
 import type { OverviewView } from "~/features/overview/overview.view.server";

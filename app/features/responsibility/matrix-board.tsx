@@ -1,12 +1,13 @@
-import { useCallback, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import type { MatrixView } from "./matrix.view.server";
-import { useMatrix, wantedWord } from "./matrix-desk";
-import { ConflictPop, FailedNote, FromDayPop, SavedToast } from "./matrix-notices";
-import { PartMenu } from "./matrix-pop";
+import { useMatrix } from "./matrix-desk";
 import { MatrixTable } from "./matrix-table";
-import { codeWords } from "./matrix-words";
+
+/** What opens at a cell, and what follows a change, are loaded when first needed. */
+const OpenPop = lazy(() => import("./matrix-open-pop"));
+const Outcome = lazy(() => import("./matrix-outcome"));
 
 export type Desk = ReturnType<typeof useMatrix>;
 
@@ -38,32 +39,33 @@ export function MatrixBoard({
   const desk = useMatrix({ view, slug, mayEdit, table, box, onWithout });
   onDesk.current = desk;
   const { failed, toast } = desk;
-  const endToast = useCallback(desk.endToast, []);
 
   return (
     <>
       {failed && (
-        <FailedNote
-          title={m.responsibility_failed_title({
-            part: wantedWord(failed.change.wanted),
-            actor: desk.actorOf(failed.change.column)?.name ?? "",
-          })}
-          why={failed.message ?? m.responsibility_failed_net()}
-          again={() => desk.commit(failed.change)}
-          leave={desk.leave}
-        />
+        <Suspense fallback={null}>
+          <Outcome desk={desk} failed={failed} />
+        </Suspense>
       )}
       {mayEdit && view.approvedFrom !== null && <FromDay desk={desk} asOf={view.asOf} />}
       <div className="sv-mxframe">
         <div className="sv-panel sv-mxbox" ref={box} data-fit={roomFor(view.actors.length)}>
           <MatrixTable key={drawing} view={view} slug={slug} mayEdit={mayEdit} table={table} />
         </div>
-        <OpenPop desk={desk} view={view} />
+        {desk.pop && (
+          <Suspense fallback={null}>
+            <OpenPop desk={desk} view={view} />
+          </Suspense>
+        )}
       </div>
       <p className="ds-sr-only" aria-live="polite">
         {desk.spoken}
       </p>
-      {toast.words !== "" && <SavedToast words={toast.words} undo={toast.undo ? desk.undo : null} gone={endToast} />}
+      {toast.words !== "" && (
+        <Suspense fallback={null}>
+          <Outcome desk={desk} failed={null} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -86,70 +88,4 @@ function FromDay({ desk, asOf }: { desk: Desk; asOf: string }) {
       {desk.from > asOf && <span>{m.responsibility_table_shows({ day: describeDay(asOf) })}</span>}
     </div>
   );
-}
-
-function OpenPop({ desk, view }: { desk: Desk; view: MatrixView }) {
-  const { pop, cell, close } = desk;
-  if (!pop || !cell) return null;
-  const at = pop.kind === "menu" ? pop.place : pop.change;
-  const actor = desk.actorOf(at.column)?.name ?? "";
-  if (pop.kind === "menu")
-    return (
-      <PartMenu
-        key={`${at.row} ${at.column}`}
-        cell={cell}
-        code={desk.code}
-        actor={actor}
-        close={close}
-        choose={(wanted) => {
-          close(true);
-          desk.set(at, wanted);
-        }}
-      />
-    );
-  if (pop.kind === "ask")
-    return (
-      <FromDayPop
-        cell={cell}
-        day={[view.asOf, view.approvedFrom ?? ""].sort().at(-1) ?? ""}
-        close={close}
-        answer={(day) => {
-          desk.setFrom(day);
-          close(true);
-          desk.commit(pop.change);
-        }}
-      />
-    );
-  const { met, change } = pop;
-  const part = codeWords(met.cells.charAt(at.column)) || m.responsibility_part_none();
-  const row = [...view.tasks, ...view.planRows].find(({ id }) => id === at.row)?.name ?? "";
-  return (
-    <ConflictPop
-      key={`conflict ${at.row} ${at.column}`}
-      cell={cell}
-      title={m.responsibility_conflict_title({ actor, row })}
-      what={
-        met.at === null
-          ? m.responsibility_conflict_no_time({ part })
-          : m.responsibility_conflict({ who: met.who ?? m.responsibility_somebody(), part, time: timeOf(met.at) })
-      }
-      keep={m.responsibility_keep({ part })}
-      set={wantedSet(change.wanted)}
-      onKeep={close}
-      onSet={() => {
-        close(true);
-        desk.commit(change);
-      }}
-    />
-  );
-}
-
-const wantedSet = (wanted: Parameters<typeof wantedWord>[0]) => m.responsibility_set({ part: wantedWord(wanted) });
-
-/** "10.20", with the day before it when it was not today. */
-function timeOf(instant: string): string {
-  const at = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, "0");
-  const time = m.timing_time({ hour: two(at.getHours()), minute: two(at.getMinutes()) });
-  return time;
 }

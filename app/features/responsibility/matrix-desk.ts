@@ -3,14 +3,14 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { m } from "~/i18n/messages/messages";
 import type { MatrixView } from "./matrix.view.server";
 import { emptying, isImplied, partIn, type Wanted } from "./matrix-cells";
-import { type Change, type Changes, type Conflict, queueChanges } from "./matrix-changes";
+import type { Change, Changes, Conflict } from "./matrix-changes";
 import { driveGrid, type Grid } from "./matrix-grid";
 import { splitsOf } from "./matrix-groups";
-import { sendChange } from "./matrix-send";
 import { openSheet, type Place, type Sheet } from "./matrix-sheet";
 import { codeWords, partOfKey, partWord } from "./matrix-words";
 
-type Desk = { sheet: Sheet; grid: Grid; changes: Changes };
+/** `load` fetches what makes changes, when the first is made. */
+type Desk = { sheet: Sheet; grid: Grid; changes: Changes | null; load: () => Promise<Changes> };
 
 /** What is open at a cell. */
 export type Pop =
@@ -68,9 +68,11 @@ export function useMatrix({
       const { current } = desk;
       if (!current) return;
       setFailed(null);
-      current.changes.make(change);
-      const code = current.sheet.cells(change.row).charAt(change.column);
-      setSpoken(m.responsibility_live({ part: codeWords(code), actor: actorOf(change.column)?.name ?? "" }));
+      void current.load().then((changes) => {
+        changes.make(change);
+        const code = current.sheet.cells(change.row).charAt(change.column);
+        setSpoken(m.responsibility_live({ part: codeWords(code), actor: actorOf(change.column)?.name ?? "" }));
+      });
     },
     [actorOf],
   );
@@ -90,7 +92,7 @@ export function useMatrix({
   );
 
   const undo = useCallback(() => {
-    const taken = desk.current?.changes.undo() ?? false;
+    const taken = desk.current?.changes?.undo() ?? false;
     setSpoken(taken ? m.responsibility_undone() : m.responsibility_nothing_to_undo());
     if (taken) setToast({ words: m.responsibility_undone(), undo: false });
   }, []);
@@ -102,19 +104,21 @@ export function useMatrix({
     const sheet = openSheet(table.current, [...view.tasks, ...view.planRows], frame);
     const atFirst = sheet.withoutAccountable();
     const name = (id: string) => view.actors.find((actor) => actor.id === id)?.name ?? "";
-    const changes = queueChanges({
+    const hooks: Parameters<typeof import("./matrix-changes").queueChanges>[0] = {
       cells: sheet.cells,
       show(row, cells) {
         sheet.put(row, cells);
         onWithout(view.withoutAccountable + sheet.withoutAccountable() - atFirst);
       },
       send: (change, seen) =>
-        sendChange(slug, change, {
-          actors: view.actors.map(({ id }) => id),
-          seen,
-          from: view.approvedFrom === null ? "" : day.current,
-          asOf: view.asOf,
-        }),
+        import("./matrix-send").then(({ sendChange }) =>
+          sendChange(slug, change, {
+            actors: view.actors.map(({ id }) => id),
+            seen,
+            from: view.approvedFrom === null ? "" : day.current,
+            asOf: view.asOf,
+          }),
+        ),
       onSaved(change, { undone, moved }) {
         const part = codeWords(sheet.cells(change.row).charAt(change.column));
         const words = m.responsibility_said({ actor: actorOf(change.column)?.name ?? "", part });
@@ -126,7 +130,16 @@ export function useMatrix({
         setToast({ words: "", undo: false });
         setFailed({ change, message });
       },
-    });
+    };
+    let loading: Promise<Changes> | null = null;
+    const load = () => {
+      loading ??= import("./matrix-changes").then(({ queueChanges }) => {
+        const changes = queueChanges(hooks);
+        if (desk.current?.load === load) desk.current.changes = changes;
+        return changes;
+      });
+      return loading;
+    };
     const grid = driveGrid(table.current, box.current, {
       go: navigate,
       emptyLabel: partWord(null),
@@ -134,7 +147,7 @@ export function useMatrix({
         edit: { partOfKey, set, undo, menu: (place: Place) => setPops([{ kind: "menu", place }]) },
       }),
     });
-    desk.current = { sheet, grid, changes };
+    desk.current = { sheet, grid, changes: null, load };
     setPops([]);
     setFailed(null);
     onWithout(view.withoutAccountable);

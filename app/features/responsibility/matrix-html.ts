@@ -1,5 +1,5 @@
 import type { ChannelKind } from "~/domain/communications-plan/channels";
-import { channels } from "~/features/communications-plan/plan-words";
+import { channels } from "~/features/communications-plan/channel-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import sprite from "~/ui/icons.svg?url";

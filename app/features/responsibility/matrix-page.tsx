@@ -1,17 +1,17 @@
 import { useLocation, useSearchParams } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { LinkButton } from "~/ui/button";
-import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import type { MatrixView } from "./matrix.view.server";
 import { MatrixActions } from "./matrix-actions";
 import { type Desk, MatrixBoard } from "./matrix-board";
 import { MatrixPhone } from "./matrix-phone";
-import { isFiltered, MatrixToolbar } from "./matrix-toolbar";
+import { MatrixToolbar } from "./matrix-toolbar";
+
+const MatrixEmpty = lazy(() => import("./matrix-empty"));
 
 type Props = {
   view: MatrixView;
@@ -45,6 +45,12 @@ export function MatrixPage({ view, slug, mayEdit, mayImport, mayBind, refused }:
       : m.responsibility_holds_from({ day: describeDay(approvedFrom) });
   const kept = [...params].filter(([name]) => name !== "actor");
 
+  const empty = (
+    <Suspense fallback={null}>
+      <MatrixEmpty view={view} slug={slug} mayEdit={mayEdit} mayImport={mayImport} />
+    </Suspense>
+  );
+
   return (
     <>
       <PageHead
@@ -57,10 +63,8 @@ export function MatrixPage({ view, slug, mayEdit, mayImport, mayBind, refused }:
           {refused}
         </Note>
       )}
-      {actors.length === 0 ? (
-        <NoActors slug={slug} mayEdit={mayEdit} mayImport={mayImport} />
-      ) : all === 0 ? (
-        <NoRows slug={slug} mayEdit={mayEdit} />
+      {actors.length === 0 || all === 0 ? (
+        empty
       ) : (
         <>
           <MatrixToolbar view={view} slug={slug} without={without} />
@@ -72,7 +76,7 @@ export function MatrixPage({ view, slug, mayEdit, mayImport, mayBind, refused }:
             </div>
           )}
           {shown === 0 ? (
-            <NoMatch view={view} slug={slug} />
+            empty
           ) : (
             <>
               <MatrixPhone view={view} slug={slug} actorId={params.get("actor") ?? ""} kept={kept} key={hash} />
@@ -83,58 +87,6 @@ export function MatrixPage({ view, slug, mayEdit, mayImport, mayBind, refused }:
         </>
       )}
     </>
-  );
-}
-
-function NoActors({ slug, mayEdit, mayImport }: Pick<Props, "slug" | "mayEdit" | "mayImport">) {
-  return (
-    <EmptyState
-      icon="grid"
-      title={m.responsibility_no_actors()}
-      why={m.responsibility_no_actors_why()}
-      action={
-        mayImport ? (
-          <LinkButton to={paths.imports(slug)} icon="import">
-            {m.responsibility_import()}
-          </LinkButton>
-        ) : (
-          mayEdit && <LinkButton to={paths.newActor(slug)}>{m.responsibility_new_actor()}</LinkButton>
-        )
-      }
-    />
-  );
-}
-
-function NoRows({ slug, mayEdit }: Pick<Props, "slug" | "mayEdit">) {
-  return (
-    <EmptyState
-      icon="grid"
-      title={m.responsibility_no_rows()}
-      why={m.responsibility_no_rows_why()}
-      action={
-        mayEdit && (
-          <LinkButton to={paths.newTask(slug)} variant="secondary" icon="plus">
-            {m.responsibility_new_task()}
-          </LinkButton>
-        )
-      }
-    />
-  );
-}
-
-function NoMatch({ view, slug }: Pick<Props, "view" | "slug">) {
-  const done = view.filters.withoutAccountable && view.withoutAccountable === 0;
-  return (
-    <EmptyState
-      icon={done ? "check" : "search"}
-      title={done ? m.responsibility_all_accounted() : m.responsibility_no_match()}
-      {...(!done && isFiltered(view) && { why: m.responsibility_no_match_why() })}
-      action={
-        <LinkButton to={paths.responsibility(slug)} variant="secondary">
-          {m.responsibility_show_everything()}
-        </LinkButton>
-      }
-    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { partCodes } from "~/domain/responsibility/parts";
+import { channels } from "~/features/communications-plan/channel-words";
 import { periodTitle } from "~/features/communications-plan/period-title";
-import { channels } from "~/features/communications-plan/plan-words";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
