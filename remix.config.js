@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { compactMessages } from "./bin/lib/compact-messages.mjs";
 
 const here = import.meta.dirname;
 const alias = {
@@ -25,7 +26,8 @@ const future = {
 /** One file configures Remix, the processes' build (`--mode processes`) and Vitest. */
 export default defineConfig(({ mode }) => ({
   resolve: { alias },
-  plugins: mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" })],
+  plugins:
+    mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" }), compactMessages()],
   ...(mode === "processes" && {
     publicDir: false,
     build: {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { lastDayOf } from "~/domain/actors/period";
-import { ActorHistoryPanel } from "~/features/actors/actor-history";
 import { ActorPeople, type PeopleProps } from "~/features/actors/actor-people";
 import { ActorRemoval, StaysOpen } from "~/features/actors/actor-removal";
 import { ActorTasks } from "~/features/actors/actor-tasks";
 import { spanWords } from "~/features/actors/actor-words";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { m } from "~/i18n/messages/messages";
 import { roleNames } from "~/i18n/role-names";
 import { paths } from "~/paths";
@@ -12,8 +12,8 @@ import { LinkButton } from "~/ui/button";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 
 /** An actor: its facts, units, tasks and people; networks, groups, editors and history beside. */
-export function ActorPage(props: PeopleProps & { zone: string }) {
-  const { view, slug, today, mayEdit, maySeeMembers, refusal, zone } = props;
+export function ActorPage(props: PeopleProps) {
+  const { view, slug, today, mayEdit, maySeeMembers, refusal } = props;
   const { actor, open } = view;
   const last = lastDayOf(actor.span);
   if (mayEdit && view.removal) return <ActorRemoval {...{ slug, today, view, maySeeMembers, refusal }} />;
@@ -39,7 +39,7 @@ export function ActorPage(props: PeopleProps & { zone: string }) {
         side={
           <>
             <Side {...props} />
-            <ActorHistoryPanel lines={view.history} zone={zone} />
+            <HistoryPanel lines={view.history} />
           </>
         }
       />

@@ -83,28 +83,3 @@ export async function openAfter(db: RegionDb, actorId: string, day: Date) {
 }
 
 export type OpenAfter = Awaited<ReturnType<typeof openAfter>>;
-
-/** What has happened to an actor, and to its tasks, people and names, newest first. */
-export async function eventsAbout(db: RegionDb, actorId: string) {
-  const named = { path: ["actorId"], equals: actorId };
-  return db.auditEvent.findMany({
-    where: {
-      OR: [
-        { subjectKind: "actor", subjectId: actorId },
-        {
-          subjectKind: { in: ["task", "actor-person", "actor-name", "responsibility"] },
-          OR: [{ after: named }, { before: named }],
-        },
-      ],
-    },
-    orderBy: { id: "desc" },
-    take: shown,
-  });
-}
-
-/** What people and actors of these ids are called now. */
-export async function namesOf(db: RegionDb, ids: string[]): Promise<Map<string, string>> {
-  const asked = { where: { id: { in: ids } }, select: { id: true, name: true } };
-  const found = [...(await db.person.findMany(asked)), ...(await db.actor.findMany(asked))];
-  return new Map(found.map((one) => [one.id, one.name]));
-}

@@ -1,18 +1,11 @@
 import { standingOn } from "~/domain/actors/period";
 import { isUuid } from "~/domain/shared/ids";
-import {
-  editorsOf,
-  eventsAbout,
-  groupsOf,
-  namesOf,
-  networksOf,
-  openAfter,
-  usesOf,
-} from "~/features/actors/actor-uses.db.server";
+import { editorsOf, groupsOf, networksOf, openAfter, usesOf } from "~/features/actors/actor-uses.db.server";
 import { allUnitsOf, findActor } from "~/features/actors/actors.db.server";
 import { countPeople, formerPeopleOf, peopleOf, peoplePage, searchPeople } from "~/features/actors/people.db.server";
 import { isUsed } from "~/features/actors/remove-actor.server";
 import { tasksOf } from "~/features/actors/tasks.db.server";
+import { historyOf } from "~/features/audit/history.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type ActorAsked = {
@@ -51,7 +44,11 @@ export async function actorView(db: RegionDb, { id, today, after, search, removi
     editors: (await editorsOf(db, id, day)).map(({ id: role, kind, person }) => ({ id: role, kind, person })),
     open: ended === null ? null : await openAfter(db, id, new Date(ended)),
     removal: uses && { uses, used: isUsed(uses) },
-    history: await historyOf(db, id),
+    history: await historyOf(db, {
+      id,
+      subjects: ["actor"],
+      parts: { subjects: ["task", "actor-person", "actor-name", "responsibility"], field: "actorId" },
+    }),
   };
 }
 
@@ -62,50 +59,4 @@ const mostFound = 20;
 async function peopleFound(db: RegionDb, search: string) {
   const found = await searchPeople(db, search, mostFound + 1);
   return { people: found.slice(0, mostFound), more: found.length > mostFound };
-}
-
-/** The last changes of an actor and its parts: who made them, whom they were about, and the fields that changed. */
-async function historyOf(db: RegionDb, id: string) {
-  const events = await eventsAbout(db, id);
-  const personOf = ({ before, after }: (typeof events)[number]) => {
-    const { personId } = { ...objectOf(before), ...objectOf(after) };
-    return isUuid(personId) ? personId : null;
-  };
-  const ids = new Set(events.flatMap((event) => [event.personId, personOf(event)].filter(isUuid)));
-  const parents = events.flatMap(({ before, after }) => [objectOf(before).parentId, objectOf(after).parentId]);
-  const names = await namesOf(db, [...ids, ...parents.filter(isUuid)]);
-  return events.map((event) => {
-    const [before, after] = [objectOf(event.before), objectOf(event.after)];
-    const about = personOf(event);
-    const words =
-      event.subjectKind === "actor" ? null : textOf(after.name ?? before.name ?? after.shown ?? before.shown);
-    return {
-      id: event.id,
-      at: event.at.toISOString(),
-      action: event.action,
-      subject: event.subjectKind,
-      via: event.via,
-      who: event.personId === null ? null : { name: names.get(event.personId) ?? null },
-      about: about ? (names.get(about) ?? null) : words,
-      changes: event.action === "updated" ? changes(before, after, names) : [],
-    };
-  });
-}
-
-export type ActorHistory = Awaited<ReturnType<typeof historyOf>>;
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : null);
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function changes(before: Record<string, unknown>, after: Record<string, unknown>, names: Map<string, string>) {
-  const shown = (field: string, value: unknown) => {
-    const text = textOf(value) ?? "";
-    return field.endsWith("Id") ? (names.get(text) ?? "") : text;
-  };
-  return Object.keys(after)
-    .filter((field) => field !== "position" && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => ({ field, before: shown(field, before[field]), after: shown(field, after[field]) }));
 }

@@ -10,7 +10,7 @@ import {
   pageSize,
   partsOf,
 } from "~/features/audiences/audiences.db.server";
-import { historyOf } from "~/features/groups/history.view.server";
+import { historyOf } from "~/features/audit/history.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Municipalities = ReadonlyMap<string, MunicipalityFacts>;
@@ -137,7 +137,7 @@ export async function audienceView(
     optedOut: resolved.optedOut,
     vacant: resolved.vacant,
     next: last && start + pageSize < people.length ? keyOf(last) : null,
-    history: await historyOf(db, { subject: "audience", id }),
+    history: await historyOf(db, { id, subjects: ["audience"] }),
   };
 }
 

@@ -1,15 +1,11 @@
 import { Link } from "@remix-run/react";
-import type { AuditLine, FieldChange } from "~/features/audit/audit-log.view.server";
-import { valueWords } from "~/features/audit/audit-values";
-import { didWords, fieldWords, whoWords } from "~/features/audit/audit-words";
-import { asSentence, formatInstant } from "~/i18n/dates";
+import type { AuditLine } from "~/features/audit/audit-log.view.server";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { DataTable } from "~/ui/table";
 
 /** Changes as a table: when, who, what, and what stood there before and after. */
-export function AuditList({ slug, zone, events }: { slug: string; zone: string; events: AuditLine[] }) {
+export function AuditList({ slug, events }: { slug: string; events: AuditLine[] }) {
   return (
     <DataTable
       caption={m.audit_title()}
@@ -24,23 +20,23 @@ export function AuditList({ slug, zone, events }: { slug: string; zone: string; 
           onSmall: "full",
           cell: (event) => {
             const to = pageOf(slug, event);
-            return to ? <Link to={to}>{didWords(event)}</Link> : didWords(event);
+            return to ? <Link to={to}>{event.did}</Link> : event.did;
           },
         },
-        { id: "who", head: m.audit_who(), width: 190, onSmall: "full", cell: whoWords },
+        { id: "who", head: m.audit_who(), width: 190, onSmall: "full", cell: ({ who }) => who },
         {
           id: "when",
           head: m.audit_when(),
           onSmall: "full",
           quiet: true,
           width: 190,
-          cell: ({ at }) => <time dateTime={at}>{asSentence(formatInstant(at, zone, getLocale()))}</time>,
+          cell: ({ at, when }) => <time dateTime={at}>{when}</time>,
         },
         {
           id: "changes",
           head: m.audit_changes(),
           onSmall: "full",
-          cell: ({ changes }) => (changes.length > 0 ? <Changes changes={changes} zone={zone} /> : null),
+          cell: ({ changes }) => (changes.length > 0 ? <Changes changes={changes} /> : null),
         },
       ]}
     />
@@ -48,22 +44,22 @@ export function AuditList({ slug, zone, events }: { slug: string; zone: string; 
 }
 
 /** Each field: what it was, struck out, and what it became. */
-function Changes({ changes, zone }: { changes: FieldChange[]; zone: string }) {
+function Changes({ changes }: Pick<AuditLine, "changes">) {
   return (
     <dl className="sv-changes">
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <dt className="sv-quiet sv-small">{fieldWords(field)}</dt>
+          <dt className="sv-quiet sv-small">{field}</dt>
           {before && (
             <dd>
               <span className="ds-sr-only">{m.audit_before()} </span>
-              <del>{valueWords(field, before, zone)}</del>
+              <del>{before}</del>
             </dd>
           )}
           {after && (
             <dd>
               <span className="ds-sr-only">{m.audit_after()} </span>
-              {valueWords(field, after, zone)}
+              {after}
             </dd>
           )}
         </div>

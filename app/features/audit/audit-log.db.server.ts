@@ -1,3 +1,4 @@
+import type { AuditSubject } from "~/features/audit/audit.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Newest first, fifty and one at a time; `before` is the id the last page ended with (UUIDv7 sorts by time). */
@@ -10,6 +11,32 @@ export async function auditLogPage(
     orderBy: { id: "desc" },
     take: 51,
   });
+}
+
+/** What has happened to something, and to its parts (whose events name it in a field), newest first, fifty at most. */
+export async function eventsAbout(
+  db: RegionDb,
+  asked: { id: string; subjects: AuditSubject[]; parts?: { subjects: AuditSubject[]; field: string } },
+) {
+  const { id, subjects, parts } = asked;
+  const named = parts && { path: [parts.field], equals: id };
+  return db.auditEvent.findMany({
+    where: {
+      OR: [
+        { subjectKind: { in: subjects }, subjectId: id },
+        ...(parts ? [{ subjectKind: { in: parts.subjects }, OR: [{ after: named }, { before: named }] }] : []),
+      ],
+    },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+}
+
+export type FoundAudit = Awaited<ReturnType<typeof eventsAbout>>[number];
+
+/** The zone of the region's clock. */
+export async function zoneOf(db: RegionDb): Promise<string> {
+  return (await db.region.findFirstOrThrow({ select: { zone: true } })).zone;
 }
 
 /** What people, actors, municipalities and what else has a name are called now, by id. Erased ones are left out. */

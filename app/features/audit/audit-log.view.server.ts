@@ -1,20 +1,12 @@
-import { isUuid } from "~/domain/shared/ids";
+import { changesOf, uuidsIn } from "~/features/audit/audit-changes.server";
 import { auditLogPage, namesNow } from "~/features/audit/audit-log.db.server";
+import { valueWords } from "~/features/audit/audit-values.server";
+import { didWords, fieldWords, whoWords } from "~/features/audit/audit-words.server";
+import { asSentence, formatInstant } from "~/i18n/dates";
+import { getLocale } from "~/i18n/messages/runtime";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const page = 50;
-
-/** A value of a change, as a page can show it. */
-export type Shown =
-  | { kind: "text"; text: string }
-  | { kind: "name"; name: string | null }
-  /** A day "YYYY-MM-DD", or an instant. */
-  | { kind: "time"; iso: string }
-  | { kind: "yes-no"; yes: boolean }
-  | { kind: "none" };
-
-/** One field of a change: what it was and what it became; null where the change has no such side. */
-export type FieldChange = { field: string; before: Shown[] | null; after: Shown[] | null };
 
 /** A page of the change log, newest first, with names looked up as they are now. */
 export async function auditLogView(db: RegionDb, asked: { before: string | null; subject: string | null }) {
@@ -37,42 +29,24 @@ export async function auditLogView(db: RegionDb, asked: { before: string | null;
   };
 }
 
-export type AuditLine = Awaited<ReturnType<typeof auditLogView>>["events"][number];
+type AuditEvent = Awaited<ReturnType<typeof auditLogView>>["events"][number];
 
-function* uuidsIn(value: unknown): Generator<string> {
-  if (isUuid(value)) yield value;
-  else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* uuidsIn(inner);
+/** An event in the reader's language, with the clock of a zone. */
+export function inWords({ changes, ...event }: AuditEvent, zone: string) {
+  const { id, at, action, subject, subjectId } = event;
+  const side = (field: string, values: (typeof changes)[number]["before"]) =>
+    values && valueWords({ subject, field, zone }, values);
+  return {
+    ...{ id, at, action, subject, subjectId },
+    when: asSentence(formatInstant(at, zone, getLocale())),
+    who: whoWords(event),
+    did: didWords(event),
+    changes: changes.map(({ field, before, after }) => ({
+      field: fieldWords(subject, field),
+      before: side(field, before),
+      after: side(field, after),
+    })),
+  };
 }
 
-/** The fields that differ; of something that was made or removed, those that have a value. */
-function changesOf(before: unknown, after: unknown, names: Map<string, string>): FieldChange[] {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
-    .filter((field) => JSON.stringify(old?.[field] ?? null) !== JSON.stringify(now?.[field] ?? null))
-    .map((field) => ({
-      field,
-      before: old && show(old[field], names),
-      after: now && show(now[field], names),
-    }));
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
-}
-
-function show(value: unknown, names: Map<string, string>): Shown[] {
-  const values = Array.isArray(value) ? value : [value];
-  return values.length === 0 ? [{ kind: "none" }] : values.map((each) => showOne(each, names));
-}
-
-function showOne(value: unknown, names: Map<string, string>): Shown {
-  if (value === null || value === undefined || value === "") return { kind: "none" };
-  if (typeof value === "boolean") return { kind: "yes-no", yes: value };
-  if (isUuid(value)) return { kind: "name", name: names.get(value) ?? null };
-  if (typeof value !== "string") return { kind: "text", text: JSON.stringify(value) };
-  const known = !Number.isNaN(Date.parse(value));
-  if (known && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { kind: "time", iso: value };
-  if (known && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return { kind: "time", iso: value };
-  return { kind: "text", text: value };
-}
+export type AuditLine = ReturnType<typeof inWords>;

@@ -1,5 +1,4 @@
 import { Form, useNavigation } from "@remix-run/react";
-import type { CellName } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames } from "~/features/communications-plan/plan-words";
 import type { TimingReading } from "~/features/timing/describe-timing";
 import { TimingField } from "~/features/timing/timing-field";
@@ -10,6 +9,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { TextArea, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 
+type CellName = keyof typeof cellNames;
 type Cells = Record<CellName, string>;
 
 /** What a refused save gives back: one sentence per field, what was typed, and what stands when somebody was first. */

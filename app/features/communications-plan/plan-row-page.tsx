@@ -1,8 +1,9 @@
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { channels } from "~/features/communications-plan/channel-words";
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames, RowStateWords } from "~/features/communications-plan/plan-words";
 import { Reading } from "~/features/timing/timing-reading";
-import { asSentence, formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -10,11 +11,9 @@ import { EmptyState } from "~/ui/empty-state";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { Empty } from "~/ui/table";
 import { Tag } from "~/ui/tag";
-import { Timeline } from "~/ui/timeline";
-import { CellChange } from "~/ui/verdicts";
 
 /** One row of the plan: its words and what they mean, its cells, the events made from it and its history. */
-export function PlanRowPage({ row, slug, zone }: { row: PlanRowDetail; slug: string; zone: string }) {
+export function PlanRowPage({ row, slug }: { row: PlanRowDetail; slug: string }) {
   const { cells, reading, period, today } = row;
   return (
     <Columns
@@ -64,15 +63,7 @@ export function PlanRowPage({ row, slug, zone }: { row: PlanRowDetail; slug: str
               </p>
             </PanelBody>
           </Panel>
-          <Panel title={m.plan_history()}>
-            {row.history.length === 0 ? (
-              <EmptyState icon="clock" title={m.plan_no_history()} />
-            ) : (
-              <PanelBody>
-                <Timeline groups={[{ entries: row.history.map((event) => historyEntry(event, zone)) }]} />
-              </PanelBody>
-            )}
-          </Panel>
+          <HistoryPanel lines={row.history} />
         </>
       }
     />
@@ -105,36 +96,4 @@ function Areas({ row: { areas, areasChosen } }: { row: PlanRowDetail }) {
       </dd>
     </div>
   );
-}
-
-function historyEntry(event: PlanRowDetail["history"][number], zone: string) {
-  const what = {
-    created: () => m.plan_history_created(),
-    imported: () => m.plan_history_imported(),
-    updated: () => m.plan_history_updated(),
-    removed: () => m.plan_history_removed(),
-  };
-  const told = Object.hasOwn(what, event.action) ? what[event.action as keyof typeof what] : what.updated;
-  const who = event.person ?? m.plan_history_system();
-  return {
-    kind: "change" as const,
-    title: told(),
-    note: (
-      <>
-        {asSentence(formatInstant(event.at, zone, getLocale()))} · {who}
-        {event.changes.map(({ cell, before, after }) => (
-          <span key={cell}>
-            <br />
-            {cellNames[cell]()}:
-            <CellChange
-              before={before}
-              after={after || m.common_empty_cell()}
-              beforeLabel={m.plan_before()}
-              afterLabel={m.plan_after()}
-            />
-          </span>
-        ))}
-      </>
-    ),
-  };
 }

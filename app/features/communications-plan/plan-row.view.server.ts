@@ -3,24 +3,21 @@ import { parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
 import { rowState } from "~/domain/communications-plan/row-state";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { historyOf } from "~/features/audit/history.view.server";
 import {
   type FoundPlanRow,
   findPlanRow,
   listPriorityAreas,
   listRowEvents,
-  listRowHistory,
 } from "~/features/communications-plan/plan.db.server";
 import { readTiming } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const cells = ["channel", "theme", "goal", "timing", "responsible", "audience"] as const;
-export type CellName = (typeof cells)[number];
 
 /** A row, what its words mean, the events made from it and what has happened to it; null when it is not of the period. */
 export async function planRowDetail(db: RegionDb, input: { key: string; id: string; today: string }) {
   const row = await rowOfPeriod(db, input.key, input.id);
   if (!row) return null;
-  const [events, history] = [await listRowEvents(db, row.id), await listRowHistory(db, row.id)];
+  const events = await listRowEvents(db, row.id);
   const reading = readTiming(row.timing, row.plan);
   const days = events
     .filter(({ state }) => state !== "cancelled")
@@ -42,14 +39,7 @@ export async function planRowDetail(db: RegionDb, input: { key: string; id: stri
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),
-    history: history.map(({ id, at, action, via, person, before, after }) => ({
-      id,
-      at: at.toISOString(),
-      action,
-      via,
-      person,
-      changes: changesBetween(before, after),
-    })),
+    history: await historyOf(db, { id: row.id, subjects: ["plan-row"] }),
   };
 }
 
@@ -90,17 +80,4 @@ function facts({ id, version, channel, theme, goal, timing, responsible, audienc
     period: { from: plan.from, to: plan.to },
     cells: { channel, theme, goal, timing, responsible, audience },
   };
-}
-
-/** The cells an audit event names, before and after. */
-function changesBetween(before: unknown, after: unknown): { cell: CellName; before: string; after: string }[] {
-  const text = (from: unknown, cell: CellName) => {
-    const value = typeof from === "object" && from !== null ? (from as Record<string, unknown>)[cell] : undefined;
-    return typeof value === "string" ? value : undefined;
-  };
-  if (typeof before !== "object" || before === null) return [];
-  return cells.flatMap((cell) => {
-    const [was, is] = [text(before, cell) ?? "", text(after, cell) ?? ""];
-    return was === is ? [] : [{ cell, before: was, after: is }];
-  });
 }

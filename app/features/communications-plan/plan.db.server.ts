@@ -63,22 +63,6 @@ export async function listRowEvents(db: RegionDb, planRowId: string) {
   });
 }
 
-/** What has been written down about a row, the newest first, at most fifty, with the names of those who acted. */
-export async function listRowHistory(db: RegionDb, id: string) {
-  const events = await db.auditEvent.findMany({
-    where: { subjectKind: "plan-row", subjectId: id },
-    orderBy: { id: "desc" },
-    take: 50,
-  });
-  const ids = [...new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
-  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return events.map((event) => ({
-    ...event,
-    person: event.personId === null ? null : (names.get(event.personId) ?? null),
-  }));
-}
-
 export type PlanCells = {
   channel: string;
   goal: string;

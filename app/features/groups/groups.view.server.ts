@@ -1,9 +1,9 @@
 import { groupKinds } from "~/domain/groups/words";
+import { historyOf } from "~/features/audit/history.view.server";
 import { actorsOn, municipalitiesOn, searchPeople } from "~/features/groups/group-choices.db.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
 import { openStanding } from "~/features/groups/group-span";
 import { countGroups, findGroup, groupsPage, membersOf, pageSize, usesOf } from "~/features/groups/groups.db.server";
-import { historyOf } from "~/features/groups/history.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One page of groups by what they are for, and how many stand and have ended. */
@@ -34,7 +34,7 @@ export async function groupView(db: RegionDb, { id, today }: { id: string; today
     members: members.filter((member) => !ended.includes(member)),
     past: ended.sort((a, b) => ((a.span.to ?? "") < (b.span.to ?? "") ? 1 : -1)),
     uses: await usesOf(db, id, new Date(today)),
-    history: await historyOf(db, { subject: "group", id, parts: { subject: "group-member", field: "groupId" } }),
+    history: await historyOf(db, { id, subjects: ["group"], parts: { subjects: ["group-member"], field: "groupId" } }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import type { AreaDetail } from "~/features/municipalities/areas.view.server";
-import { HistoryPanel } from "~/features/municipalities/history-panel";
 import { peopleWords } from "~/features/municipalities/municipality-facts-panels";
 import { NameList } from "~/features/municipalities/name-list";
 import { m } from "~/i18n/messages/messages";
@@ -15,7 +15,7 @@ import { TileMap } from "~/ui/tile-map";
 type Member = AreaDetail["municipalities"][number];
 
 /** The municipalities of an area or circle, its people, its map and the audiences made of it. */
-export function AreaPage({ area, slug, zone }: { area: AreaDetail; slug: string; zone: string }) {
+export function AreaPage({ area, slug }: { area: AreaDetail; slug: string }) {
   const { municipalities, tiles, audiences, counties } = area;
   return (
     <Columns
@@ -33,7 +33,7 @@ export function AreaPage({ area, slug, zone }: { area: AreaDetail; slug: string;
               />
             )}
           </Panel>
-          <HistoryPanel history={area.history} zone={zone} />
+          <HistoryPanel lines={area.history} />
         </>
       }
       side={

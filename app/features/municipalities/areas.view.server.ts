@@ -1,8 +1,8 @@
 import { tilesOf } from "~/domain/municipalities/tiles";
 import { isUuid } from "~/domain/shared/ids";
+import { historyOf } from "~/features/audit/history.view.server";
 import { areaNames, areasWithMunicipalities, findArea, populations } from "~/features/municipalities/areas.db.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
-import { historyOf } from "~/features/municipalities/history.view.server";
 import { type BookMunicipality, municipalityBook } from "~/features/municipalities/municipality-book.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -73,7 +73,7 @@ export async function areaDetail(db: RegionDb, { id, today }: { id: string; toda
     covered: standing.filter(({ contact }) => contact !== null).length,
     members: standing.filter(({ member }) => member).length,
     tiles: shifted(placed),
-    history: await historyOf(db, "area", area.id),
+    history: await historyOf(db, { id: area.id, subjects: ["area"] }),
   };
 }
 

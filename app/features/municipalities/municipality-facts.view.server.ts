@@ -1,5 +1,5 @@
 import { type Change, successors } from "~/domain/municipalities/lineage";
-import { historyOf } from "~/features/municipalities/history.view.server";
+import { historyOf } from "~/features/audit/history.view.server";
 import { isoDay, isoDayOrNull } from "~/features/municipalities/iso-day";
 import type { FoundMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { areasOf, networksOf } from "~/features/municipalities/municipality-facts.db.server";
@@ -49,7 +49,7 @@ export async function municipalityFacts(
 ) {
   const areas = await areasOf(db, municipality.id);
   const networks = await networksOf(db, municipality.id, today);
-  const history = await historyOf(db, "municipality", municipality.id);
+  const history = await historyOf(db, { id: municipality.id, subjects: ["municipality"] });
   return {
     facts: factsOf(municipality),
     areas,

@@ -40,12 +40,12 @@ export async function endMemberships(
   await endMembers(db, ids, validTo);
   await audit(
     db,
-    ...chosen.map(({ id, stay }) => ({
+    ...chosen.map(({ id, stay, personId, municipalityId, groupId }) => ({
       action: "updated" as const,
       subject: "network-member" as const,
       id,
-      before: { validTo: stay.to },
-      after: { validTo },
+      before: { networkId, personId, municipalityId, groupId, validTo: stay.to },
+      after: { networkId, personId, municipalityId, groupId, validTo },
     })),
   );
   return { ok: true, count: ids.length };

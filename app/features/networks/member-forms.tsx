@@ -6,6 +6,7 @@ import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
 import { CheckboxGroup, RadioGroup } from "~/ui/choices";
 import { DateInput, FieldRow, Select, TextInput } from "~/ui/fields";
+import { PanelBody } from "~/ui/panel";
 
 /** A refused change of members: which form, one sentence a field, and all that was typed and ticked. */
 export type MemberErrors = {
@@ -19,8 +20,17 @@ export type MemberErrors = {
 
 type Props = { choices: MemberChoices; today: string; refused: MemberErrors | undefined; present: NetworkMember[] };
 
-/** The three ways into a network, each folded until it is wanted or was refused. */
-export function MemberForms({ choices, today, refused, present }: Props) {
+/** The way out of a network for those ticked in its table, and the ways in, folded until they are wanted or refused. */
+export default function MemberForms(props: Props) {
+  return (
+    <>
+      {props.present.length > 0 && <EndForm {...props} />}
+      <AddForms {...props} />
+    </>
+  );
+}
+
+function AddForms({ choices, today, refused, present }: Props) {
   const of = (intent: string) => (refused?.intent === intent ? refused : undefined);
   const { municipalities, areas, groups } = choices;
   const inside = new Set(present.map(({ number }) => number));
@@ -134,5 +144,31 @@ function AddForm({
         </Form>
       </div>
     </details>
+  );
+}
+
+/** Lets those ticked in the table go after a last day, or takes them away. */
+function EndForm({ today, refused }: Props) {
+  const own = refused && ["end", "remove"].includes(refused.intent) ? refused : undefined;
+  return (
+    <PanelBody>
+      <Form method="post" id="end-members" className="sv-form" preventScrollReset noValidate>
+        <DateInput
+          name="last"
+          id="end-last"
+          label={m.networks_left()}
+          defaultValue={own?.values.last ?? today}
+          error={own?.errors.last ?? own?.errors.members ?? null}
+        />
+        <div className="sv-row">
+          <Button name="intent" value="end" variant="secondary">
+            {m.networks_end_members()}
+          </Button>
+          <Button name="intent" value="remove" variant="tertiary">
+            {m.networks_remove_members()}
+          </Button>
+        </div>
+      </Form>
+    </PanelBody>
   );
 }

@@ -1,14 +1,18 @@
-import { Form, Link } from "@remix-run/react";
-import { type MemberErrors, MemberForms } from "~/features/networks/member-forms";
+import { Link } from "@remix-run/react";
+import { lazy, Suspense } from "react";
+import type { MemberErrors } from "~/features/networks/member-forms";
 import type { MemberChoices, NetworkMember, NetworkView } from "~/features/networks/network.view.server";
 import { dayWithYear as day } from "~/features/networks/network-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
-import { DateInput } from "~/ui/fields";
-import { Panel, PanelBody } from "~/ui/panel";
+import { Panel } from "~/ui/panel";
 import { type Column, DataTable, Empty } from "~/ui/table";
+
+/** Written into the page by the server; the browser loads it for those who may use it, and when it has the rest. */
+const MemberForms = import.meta.env.SSR
+  ? (await import("~/features/networks/member-forms")).default
+  : lazy(() => import("~/features/networks/member-forms"));
 
 const kindNames = {
   municipality: () => m.networks_kind_municipality(),
@@ -56,8 +60,11 @@ export function MembersPanel({
           })}
         />
       )}
-      {choices && present.length > 0 && <EndForm today={today} refused={refused} />}
-      {choices && <MemberForms choices={choices} today={today} refused={refused} present={present} />}
+      {choices && (
+        <Suspense>
+          <MemberForms choices={choices} today={today} refused={refused} present={present} />
+        </Suspense>
+      )}
       {past.length > 0 && (
         <div className="sv-panel__body">
           <details className="sv-sub">
@@ -116,31 +123,5 @@ function Name({ row: { name, number, groupId, email }, slug }: { row: NetworkMem
       {name}
       {email && <small>{email}</small>}
     </>
-  );
-}
-
-/** Lets those ticked in the table go after a last day, or takes them away. */
-function EndForm({ today, refused }: { today: string; refused: MemberErrors | undefined }) {
-  const own = refused && ["end", "remove"].includes(refused.intent) ? refused : undefined;
-  return (
-    <PanelBody>
-      <Form method="post" id="end-members" className="sv-form" preventScrollReset noValidate>
-        <DateInput
-          name="last"
-          id="end-last"
-          label={m.networks_left()}
-          defaultValue={own?.values.last ?? today}
-          error={own?.errors.last ?? own?.errors.members ?? null}
-        />
-        <div className="sv-row">
-          <Button name="intent" value="end" variant="secondary">
-            {m.networks_end_members()}
-          </Button>
-          <Button name="intent" value="remove" variant="tertiary">
-            {m.networks_remove_members()}
-          </Button>
-        </div>
-      </Form>
-    </PanelBody>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { AnswersOverTime } from "~/features/networks/answers-over-time";
 import { GatheringsPanel } from "~/features/networks/gatherings-panel";
 import type { MemberErrors } from "~/features/networks/member-forms";
 import { MembersPanel } from "~/features/networks/members-panel";
 import type { MemberChoices, NetworkView } from "~/features/networks/network.view.server";
-import { NetworkHistory } from "~/features/networks/network-history";
 import { stageNames, stageTones } from "~/features/networks/network-words";
 import { OperatorList } from "~/features/networks/operator-list";
 import { OutwardLinks } from "~/features/networks/outward-links";
@@ -18,14 +18,13 @@ import { Tag } from "~/ui/tag";
 type Props = {
   network: NetworkView;
   slug: string;
-  zone: string;
   may: { edit: boolean; gather: boolean; sayWho: boolean };
   choices: MemberChoices | null;
   refused: MemberErrors | undefined;
 };
 
 /** A network: what it is, who is in it, its gatherings and how they were answered. */
-export function NetworkPage({ network, slug, zone, may, choices, refused }: Props) {
+export function NetworkPage({ network, slug, may, choices, refused }: Props) {
   const { contact, open } = network;
   return (
     <Columns
@@ -88,7 +87,7 @@ export function NetworkPage({ network, slug, zone, may, choices, refused }: Prop
               </PanelBody>
             </Panel>
           )}
-          <NetworkHistory history={network.history} zone={zone} />
+          <HistoryPanel lines={network.history} />
         </>
       }
     />

@@ -2,19 +2,14 @@ import { nameKey } from "~/domain/actors/names";
 import { standingOf } from "~/domain/networks/membership";
 import { readStage } from "~/domain/networks/stage";
 import { lastDay } from "~/domain/people/role-span";
+import { historyOf } from "~/features/audit/history.view.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
 import { areaChoices } from "~/features/municipalities/areas.view.server";
 import { nameOf } from "~/features/networks/end-network-members.server";
 import { gatheringsOf } from "~/features/networks/gatherings.view.server";
 import { actorBook, operatorIds, operatorsOf, withParents } from "~/features/networks/network-actors.view.server";
 import { membersOf, municipalityChoices } from "~/features/networks/network-members.db.server";
-import {
-  audienceOfWords,
-  findNetwork,
-  listAudiences,
-  listPriorityAreas,
-  networkHistory,
-} from "~/features/networks/networks.db.server";
+import { audienceOfWords, findNetwork, listAudiences, listPriorityAreas } from "~/features/networks/networks.db.server";
 import { areasOf, yearOf } from "~/features/networks/networks.view.server";
 import { readTiming } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -53,20 +48,11 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
     today,
     members,
     gatherings: await gatheringsOf(db, id, now),
-    history: (
-      await networkHistory(
-        db,
-        id,
-        [...members.present, ...members.past].map((member) => member.id),
-      )
-    ).map(({ id: entry, at, action, subjectKind, person, before, after }) => ({
-      id: entry,
-      at: at.toISOString(),
-      action,
-      subject: subjectKind,
-      person,
-      changes: changesBetween(before, after),
-    })),
+    history: await historyOf(db, {
+      id,
+      subjects: ["network"],
+      parts: { subjects: ["network-member"], field: "networkId" },
+    }),
   };
 }
 
@@ -146,23 +132,4 @@ export async function networkToEdit(db: RegionDb, id: string) {
       contactPersonId: network.contactPersonId ?? "",
     } as Record<string, string>,
   };
-}
-
-/** The words a change names, before and after; what is chosen by id is not shown. */
-function changesBetween(before: unknown, after: unknown): { field: string; before: string; after: string }[] {
-  const facts = (from: unknown) => (typeof from === "object" && from !== null ? (from as Record<string, unknown>) : {});
-  const text = (value: unknown) =>
-    typeof value === "string"
-      ? value
-      : Array.isArray(value)
-        ? value.filter((one) => typeof one === "string").join("\n")
-        : "";
-  const [was, is] = [facts(before), facts(after)];
-  if (before === null) return [];
-  const shown = ["name", "operators", "status", "audience", "theme", "form", "benefit", "links"];
-  return shown.flatMap((field) =>
-    field in is && text(was[field]) !== text(is[field])
-      ? [{ field, before: text(was[field]), after: text(is[field]) }]
-      : [],
-  );
 }

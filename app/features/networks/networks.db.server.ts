@@ -146,25 +146,3 @@ export async function findPersonById(db: RegionDb, id: string) {
 export async function createPerson(db: RegionDb, person: { name: string; email: string }) {
   return db.person.create({ data: person, select: { id: true, name: true, email: true } });
 }
-
-/** What has been written down about a network and its members, the newest first, at most fifty. */
-export async function networkHistory(db: RegionDb, id: string, memberIds: readonly string[]) {
-  const events = await db.auditEvent.findMany({
-    where: {
-      OR: [
-        { subjectKind: "network", subjectId: id },
-        { subjectKind: "network-member", subjectId: { in: [...memberIds] } },
-        { subjectKind: "network-member", action: "removed", before: { path: ["networkId"], equals: id } },
-      ],
-    },
-    orderBy: { id: "desc" },
-    take: 50,
-  });
-  const ids = [...new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
-  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id: person, name }) => [person, name]));
-  return events.map((event) => ({
-    ...event,
-    person: event.personId === null ? null : (names.get(event.personId) ?? null),
-  }));
-}

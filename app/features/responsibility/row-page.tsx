@@ -1,18 +1,15 @@
 import { Link } from "@remix-run/react";
-import { didWords, whoWords } from "~/features/audit/audit-words";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { partWord } from "~/features/responsibility/matrix-words";
 import type { RowView } from "~/features/responsibility/row.view.server";
 import { RowForm, type RowRefusal } from "~/features/responsibility/row-form";
 import { describeDay } from "~/features/timing/day-words";
-import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
-import { Timeline } from "~/ui/timeline";
 
 type Props = {
   row: RowView;
@@ -58,7 +55,7 @@ export function RowPage({ row, slug, zone, mayEdit, mayBind, refusal }: Props) {
               </Rows>
             </Panel>
           )}
-          <History row={row} zone={zone} />
+          <HistoryPanel lines={row.history} />
         </>
       }
     />
@@ -135,30 +132,4 @@ function meaningWords({ kind, means, rest }: RowView["names"][number]): string {
   if (kind === "unknown") return m.responsibility_row_unknown();
   if (kind === "nobody" || means === null) return m.responsibility_row_means_nobody();
   return rest ? m.responsibility_row_rest({ name: means }) : means;
-}
-
-function History({ row, zone }: { row: RowView; zone: string }) {
-  return (
-    <Panel title={m.responsibility_row_history()}>
-      {row.history.length === 0 ? (
-        <EmptyState icon="clock" title={m.responsibility_row_no_history()} />
-      ) : (
-        <PanelBody>
-          <Timeline groups={[{ entries: row.history.map((event) => entry(event, zone)) }]} />
-        </PanelBody>
-      )}
-    </Panel>
-  );
-}
-
-function entry({ at, change, ...event }: RowView["history"][number], zone: string) {
-  const when = `${asSentence(formatInstant(at, zone, getLocale()))} · ${whoWords(event)}`;
-  if (!change) return { kind: "change" as const, title: didWords(event), note: when };
-  const said = (part: typeof change.after) => (part === null ? m.responsibility_row_not_said() : wordOf(part));
-  const day = change.from && m.responsibility_row_from({ day: describeDay(change.from) });
-  return {
-    kind: "change" as const,
-    title: `${change.actor ?? m.responsibility_row_gone()}: ${said(change.after)}`,
-    note: [m.responsibility_row_was({ part: said(change.before) }), day, when].filter(Boolean).join(" · "),
-  };
 }

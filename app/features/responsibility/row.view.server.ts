@@ -2,13 +2,13 @@ import { periodKey } from "~/domain/communications-plan/period";
 import { accountableOf, cellCode } from "~/domain/responsibility/cells";
 import { codeOf, type PartCode, parts } from "~/domain/responsibility/parts";
 import { saidOn } from "~/domain/responsibility/said";
+import { historyOf } from "~/features/audit/history.view.server";
 import { cellsOf, matrixDay, unknownIn } from "~/features/responsibility/matrix-day.server";
 import {
   actorNames,
   approvalDays,
   type FoundRow,
   findRow,
-  partHistory,
   sayingsOf,
 } from "~/features/responsibility/responsibility.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -24,7 +24,6 @@ export async function rowView(db: RegionDb, { id, asOf }: { id: string; asOf: st
   const words = row.kind === "task" ? "" : row.responsible;
   const accountable = accountableOf(cells);
   const groups = new Map(there.book.groups.map((group) => [group.id, group.name]));
-  const history = await partHistory(db, row.id);
   return {
     ...factsOf(row),
     asOf,
@@ -56,19 +55,7 @@ export async function rowView(db: RegionDb, { id, asOf }: { id: string; asOf: st
       .filter(({ from }) => from !== null && from > asOf)
       .map(({ actorId, part, from }) => ({ actor: names.get(actorId) ?? "", part: codeOrNone(part), from: from ?? "" }))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
-    history: history.map(({ id: event, at, action, via, person, personId, subjectKind, before, after }) => {
-      const [was, is] = [partIn(before), partIn(after)];
-      return {
-        ...{ id: event, at: at.toISOString(), action, via, subject: subjectKind },
-        who: personId === null ? null : { name: person },
-        change: is && {
-          actor: names.get(is.actorId) ?? null,
-          before: was?.part ?? null,
-          after: is.part,
-          from: is.from,
-        },
-      };
-    }),
+    history: await historyOf(db, { id: row.id, subjects: ["responsibility", row.kind] }),
   };
 }
 
@@ -86,12 +73,4 @@ function codeOrNone(part: string | null | undefined): PartCode | "-" | null {
   if (part === "none") return "-";
   const known = parts.find((one) => one === part);
   return known ? codeOf(known) : null;
-}
-
-/** What an audit event of the matrix says of one actor; null when it is another's. */
-function partIn(side: unknown): { actorId: string; part: PartCode | "-" | null; from: string | null } | null {
-  const said = side as { actorId?: unknown; part?: unknown; validFrom?: unknown } | null;
-  if (typeof said?.actorId !== "string" || !("part" in said)) return null;
-  const part = typeof said.part === "string" ? codeOrNone(said.part) : null;
-  return { actorId: said.actorId, part, from: typeof said.validFrom === "string" ? said.validFrom : null };
 }

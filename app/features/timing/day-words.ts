@@ -36,3 +36,8 @@ export function describeMonth(month: string): string {
 export function monthOf(iso: string): string {
   return monthNames().names[Number(iso.slice(5, 7)) - 1] ?? "";
 }
+
+/** Words as they were written, in quotation marks: "«Mat», «måltid»". */
+export function quoted(words: readonly string[]): string {
+  return words.map((word) => `«${word}»`).join(", ");
+}

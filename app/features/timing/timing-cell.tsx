@@ -1,3 +1,4 @@
+import { quoted } from "~/features/timing/day-words";
 import type { TimingReading } from "~/features/timing/describe-timing";
 import { m } from "~/i18n/messages/messages";
 import { MonthStrip } from "~/ui/month-strip";
@@ -37,9 +38,4 @@ export function TimingCell({
       )}
     </div>
   );
-}
-
-/** Words as they were written, in quotation marks: "«Mat», «måltid»". */
-export function quoted(words: readonly string[]): string {
-  return words.map((word) => `«${word}»`).join(", ");
 }

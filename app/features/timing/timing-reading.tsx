@@ -1,6 +1,5 @@
-import { stripLabels } from "~/features/timing/day-words";
+import { quoted, stripLabels } from "~/features/timing/day-words";
 import type { TimingReading } from "~/features/timing/describe-timing";
-import { quoted } from "~/features/timing/timing-cell";
 import { m } from "~/i18n/messages/messages";
 import { MonthStrip, ReadAs } from "~/ui/month-strip";
 

@@ -35,9 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       removing: may.edit && asked.has("remove"),
     }),
   );
-  const { slug, name, zone } = region;
+  const { slug, name } = region;
   const adding = asked.get("add") === "person" || asked.has("person");
-  return { view: view ?? notFound(), adding, search, today, may, slug, zone, region: name };
+  return { view: view ?? notFound(), adding, search, today, may, slug, region: name };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -69,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Actor() {
-  const { view, adding, search, today, may, slug, zone } = useLoaderData<typeof loader>();
+  const { view, adding, search, today, may, slug } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   const { actor, removal } = view;
   const when = spanWords(actor.span, today);
@@ -95,11 +95,7 @@ export default function Actor() {
           )
         }
       />
-      <ActorPage
-        {...{ view, slug, today, zone, adding, search, refusal }}
-        mayEdit={may.edit}
-        maySeeMembers={may.members}
-      />
+      <ActorPage {...{ view, slug, today, adding, search, refusal }} mayEdit={may.edit} maySeeMembers={may.members} />
     </>
   );
 }

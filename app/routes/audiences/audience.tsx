@@ -7,7 +7,7 @@ import { ruleWords } from "~/features/audiences/audience-names";
 import { AudienceUses, inUseWords, RemoveAudience } from "~/features/audiences/audience-page";
 import { AudiencePeople, NotReached } from "~/features/audiences/audience-people";
 import { removeAudience } from "~/features/audiences/keep-audience.server";
-import { HistoryPanel } from "~/features/groups/history-panel";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -109,7 +109,7 @@ export default function Audience() {
           <>
             <NotReached view={view} slug={slug} />
             <AudienceUses audience={audience} slug={slug} />
-            <HistoryPanel lines={view.history} zone={view.zone} />
+            <HistoryPanel lines={view.history} />
           </>
         }
       />

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { AuditList } from "~/features/audit/audit-list";
-import { auditLogView } from "~/features/audit/audit-log.view.server";
-import { subjectNames } from "~/features/audit/audit-words";
+import { auditLogView, inWords } from "~/features/audit/audit-log.view.server";
+import { subjectNames } from "~/features/audit/audit-words.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -23,7 +23,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const before = isUuid(after) ? after : null;
   const view = await withRegion(access, (db) => auditLogView(db, { before, subject }));
   const { slug, name, zone } = region;
-  return { ...view, subject, later: before !== null, slug, zone, region: name };
+  return {
+    events: view.events.map((event) => inWords(event, zone)),
+    next: view.next,
+    subject,
+    subjects: Object.entries(subjectNames).map(([value, label]) => ({ value, label: label() })),
+    later: before !== null,
+    slug,
+    region: name,
+  };
 }
 
 export const handle: Handle = { crumb: () => [{ label: m.audit_title() }] };
@@ -33,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function AuditPage() {
-  const { events, next, subject, later, slug, zone } = useLoaderData<typeof loader>();
+  const { events, next, subject, subjects, later, slug } = useLoaderData<typeof loader>();
   const page = paths.audit(slug);
   const more = new URLSearchParams({ ...(subject && { subject }), after: next ?? "" });
   return (
@@ -46,7 +54,7 @@ export default function AuditPage() {
             {
               name: "subject",
               label: m.audit_filter(),
-              options: Object.entries(subjectNames).map(([value, label]) => ({ value, label: label() })),
+              options: subjects,
               selected: subject ? [subject] : [],
               one: true,
             },
@@ -59,7 +67,7 @@ export default function AuditPage() {
         <EmptyState icon="file" title={m.audit_none()} why={m.audit_none_why()} />
       ) : (
         <Panel title={m.audit_newest()}>
-          <AuditList slug={slug} zone={zone} events={events} />
+          <AuditList slug={slug} events={events} />
         </Panel>
       )}
       {next && <ShowMore to={`${page}?${more}`} label={m.common_next_50()} />}

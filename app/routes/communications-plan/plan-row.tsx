@@ -28,7 +28,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     row,
     region: region.name,
     slug: region.slug,
-    zone: region.zone,
     mayEdit: can(roles, "plan.edit"),
     mayMakeEvent: can(roles, "events.edit"),
   };
@@ -47,7 +46,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanRow() {
-  const { row, slug, zone, mayEdit, mayMakeEvent } = useLoaderData<typeof loader>();
+  const { row, slug, mayEdit, mayMakeEvent } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -68,7 +67,7 @@ export default function PlanRow() {
           </>
         }
       />
-      <PlanRowPage row={row} slug={slug} zone={zone} />
+      <PlanRowPage row={row} slug={slug} />
     </>
   );
 }

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { AddMemberPanel, memberKinds } from "~/features/groups/add-member-panel";
 import { answerGroupForm } from "~/features/groups/answer-group-form.server";
 import { AboutGroup, GroupActions, GroupUses, PastMembers, RemoveGroup } from "~/features/groups/group-page";
 import { openStanding } from "~/features/groups/group-span";
 import { groupView, memberChoices } from "~/features/groups/groups.view.server";
-import { HistoryPanel } from "~/features/groups/history-panel";
 import { MemberTable } from "~/features/groups/member-table";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -128,7 +128,7 @@ export default function GroupPage() {
           <>
             <AboutGroup group={group} slug={slug} />
             <GroupUses uses={uses} slug={slug} />
-            <HistoryPanel lines={history} zone={view.zone} />
+            <HistoryPanel lines={history} />
           </>
         }
       />

@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!area) notFound();
   const mayEdit = can(roles, "municipalities.edit");
   const audiences = can(roles, "audiences.see") ? area.audiences : [];
-  return { area: { ...area, audiences }, mayEdit, zone: region.zone, region: region.name, slug: region.slug };
+  return { area: { ...area, audiences }, mayEdit, region: region.name, slug: region.slug };
 }
 
 /** Removes the area, once that has been asked about and answered. */
@@ -60,7 +60,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function Area() {
-  const { area, mayEdit, zone, slug } = useLoaderData<typeof loader>();
+  const { area, mayEdit, slug } = useLoaderData<typeof loader>();
   const asked = useActionData<typeof action>();
   return (
     <>
@@ -78,7 +78,7 @@ export default function Area() {
       <div className="sv-stack">
         {mayEdit && asked && <RemoveArea area={area} slug={slug} asked={asked} />}
         {area.description && <p className="sv-prose sv-lines">{area.description}</p>}
-        <AreaPage area={area} slug={slug} zone={zone} />
+        <AreaPage area={area} slug={slug} />
         {mayEdit && !asked && <RemoveArea area={area} slug={slug} />}
       </div>
     </>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { HistoryPanel } from "~/features/audit/history-panel";
 import { changeContactPerson } from "~/features/handover/change-contact-person.server";
 import { contactStanding } from "~/features/handover/contact-standing.view.server";
 import {
@@ -8,7 +9,6 @@ import {
   EarlierPanel,
   type MunicipalityRefusal,
 } from "~/features/municipalities/contact-person-panel";
-import { HistoryPanel } from "~/features/municipalities/history-panel";
 import { municipalityDetail } from "~/features/municipalities/municipalities.view.server";
 import { municipalityFacts } from "~/features/municipalities/municipality-facts.view.server";
 import {
@@ -86,7 +86,7 @@ export const handle: Handle<Loaded> = {
 
 export default function Municipality() {
   const loaded = useLoaderData<typeof loader>();
-  const { municipality, facts, member, slug, zone, maySeeAll, mayEdit } = loaded;
+  const { municipality, facts, member, slug, maySeeAll, mayEdit } = loaded;
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -106,7 +106,7 @@ export default function Municipality() {
             )}
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
-            <HistoryPanel history={facts.history} zone={zone} />
+            <HistoryPanel lines={facts.history} />
           </>
         }
         side={

@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { network, may, choices: may.edit ? await memberChoices(db, today) : null };
   });
   if (!loaded) notFound();
-  return { ...loaded, region: region.name, slug: region.slug, zone: region.zone };
+  return { ...loaded, region: region.name, slug: region.slug };
 }
 
 /** Takes members in, or lets them go. */
@@ -64,7 +64,7 @@ const ids = (intent: string): Record<string, string> =>
     : { last: "end-last", members: "end-last" };
 
 export default function Network() {
-  const { network, may, choices, slug, zone } = useLoaderData<typeof loader>();
+  const { network, may, choices, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { id, stage } = network;
   return (
@@ -89,7 +89,7 @@ export default function Network() {
         }
       />
       {refused && <FormProblems errors={refused.errors} ids={ids(refused.intent)} />}
-      <NetworkPage network={network} slug={slug} zone={zone} may={may} choices={choices} refused={refused} />
+      <NetworkPage network={network} slug={slug} may={may} choices={choices} refused={refused} />
     </>
   );
 }

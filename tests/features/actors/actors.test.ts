@@ -149,12 +149,12 @@ describe("an actor", () => {
         changed: false,
       });
       const history = (await seen(db, id))?.history ?? [];
-      expect(history.map(({ subject, action }) => `${action} ${subject}`)).toEqual([
-        "created actor-name",
-        "updated actor",
-        "created actor",
+      expect(history.map(({ did, about }) => [did, about].filter(Boolean).join(": "))).toEqual([
+        "La til skrivemåte: ks",
+        "Endret aktør",
+        "La til aktør",
       ]);
-      expect(history[1]?.changes).toEqual([{ field: "name", before: "KS", after: "KS Vestland" }]);
+      expect(history[1]?.changes).toEqual([{ field: "Navn", before: "KS", after: "KS Vestland" }]);
     }));
 
   it("is removed when nothing stands on it, its tasks and spellings with it", () =>

@@ -133,10 +133,10 @@ describe("a row of a plan", () => {
     const view = await inside((db) => planRowDetail(db, { key: "2021", id: first.id, today }));
     expect(view?.history).toMatchObject([
       {
-        action: "updated",
+        did: "Endret tiltak i planen",
         changes: [
-          { cell: "goal", before: "Informasjon", after: "" },
-          { cell: "timing", before: "Mai/juni + november", after: "Haust" },
+          { field: "Mål", before: "Informasjon", after: "tomt" },
+          { field: "Når", before: "Mai/juni + november", after: "Haust" },
         ],
       },
     ]);

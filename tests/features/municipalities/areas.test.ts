@@ -136,8 +136,8 @@ describe("an area", () => {
       version: 1,
       municipalities: [{ name: "Etne" }],
       history: [
-        { action: "updated", changes: [{ field: "municipalities", before: ["4621 Voss"], after: ["4611 Etne"] }] },
-        { action: "created" },
+        { did: "Endret område", changes: [{ field: "Kommuner", before: "4621 Voss", after: "4611 Etne" }] },
+        { did: "La til område", changes: [] },
       ],
     });
   });

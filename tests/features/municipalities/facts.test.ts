@@ -60,8 +60,12 @@ describe("the facts of a municipality", () => {
     });
     expect(history).toMatchObject([
       {
-        action: "updated",
-        changes: [{ field: "population" }, { field: "populationYear" }, { field: "writtenStandard" }],
+        did: "Endret kommune",
+        changes: [
+          { field: "Folketall", after: "16000" },
+          { field: "Folketall for år", after: "2026" },
+          { field: "Målform", before: "", after: "nynorsk" },
+        ],
       },
     ]);
   });

@@ -58,14 +58,11 @@ describe("a row of the matrix by itself", () => {
     const view = await row();
     expect(view?.actors.map(({ code }) => code).join("")).toBe("IApppccc-c");
     expect(
-      view?.history
-        .filter(({ change }) => change)
-        .map(({ change, who }) => [change?.after, who?.name])
-        .sort(),
+      view?.history.map(({ about, changes, who }) => [about, changes.map(({ after }) => after).join(), who]).sort(),
     ).toEqual([
-      ["-", "Koordinator"],
-      ["a", "Koordinator"],
-      ["i", "Koordinator"],
+      ["Husbanken", "ingen del", "Koordinator"],
+      ["KS", "ansvarlig", "Koordinator"],
+      ["Statsforvaltaren (SFVL)", "informert", "Koordinator"],
     ]);
     expect(await submit(await filled({ [ks]: "clear", [office]: "clear", [bank]: "clear" }))).toMatchObject({
       ok: true,

@@ -1,5 +1,4 @@
 import type { AuditAction, AuditSubject } from "~/features/audit/audit.server";
-import type { AuditLine } from "~/features/audit/audit-log.view.server";
 import { m } from "~/i18n/messages/messages";
 
 /** What a change was made to, in words: "Aktør". In the order of the filter. */
@@ -59,7 +58,7 @@ const together: Record<string, () => string> = {
 };
 
 /** What somebody did: "La til aktør", "Gav ei rolle". */
-export function didWords({ action, subject }: Pick<AuditLine, "action" | "subject">): string {
+export function didWords({ action, subject }: { action: string; subject: string }): string {
   const said = together[`${action} ${subject}`];
   if (said) return said();
   const name = Object.hasOwn(subjectNames, subject) ? subjectNames[subject as AuditSubject]() : subject;
@@ -68,7 +67,7 @@ export function didWords({ action, subject }: Pick<AuditLine, "action" | "subjec
 }
 
 /** Who did it: a name as it is now, or that the person is erased; without a person, what acted. */
-export function whoWords({ who, via }: Pick<AuditLine, "who" | "via">): string {
+export function whoWords({ who, via }: { who: { name: string | null } | null; via: string }): string {
   if (who) return who.name ?? m.audit_erased();
   if (via === "link") return m.audit_via_link();
   return via === "operator" ? m.audit_via_operator() : m.audit_via_system();
@@ -79,7 +78,9 @@ const fields: Record<string, () => string> = {
   actorId: () => m.audit_subject_actor(),
   answer: () => m.audit_field_answer(),
   approvedFrom: () => m.audit_field_approved_from(),
+  actorIds: () => m.audit_field_operators(),
   areaId: () => m.audit_subject_area(),
+  areaIds: () => m.audit_field_priority_areas(),
   audience: () => m.audit_field_audience(),
   audienceId: () => m.audit_subject_audience(),
   benefit: () => m.audit_field_benefit(),
@@ -159,7 +160,19 @@ const fields: Record<string, () => string> = {
   writtenStandard: () => m.audit_field_written_standard(),
 };
 
-/** What a field is called; one that has no words yet keeps its own name. */
-export function fieldWords(field: string): string {
-  return Object.hasOwn(fields, field) ? (fields[field]?.() ?? field) : field;
+/** Where a field is called something of its own on the thing's page. */
+const ownFields: Record<string, () => string> = {
+  "network.audience": () => m.networks_audience(),
+  "network.benefit": () => m.networks_benefit(),
+  "network.contactPersonId": () => m.networks_contact(),
+  "network.form": () => m.networks_form(),
+  "network.operators": () => m.networks_operators(),
+  "network.theme": () => m.networks_how_theme(),
+  "municipality.validFrom": () => m.municipalities_in_region_from(),
+  "municipality.validTo": () => m.municipalities_out_from(),
+};
+
+/** What a field of something is called; one that has no words yet keeps its own name. */
+export function fieldWords(subject: string, field: string): string {
+  return (ownFields[`${subject}.${field}`] ?? (Object.hasOwn(fields, field) ? fields[field] : undefined))?.() ?? field;
 }

@@ -1,13 +1,43 @@
 import { timeOf } from "~/domain/regions/clock-minutes";
-import type { Shown } from "~/features/audit/audit-log.view.server";
+import type { Shown } from "~/features/audit/audit-changes.server";
 import { formatDate, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { roleNames } from "~/i18n/role-names";
 
-/** What is stored as a word of the code and has another in the language, by field. */
+/** What is stored as a word of the code and has another in the language, by field, or by thing and field. */
 const words: Record<string, Record<string, () => string>> = {
   kind: roleNames,
+  "actor.kind": {
+    state: () => m.actors_kind_state(),
+    county: () => m.actors_kind_county(),
+    municipal: () => m.actors_kind_municipal(),
+    association: () => m.actors_kind_association(),
+    development_centre: () => m.actors_kind_development_centre(),
+    health_trust: () => m.actors_kind_health_trust(),
+    research: () => m.actors_kind_research(),
+    user_council: () => m.actors_kind_user_council(),
+    voluntary: () => m.actors_kind_voluntary(),
+    other: () => m.actors_kind_other(),
+  },
+  "area.kind": { area: () => m.areas_kind_area(), circle: () => m.areas_kind_circle() },
+  "audience.kind": {
+    contact_persons: () => m.audiences_kind_contact_persons(),
+    area: () => m.audiences_kind_area(),
+    municipality: () => m.audiences_kind_municipality(),
+    network: () => m.audiences_kind_network(),
+    group: () => m.audiences_kind_group(),
+    actor: () => m.audiences_kind_actor(),
+    person: () => m.audiences_kind_person(),
+    address: () => m.audiences_kind_address(),
+  },
+  "group.kind": {
+    working: () => m.groups_kind_working(),
+    coordination: () => m.groups_kind_coordination(),
+    project: () => m.groups_kind_project(),
+    steering: () => m.groups_kind_steering(),
+    other: () => m.groups_kind_other(),
+  },
   state: {
     draft: () => m.events_state_draft(),
     published: () => m.events_state_published(),
@@ -61,8 +91,11 @@ const words: Record<string, Record<string, () => string>> = {
 /** Minutes after midnight. */
 const clocks = ["officeOpens", "officeCloses"];
 
-function oneWord(field: string, value: Shown, zone: string): string {
-  if (value.kind === "none") return m.audit_value_none();
+/** What is changed: the thing by its word, the field, and the zone its clock goes by. */
+type Place = { subject: string; field: string; zone: string };
+
+function oneWord({ subject, field, zone }: Place, value: Shown): string {
+  if (value.kind === "none") return field === "part" ? m.responsibility_row_not_said() : m.audit_value_none();
   if (value.kind === "yes-no") return value.yes ? m.audit_value_yes() : m.audit_value_no();
   if (value.kind === "name") return value.name ?? m.audit_value_gone();
   if (value.kind === "time") {
@@ -70,11 +103,11 @@ function oneWord(field: string, value: Shown, zone: string): string {
     return iso.length === 10 ? formatDate(iso, getLocale()) : formatInstant(iso, zone, getLocale());
   }
   if (clocks.includes(field) && /^\d+$/.test(value.text)) return timeOf(Number(value.text));
-  const known = words[field];
+  const known = words[`${subject}.${field}`] ?? words[field];
   return known && Object.hasOwn(known, value.text) ? (known[value.text]?.() ?? value.text) : value.text;
 }
 
 /** A value of a change in words; several with a comma between. */
-export function valueWords(field: string, values: Shown[], zone: string): string {
-  return values.map((value) => oneWord(field, value, zone)).join(", ");
+export function valueWords(place: Place, values: Shown[]): string {
+  return values.map((value) => oneWord(place, value)).join(", ");
 }
