@@ -23,3 +23,10 @@ export function isoWeek(day: string): number {
   const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
   return Math.floor((thursday.getTime() - first) / dayMs / 7) + 1;
 }
+
+/** Whether a text is a day there is, "YYYY-MM-DD", of a year a register or a plan can be of. */
+export function isDay(text: string): boolean {
+  if (!/^(1[89]|2[01])\d\d-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}

@@ -55,6 +55,12 @@ export async function actorView(db: RegionDb, { id, today, after, search, removi
   };
 }
 
+/** The same for somebody who does not keep it: whose address is for those who do. */
+export function withoutAddresses(view: ActorView): ActorView {
+  const without = (all: ActorView["people"]) => all.map((one) => ({ ...one, person: { ...one.person, email: "" } }));
+  return { ...view, people: without(view.people), formerPeople: without(view.formerPeople) };
+}
+
 export type ActorView = NonNullable<Awaited<ReturnType<typeof actorView>>>;
 
 const mostFound = 20;

@@ -23,11 +23,19 @@ export async function groupsView(db: RegionDb, asked: { today: string; ended: bo
 
 export type GroupsView = Awaited<ReturnType<typeof groupsView>>;
 
-/** A group with those who are members now or later, those who have been, where it is used, and what has happened. */
-export async function groupView(db: RegionDb, { id, today }: { id: string; today: string }) {
+/**
+ * A group with those who are members now or later, those who have been, where it is used, and what has happened.
+ * Addresses of people are for those who keep it (`addresses`).
+ */
+export async function groupView(
+  db: RegionDb,
+  { id, today, addresses = true }: { id: string; today: string; addresses?: boolean },
+) {
   const group = await findGroup(db, id);
   if (!group) return null;
-  const members = await membersOf(db, id);
+  const members = (await membersOf(db, id)).map((member) =>
+    addresses ? member : { ...member, person: member.person && { ...member.person, email: "" } },
+  );
   const ended = members.filter(({ span }) => openStanding(span, today) === "ended");
   return {
     group,

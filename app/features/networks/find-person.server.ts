@@ -1,6 +1,7 @@
+import { isAddress } from "~/domain/documents/sheet-cells";
 import { isUuid } from "~/domain/shared/ids";
-import { audit } from "~/features/audit/audit.server";
-import { createPerson, findPersonById, searchPeople } from "~/features/networks/networks.db.server";
+import { findPersonById, searchPeople } from "~/features/networks/networks.db.server";
+import { ensureNamed } from "~/features/people/ensure-named.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type PersonChoice = { id: string; name: string; email: string };
@@ -38,10 +39,9 @@ export async function findOrNamePerson(
 ): Promise<PersonResult> {
   const found = await findPersonMeant(db, input);
   const email = input.search.trim().toLowerCase();
-  if (found.ok || found.reason !== "unknown" || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return found;
+  if (found.ok || found.reason !== "unknown" || !isAddress(email)) return found;
   const name = input.name.trim();
   if (name === "") return { ok: false, reason: "name-missing" };
-  const person = await createPerson(db, { name, email });
-  await audit(db, { action: "created", subject: "person", id: person.id });
-  return { ok: true, person };
+  const { personId } = await ensureNamed(db, { name, email });
+  return { ok: true, person: { id: personId, name, email } };
 }

@@ -143,10 +143,6 @@ export async function findPersonById(db: RegionDb, id: string) {
     : Promise.resolve(null);
 }
 
-export async function createPerson(db: RegionDb, person: { name: string; email: string }) {
-  return db.person.create({ data: person, select: { id: true, name: true, email: true } });
-}
-
 /** What has been written down about a network and its members, the newest first, at most fifty. */
 export async function networkHistory(db: RegionDb, id: string, memberIds: readonly string[]) {
   const events = await db.auditEvent.findMany({

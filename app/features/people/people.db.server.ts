@@ -149,9 +149,12 @@ export async function savePerson(db: RegionDb, id: string, data: { name: string;
   await db.person.updateMany({ where: { id }, data });
 }
 
-/** Takes back the links to roles that have been sent to somebody. */
+/** Takes back the links that have been sent to somebody and give away a role, or hers. */
 export async function revokeRoleLinks(db: RegionDb, personId: string, now: Date): Promise<void> {
-  await db.linkToken.updateMany({ where: { personId, purpose: "role", revokedAt: null }, data: { revokedAt: now } });
+  await db.linkToken.updateMany({
+    where: { personId, purpose: { in: ["role", "handover"] }, revokedAt: null },
+    data: { revokedAt: now },
+  });
 }
 
 /** The actors a role can be limited to, in the region's order. */
