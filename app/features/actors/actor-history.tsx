@@ -1,3 +1,4 @@
+import { isDay } from "~/domain/shared/days";
 import type { ActorHistory } from "~/features/actors/actor.view.server";
 import { kindNames, tierNames } from "~/features/actors/actor-words";
 import { didWords, fieldWords, whoWords } from "~/features/audit/audit-words";
@@ -66,5 +67,5 @@ const fieldName = (field: string) => names[field]?.() ?? fieldWords(field);
 function valueWords(field: string, value: string): string {
   if (field === "kind") return kindNames[value as keyof typeof kindNames]?.() ?? value;
   if (field === "tier") return tierNames[value as keyof typeof tierNames]?.() ?? value;
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, getLocale()) : value;
+  return isDay(value) ? formatDate(value, getLocale()) : value;
 }

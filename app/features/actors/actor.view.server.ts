@@ -10,9 +10,10 @@ import {
   usesOf,
 } from "~/features/actors/actor-uses.db.server";
 import { allUnitsOf, findActor } from "~/features/actors/actors.db.server";
-import { countPeople, formerPeopleOf, peopleOf, peoplePage, searchPeople } from "~/features/actors/people.db.server";
+import { countPeople, formerPeopleOf, peopleOf, peoplePage } from "~/features/actors/people.db.server";
 import { isUsed } from "~/features/actors/remove-actor.server";
 import { tasksOf } from "~/features/actors/tasks.db.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type ActorAsked = {
@@ -62,13 +63,6 @@ export function withoutAddresses(view: ActorView): ActorView {
 }
 
 export type ActorView = NonNullable<Awaited<ReturnType<typeof actorView>>>;
-
-const mostFound = 20;
-
-async function peopleFound(db: RegionDb, search: string) {
-  const found = await searchPeople(db, search, mostFound + 1);
-  return { people: found.slice(0, mostFound), more: found.length > mostFound };
-}
 
 /** The last changes of an actor and its parts: who made them, whom they were about, and the fields that changed. */
 async function historyOf(db: RegionDb, id: string) {

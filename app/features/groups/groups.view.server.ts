@@ -1,9 +1,10 @@
 import { groupKinds } from "~/domain/groups/words";
-import { actorsOn, municipalitiesOn, searchPeople } from "~/features/groups/group-choices.db.server";
+import { actorsOn, municipalitiesOn } from "~/features/groups/group-choices.db.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
 import { openStanding } from "~/features/groups/group-span";
 import { countGroups, findGroup, groupsPage, membersOf, pageSize, usesOf } from "~/features/groups/groups.db.server";
 import { historyOf } from "~/features/groups/history.view.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One page of groups by what they are for, and how many stand and have ended. */
@@ -67,14 +68,6 @@ export async function memberChoices(db: RegionDb, asked: { groupId: string; toda
 }
 
 export type MemberChoices = Awaited<ReturnType<typeof memberChoices>>;
-
-const mostPeople = 20;
-
-/** The people whose name or address has these words, twenty at most; none for no words. */
-export async function peopleFound(db: RegionDb, search: string) {
-  const found = search === "" ? [] : await searchPeople(db, search, mostPeople + 1);
-  return { people: found.slice(0, mostPeople), more: found.length > mostPeople };
-}
 
 /** The actors, municipalities and groups there are to choose from on a day. */
 export async function placeChoices(db: RegionDb, today: string) {

@@ -1,3 +1,4 @@
+import { isDay } from "~/domain/shared/days";
 import { didWords, whoWords } from "~/features/audit/audit-words";
 import type { History } from "~/features/municipalities/history.view.server";
 import { kindWords } from "~/features/municipalities/municipality-facts-panels";
@@ -63,5 +64,5 @@ function words(field: string, value: string): string {
   if (field === "writtenStandard" && (value === "bokmal" || value === "nynorsk" || value === "neutral"))
     return standardWords(value);
   if (field === "kind" && (value === "area" || value === "circle")) return kindWords[value]();
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? describeDay(value) : value;
+  return isDay(value) ? describeDay(value) : value;
 }

@@ -161,3 +161,14 @@ export async function revokeRoleLinks(db: RegionDb, personId: string, now: Date)
 export async function actorChoices(db: RegionDb) {
   return db.actor.findMany({ select: { id: true, name: true }, orderBy: [{ position: "asc" }, { id: "asc" }] });
 }
+
+/** The first people whose name or address has these words, by name. */
+export async function searchPeople(db: RegionDb, words: string, take: number) {
+  const has = { contains: words, mode: "insensitive" as const };
+  return db.person.findMany({
+    where: { OR: [{ name: has }, { email: has }] },
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take,
+  });
+}
