@@ -7,6 +7,7 @@ import { type Bench, children, inTurns, secret, tell, timed } from "#bin/bench/f
 import { measureMail, sink } from "#bin/bench/mail";
 import { measureMatrix } from "#bin/bench/matrix";
 import { measurePages, measureScripts } from "#bin/bench/pages";
+import { measurePeople } from "#bin/bench/people";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -159,6 +160,7 @@ async function bench(): Promise<void> {
     await measureMail(databases);
     await measureImport(databases);
     await measureMatrix(databases);
+    await measurePeople(databases);
   } finally {
     for (const child of children) child.kill();
     await closeDatabase();

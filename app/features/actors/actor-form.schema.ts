@@ -2,16 +2,11 @@ import { z } from "zod";
 import { isWebAddress } from "~/domain/actors/rules";
 import { actorKinds, actorTiers } from "~/domain/actors/words";
 import { m } from "~/i18n/messages/messages";
+import { dayField, emailField, linesField, orNull, versionField } from "~/platform/http/form-fields";
 
-/** Days an actor can begin or end on; further off is a slip of the keyboard. */
-const [earliest, latest] = ["1900-01-01", "2100-12-31"];
 const longestName = 200;
 
-const day = () =>
-  z.iso.date(m.actors_day_invalid()).refine((date) => date >= earliest && date <= latest, m.actors_day_invalid());
-
-const orNull = <S extends z.ZodType>(schema: S, message: string) =>
-  z.union([z.literal("").transform(() => null), schema], message).prefault("" as z.input<S> & "");
+const day = () => dayField(m.actors_day_invalid());
 
 const oneLine = (max: number) =>
   z
@@ -22,27 +17,19 @@ const oneLine = (max: number) =>
 
 const name = (max: number) => oneLine(max).pipe(z.string().min(1, m.common_required()));
 
-const lines = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, m.common_too_long({ max }))
-    .transform((typed) => typed.replace(/\r\n?/g, "\n"))
-    .prefault("");
-
 const lastDay = () => orNull(day(), m.actors_day_invalid());
 const span = () => ({ first: lastDay(), last: lastDay() });
 
 /** An actor or unit. */
 export function actorSchema() {
   return z.object({
-    version: z.coerce.number().int().min(0).prefault(0),
+    version: versionField().prefault(0),
     name: name(longestName),
     shortName: oneLine(40).prefault(""),
     kind: z.enum(actorKinds, m.actors_kind_missing()),
     tier: z.enum(actorTiers, m.actors_tier_missing()),
-    role: lines(5000),
-    responsibility: lines(5000),
+    role: linesField(5000),
+    responsibility: linesField(5000),
     web: z
       .string()
       .trim()
@@ -51,14 +38,14 @@ export function actorSchema() {
       .prefault(""),
     ...span(),
     parentId: orNull(z.uuid(), m.actors_parent_unknown()),
-    aliases: lines(5000).refine(
+    aliases: linesField(5000).refine(
       (typed) => typed.split("\n").every((line) => line.trim().length <= longestName),
       m.actors_alias_too_long({ max: longestName }),
     ),
   });
 }
 
-export const endActorSchema = () => z.object({ version: z.coerce.number().int(), endDay: day() });
+export const endActorSchema = () => z.object({ version: versionField(), endDay: day() });
 export const newTaskSchema = () => z.object({ task: name(1000) });
 export const taskSchema = () => z.object({ task: name(1000), last: lastDay() });
 export const actorPersonSchema = () => z.object({ title: oneLine(120).prefault(""), ...span() });
@@ -69,13 +56,7 @@ export function newActorPersonSchema(known: boolean) {
     ? { person: z.uuid() }
     : {
         name: name(120),
-        email: z
-          .string(m.common_required())
-          .trim()
-          .toLowerCase()
-          .min(1, m.common_required())
-          .max(254, m.common_too_long({ max: 254 }))
-          .pipe(z.email(m.common_email_invalid())),
+        email: emailField(),
       };
   return z.object({ ...person, ...actorPersonSchema().shape });
 }

@@ -2,10 +2,11 @@ import { standingOn } from "~/domain/actors/period";
 import { isUuid } from "~/domain/shared/ids";
 import { editorsOf, groupsOf, networksOf, openAfter, usesOf } from "~/features/actors/actor-uses.db.server";
 import { allUnitsOf, findActor } from "~/features/actors/actors.db.server";
-import { countPeople, formerPeopleOf, peopleOf, peoplePage, searchPeople } from "~/features/actors/people.db.server";
+import { countPeople, formerPeopleOf, peopleOf, peoplePage } from "~/features/actors/people.db.server";
 import { isUsed } from "~/features/actors/remove-actor.server";
 import { tasksOf } from "~/features/actors/tasks.db.server";
 import { historyOf } from "~/features/audit/history.view.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type ActorAsked = {
@@ -52,11 +53,10 @@ export async function actorView(db: RegionDb, { id, today, after, search, removi
   };
 }
 
-export type ActorView = NonNullable<Awaited<ReturnType<typeof actorView>>>;
-
-const mostFound = 20;
-
-async function peopleFound(db: RegionDb, search: string) {
-  const found = await searchPeople(db, search, mostFound + 1);
-  return { people: found.slice(0, mostFound), more: found.length > mostFound };
+/** The same for somebody who does not keep it: whose address is for those who do. */
+export function withoutAddresses(view: ActorView): ActorView {
+  const without = (all: ActorView["people"]) => all.map((one) => ({ ...one, person: { ...one.person, email: "" } }));
+  return { ...view, people: without(view.people), formerPeople: without(view.formerPeople) };
 }
+
+export type ActorView = NonNullable<Awaited<ReturnType<typeof actorView>>>;

@@ -102,14 +102,3 @@ export async function saveActorPerson(db: RegionDb, id: string, data: ActorPerso
 export async function deleteActorPerson(db: RegionDb, id: string): Promise<void> {
   await db.actorPerson.deleteMany({ where: { id } });
 }
-
-/** The first people whose name or address has these words, by name. */
-export async function searchPeople(db: RegionDb, words: string, take: number) {
-  const has = { contains: words, mode: "insensitive" as const };
-  return db.person.findMany({
-    where: { OR: [{ name: has }, { email: has }] },
-    select: { id: true, name: true, email: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take,
-  });
-}

@@ -5,6 +5,7 @@ import { addPart, movePart, removePart } from "~/features/audiences/change-rule.
 import { editAudience } from "~/features/audiences/keep-audience.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
+import { versionField } from "~/platform/http/form-fields";
 import { type FormErrors, type FormValues, parseForm, refuse } from "~/platform/http/forms.server";
 
 export type RuleFormRefusal = { about: "audience" | "add" | "parts"; errors: FormErrors; values: FormValues };
@@ -26,9 +27,9 @@ export async function answerRuleForm(
   if (intent === "save") return save(db, form, audienceId);
   if (intent === "add") return add(db, form, audienceId);
   const partId = form.get("part");
-  const version = Number(form.get("version"));
-  if (!isUuid(partId) || !Number.isSafeInteger(version)) return null;
-  const at = { audienceId, version, partId };
+  const version = versionField().safeParse(form.get("version"));
+  if (!isUuid(partId) || !version.success) return null;
+  const at = { audienceId, version: version.data, partId };
   const changed =
     intent === "remove"
       ? await removePart(db, at)

@@ -106,11 +106,13 @@ export async function findAudience(db: RegionDb, id: string) {
 
 export type FoundAudience = NonNullable<Awaited<ReturnType<typeof findAudience>>>;
 
+/** The audience of this name, in whatever case. The database takes "%" and "_" for patterns, so its answer is looked over. */
 export async function audienceOfName(db: RegionDb, name: string) {
-  return db.audience.findFirst({
+  const like = await db.audience.findMany({
     where: { name: { equals: name, mode: "insensitive" } },
-    select: { id: true },
+    select: { id: true, name: true },
   });
+  return like.find((audience) => audience.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
 export async function createAudience(db: RegionDb, data: { name: string; description: string }) {

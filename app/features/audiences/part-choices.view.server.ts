@@ -1,6 +1,7 @@
 import type { WhomKind } from "~/domain/audiences/rule";
 import { areasAndNetworks } from "~/features/audiences/audiences.db.server";
-import { peopleFound, placeChoices } from "~/features/groups/groups.view.server";
+import { placeChoices } from "~/features/groups/groups.view.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Choice = { id: string; name: string; note?: string };

@@ -1,3 +1,4 @@
+import { isDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 
 /** A value of a change, as it can be put in words. */
@@ -46,8 +47,9 @@ function showOne(value: unknown, names: ReadonlyMap<string, string>): Shown {
   if (typeof value === "boolean") return { kind: "yes-no", yes: value };
   if (isUuid(value)) return { kind: "name", name: names.get(value) ?? null };
   if (typeof value !== "string") return { kind: "text", text: JSON.stringify(value) };
+  // A name may look like a day that there is none of.
+  if (isDay(value)) return { kind: "time", iso: value };
   const known = !Number.isNaN(Date.parse(value));
-  if (known && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { kind: "time", iso: value };
   if (known && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return { kind: "time", iso: value };
   return { kind: "text", text: value };
 }

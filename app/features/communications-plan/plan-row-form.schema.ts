@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { m } from "~/i18n/messages/messages";
+import { versionField } from "~/platform/http/form-fields";
 
 /** The form of a plan row: its six cells, of which only the channel must be there. */
 export function planRowSchema() {
@@ -10,7 +11,7 @@ export function planRowSchema() {
       .max(max, m.common_too_long({ max }))
       .transform((text) => text.replace(/\r\n?/g, "\n"));
   return z.object({
-    version: z.coerce.number().int(),
+    version: versionField(),
     channel: cell(500).pipe(z.string().min(1, m.common_required())),
     theme: cell(5000),
     goal: cell(5000),

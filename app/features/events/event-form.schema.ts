@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { m } from "~/i18n/messages/messages";
+import { versionField } from "~/platform/http/form-fields";
 
 export const eventKinds = [
   "meeting",
@@ -33,7 +34,7 @@ export function eventFormSchema() {
         .union([z.literal("").transform(() => null), z.uuid(m.events_network_gone())])
         .nullable()
         .default(null),
-      version: z.coerce.number().int().default(0),
+      version: versionField().default(0),
       when: z.enum(["later", "now"]).default("later"),
     })
     .refine((form) => form.replyBy === "" || form.replyBy <= form.date, {

@@ -8,7 +8,7 @@ import { queueLetters } from "~/features/events/queue-letters.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
 export type InviteResult = { ok: true; invited: number } | { ok: false; reason: "cancelled" | "over" | "nobody" };
@@ -24,6 +24,8 @@ export async function inviteAudience(
   input: { eventId: string; audienceId: string | null; now: Date },
 ): Promise<InviteResult> {
   const { audienceId, now } = input;
+  // People before events, as a handover takes them: the other way round two could wait for each other.
+  await lockRegion(db, "people");
   const event = await holdEvent(db, input.eventId);
   if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };

@@ -48,14 +48,3 @@ export async function municipalitiesOn(db: RegionDb, day: Date) {
   });
   return found.map(({ municipality }) => municipality).sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
-
-/** The first people whose name or address has these words, by name. */
-export async function searchPeople(db: RegionDb, words: string, take: number) {
-  const has = { contains: words, mode: "insensitive" as const };
-  return db.person.findMany({
-    where: { OR: [{ name: has }, { email: has }] },
-    select: { id: true, name: true, email: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take,
-  });
-}

@@ -1,26 +1,9 @@
 import { z } from "zod";
 import { groupKinds, groupParts } from "~/domain/groups/words";
 import { m } from "~/i18n/messages/messages";
+import { dayField, emailField, linesField, orNull, textField, versionField } from "~/platform/http/form-fields";
 
-/** Days a group can begin or end on; further off is a slip of the keyboard. */
-const [earliest, latest] = ["1990-01-01", "2100-12-31"];
-
-const day = () =>
-  z.iso.date(m.groups_day_invalid()).refine((date) => date >= earliest && date <= latest, m.groups_day_invalid());
-
-const orNull = <S extends z.ZodType>(schema: S, message: string) =>
-  z.union([z.literal("").transform(() => null), schema], message).prefault("" as z.input<S> & "");
-
-const text = (max: number) =>
-  z.string(m.common_required()).trim().min(1, m.common_required()).max(max, m.common_too_long({ max }));
-
-const lines = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, m.common_too_long({ max }))
-    .transform((typed) => typed.replace(/\r\n?/g, "\n"))
-    .prefault("");
+const day = () => dayField(m.groups_day_invalid());
 
 const span = () => ({
   first: orNull(day(), m.groups_day_invalid()),
@@ -32,10 +15,10 @@ const id = () => z.uuid(m.groups_choose());
 /** A group: what it is called and is for, whose it is, and its first and last day. */
 export function groupSchema() {
   return z.object({
-    version: z.coerce.number().int().prefault(0),
-    name: text(200),
+    version: versionField().prefault(0),
+    name: textField(200),
     kind: z.enum(groupKinds, m.groups_kind_missing()),
-    purpose: lines(2000),
+    purpose: linesField(2000),
     actorId: orNull(id(), m.groups_actor_unknown()),
     ...span(),
   });
@@ -60,14 +43,8 @@ export function newPersonMemberSchema(known: boolean) {
   const person = known
     ? { person: id() }
     : {
-        name: text(120),
-        email: z
-          .string(m.common_required())
-          .trim()
-          .toLowerCase()
-          .min(1, m.common_required())
-          .max(254, m.common_too_long({ max: 254 }))
-          .pipe(z.email(m.common_email_invalid())),
+        name: textField(120),
+        email: emailField(),
       };
   return z.object({ ...person, represents: represents(), part: part(), ...span() });
 }

@@ -1,9 +1,10 @@
 import { groupKinds } from "~/domain/groups/words";
 import { historyOf } from "~/features/audit/history.view.server";
-import { actorsOn, municipalitiesOn, searchPeople } from "~/features/groups/group-choices.db.server";
+import { actorsOn, municipalitiesOn } from "~/features/groups/group-choices.db.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
 import { openStanding } from "~/features/groups/group-span";
 import { countGroups, findGroup, groupsPage, membersOf, pageSize, usesOf } from "~/features/groups/groups.db.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One page of groups by what they are for, and how many stand and have ended. */
@@ -23,11 +24,19 @@ export async function groupsView(db: RegionDb, asked: { today: string; ended: bo
 
 export type GroupsView = Awaited<ReturnType<typeof groupsView>>;
 
-/** A group with those who are members now or later, those who have been, where it is used, and what has happened. */
-export async function groupView(db: RegionDb, { id, today }: { id: string; today: string }) {
+/**
+ * A group with those who are members now or later, those who have been, where it is used, and what has happened.
+ * Addresses of people are for those who keep it (`addresses`).
+ */
+export async function groupView(
+  db: RegionDb,
+  { id, today, addresses = true }: { id: string; today: string; addresses?: boolean },
+) {
   const group = await findGroup(db, id);
   if (!group) return null;
-  const members = await membersOf(db, id);
+  const members = (await membersOf(db, id)).map((member) =>
+    addresses ? member : { ...member, person: member.person && { ...member.person, email: "" } },
+  );
   const ended = members.filter(({ span }) => openStanding(span, today) === "ended");
   return {
     group,
@@ -59,14 +68,6 @@ export async function memberChoices(db: RegionDb, asked: { groupId: string; toda
 }
 
 export type MemberChoices = Awaited<ReturnType<typeof memberChoices>>;
-
-const mostPeople = 20;
-
-/** The people whose name or address has these words, twenty at most; none for no words. */
-export async function peopleFound(db: RegionDb, search: string) {
-  const found = search === "" ? [] : await searchPeople(db, search, mostPeople + 1);
-  return { people: found.slice(0, mostPeople), more: found.length > mostPeople };
-}
 
 /** The actors, municipalities and groups there are to choose from on a day. */
 export async function placeChoices(db: RegionDb, today: string) {

@@ -83,7 +83,7 @@ function MemberName({ slug, member }: { slug: string; member: MemberFacts }) {
     return (
       <>
         {person.name}
-        <div className="sv-quiet sv-small">{person.email}</div>
+        {person.email && <div className="sv-quiet sv-small">{person.email}</div>}
       </>
     );
   const [icon, to] = group

@@ -6,6 +6,7 @@ import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { type Option, Select } from "~/ui/fields";
+import { ShowMore } from "~/ui/pagination";
 import { Panel } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
 
@@ -15,34 +16,36 @@ type Props = { view: NamesView; slug: string; mayEdit: boolean; refusal: NameRef
 
 /** The names that are to be asked about, each with its own form, and what has been said of others. */
 export function NamesPage({ view, slug, mayEdit, refusal }: Props) {
-  const { unknown, total, said } = view;
+  const { unknown, total, said, saidTotal, next } = view;
   return (
     <>
-      {unknown.length === 0 ? (
+      {total === 0 ? (
         <EmptyState icon="check" title={m.actors_names_all_known()} why={m.actors_names_all_known_why()} />
       ) : (
-        <Panel
-          title={m.actors_names_unknown()}
-          count={total}
-          foot={total > unknown.length && m.actors_names_more({ shown: unknown.length, n: total })}
-        >
-          <ul className="sv-list">
-            {unknown.map((name) => (
-              <li key={name.shown}>
-                <div>
-                  <b>«{name.shown}»</b>
-                  <p>
-                    <Places name={name} slug={slug} />
-                  </p>
-                  {mayEdit && <BindForm name={name} view={view} refusal={refusal} />}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Panel>
+        unknown.length > 0 && (
+          <Panel
+            title={m.actors_names_unknown()}
+            count={total}
+            foot={total > unknown.length && m.actors_names_more({ shown: unknown.length, n: total })}
+          >
+            <ul className="sv-list">
+              {unknown.map((name) => (
+                <li key={name.shown}>
+                  <div>
+                    <b>«{name.shown}»</b>
+                    <p>
+                      <Places name={name} slug={slug} />
+                    </p>
+                    {mayEdit && <BindForm name={name} view={view} refusal={refusal} />}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )
       )}
       {said.length > 0 && (
-        <Panel title={m.actors_names_said()} count={said.length}>
+        <Panel title={m.actors_names_said()} count={saidTotal}>
           <ul className="sv-list">
             {said.map((name) => (
               <SaidName key={name.id} name={name} view={view} slug={slug} mayEdit={mayEdit} refusal={refusal} />
@@ -50,6 +53,7 @@ export function NamesPage({ view, slug, mayEdit, refusal }: Props) {
           </ul>
         </Panel>
       )}
+      {next && <ShowMore to={`${paths.actorNames(slug)}?after=${next}`} label={m.common_next_50()} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Everything a name can mean in the region, those that have ended too: an older plan names them. */
@@ -44,9 +45,11 @@ export async function networkWords(db: RegionDb) {
   return networks.map(({ operators, ...network }) => ({ ...network, words: operators }));
 }
 
-/** What has been said of names, by the words. */
-export async function saidNames(db: RegionDb) {
+/** What has been said of names, by the words, a page and one at a time; `after` is the id the last page ended with. */
+export async function saidNames(db: RegionDb, { after, page }: { after: string | null; page: number }) {
+  const last = isUuid(after) ? await db.actorName.findFirst({ where: { id: after }, select: { words: true } }) : null;
   return db.actorName.findMany({
+    where: last ? { words: { gt: last.words } } : {},
     select: {
       id: true,
       shown: true,
@@ -56,8 +59,12 @@ export async function saidNames(db: RegionDb) {
       group: { select: { name: true } },
     },
     orderBy: { words: "asc" },
-    take: distinct,
+    take: page + 1,
   });
+}
+
+export async function countSaidNames(db: RegionDb): Promise<number> {
+  return db.actorName.count();
 }
 
 export async function findName(db: RegionDb, where: { id: string } | { words: string }) {

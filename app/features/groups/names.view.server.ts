@@ -2,7 +2,7 @@ import { type Meaning, nameKey, readNames } from "~/domain/actors/names";
 import { likeliest } from "~/domain/actors/suggest";
 import { periodKey } from "~/domain/communications-plan/period";
 import { nameBook } from "~/features/groups/name-book.view.server";
-import { networkWords, planRowWords, saidNames } from "~/features/groups/names.db.server";
+import { countSaidNames, networkWords, planRowWords, saidNames } from "~/features/groups/names.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Where a name stands: a plan row, by its period and id, or a network. */
@@ -55,14 +55,20 @@ export async function countUnknownNames(db: RegionDb): Promise<number> {
   return (await unknownNames(db)).length;
 }
 
-/** The names to be asked about, what has been said of others, and what a name can mean. */
-export async function namesView(db: RegionDb) {
+/**
+ * The names to be asked about, what has been said of others, fifty at a time (`after` is the id the last page ended
+ * with), and what a name can mean.
+ */
+export async function namesView(db: RegionDb, { after }: { after: string | null } = { after: null }) {
   const unknown = await unknownNames(db);
   const { actors, groups } = await nameBook(db);
+  const said = await saidNames(db, { after, page: shownNames });
   return {
-    unknown: unknown.slice(0, shownNames),
+    unknown: after === null ? unknown.slice(0, shownNames) : [],
     total: unknown.length,
-    said: await saidNames(db),
+    said: said.slice(0, shownNames),
+    saidTotal: await countSaidNames(db),
+    next: said.length > shownNames ? (said[shownNames - 1]?.id ?? null) : null,
     choices: {
       actors: actors.map(({ id, name }) => ({ id, name })),
       groups: groups.map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isUuid } from "~/domain/shared/ids";
 import { m } from "~/i18n/messages/messages";
+import { versionField } from "~/platform/http/form-fields";
 
 const text = (max: number) => z.string().trim().max(max, m.common_too_long({ max })).default("");
 
@@ -15,7 +16,7 @@ const lines = (max: number) =>
 /** An area or a circle: the region's own municipalities by id, others and counties one a line. */
 export function areaSchema() {
   return z.object({
-    version: z.coerce.number().int().catch(-1),
+    version: versionField().catch(-1),
     name: text(100).pipe(z.string().min(1, m.areas_name_missing())),
     kind: z.enum(["area", "circle"], m.areas_kind_missing()),
     description: text(2000),

@@ -40,8 +40,13 @@ export async function findArea(db: RegionDb, id: string) {
   });
 }
 
+/** The area of this name, in whatever case. The database takes "%" and "_" for patterns, so its answer is looked over. */
 export async function areaOfName(db: RegionDb, name: string) {
-  return db.area.findFirst({ where: { name: { equals: name, mode: "insensitive" } }, select: { id: true } });
+  const like = await db.area.findMany({
+    where: { name: { equals: name, mode: "insensitive" } },
+    select: { id: true, name: true },
+  });
+  return like.find((area) => area.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
 export async function insertArea(db: RegionDb, fields: AreaFields, municipalityIds: string[]): Promise<string> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDay } from "~/domain/shared/days";
 import { writtenStandardSchema } from "~/features/municipalities/municipality-form.schema";
 import { m } from "~/i18n/messages/messages";
+import { dayField } from "~/platform/http/form-fields";
 
 /** A day of a form's own kind; empty is null. */
 const day = () =>
@@ -9,7 +9,7 @@ const day = () =>
     .string()
     .optional()
     .transform((text) => text?.trim() || null)
-    .refine((text) => text === null || isDay(text), m.municipalities_day_invalid());
+    .pipe(dayField(m.municipalities_day_invalid()).nullable());
 
 /** A whole number in a span, with or without spaces; empty is null. */
 const whole = (least: number, most: number, message: string) =>

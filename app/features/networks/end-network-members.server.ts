@@ -1,4 +1,4 @@
-import { spanOf } from "~/domain/people/role-span";
+import { addDays } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import type { EndMembersForm } from "~/features/networks/member-form.schema";
 import { endMembers, membersOf, removeMembers } from "~/features/networks/network-members.db.server";
@@ -11,7 +11,10 @@ export type EndMembersResult =
   /** Somebody of those chosen came in after this day. */
   | { ok: false; reason: "end-before-joined"; name: string };
 
-/** Lets members go after a last day, or takes those away who never were members. All of them, or none. */
+/**
+ * Lets members go after a last day, or takes those away who never were members. All of them, or none; but one who has
+ * left by that day already has her own last day, which stays.
+ */
 export async function endMemberships(
   db: RegionDb,
   { networkId, form }: { networkId: string; form: EndMembersForm },
@@ -35,12 +38,16 @@ export async function endMemberships(
   }
   const tooEarly = chosen.find(({ stay }) => form.last < stay.from);
   if (tooEarly) return { ok: false, reason: "end-before-joined", name: nameOf(tooEarly) };
-  const span = spanOf(chosen[0]?.stay.from ?? form.last, form.last);
-  const validTo = span.ok ? (span.span.to ?? form.last) : form.last;
-  await endMembers(db, ids, validTo);
+  const validTo = addDays(form.last, 1);
+  const leaving = chosen.filter(({ stay }) => stay.to === null || stay.to > validTo);
+  await endMembers(
+    db,
+    leaving.map(({ id }) => id),
+    validTo,
+  );
   await audit(
     db,
-    ...chosen.map(({ id, stay, personId, municipalityId, groupId }) => ({
+    ...leaving.map(({ id, stay, personId, municipalityId, groupId }) => ({
       action: "updated" as const,
       subject: "network-member" as const,
       id,

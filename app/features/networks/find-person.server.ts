@@ -1,6 +1,8 @@
+import { isAddress } from "~/domain/documents/sheet-cells";
 import { isUuid } from "~/domain/shared/ids";
-import { audit } from "~/features/audit/audit.server";
-import { createPerson, findPersonById, searchPeople } from "~/features/networks/networks.db.server";
+import { findPersonById } from "~/features/networks/networks.db.server";
+import { ensureNamed } from "~/features/people/ensure-named.server";
+import { peopleFound } from "~/features/people/people-found.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type PersonChoice = { id: string; name: string; email: string };
@@ -23,7 +25,7 @@ export async function findPersonMeant(
   const key = words.toLowerCase();
   const matches = (person: PersonChoice) => person.email.includes(key) || person.name.toLowerCase().includes(key);
   if (picked && matches(picked)) return { ok: true, person: picked };
-  const found = await searchPeople(db, words);
+  const { people: found } = await peopleFound(db, words, 11);
   const exact = found.filter(({ name, email }) => email === key || name.toLowerCase() === key);
   const meant = exact.length > 0 ? exact : found;
   const [only, ...more] = meant;
@@ -38,10 +40,9 @@ export async function findOrNamePerson(
 ): Promise<PersonResult> {
   const found = await findPersonMeant(db, input);
   const email = input.search.trim().toLowerCase();
-  if (found.ok || found.reason !== "unknown" || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return found;
+  if (found.ok || found.reason !== "unknown" || !isAddress(email)) return found;
   const name = input.name.trim();
   if (name === "") return { ok: false, reason: "name-missing" };
-  const person = await createPerson(db, { name, email });
-  await audit(db, { action: "created", subject: "person", id: person.id });
-  return { ok: true, person };
+  const { personId } = await ensureNamed(db, { name, email });
+  return { ok: true, person: { id: personId, name, email } };
 }

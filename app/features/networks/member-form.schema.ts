@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { m } from "~/i18n/messages/messages";
+import { dayField } from "~/platform/http/form-fields";
 
 const days = () => ({
-  from: z.iso.date(m.networks_day_missing()),
+  from: dayField(m.networks_day_missing()),
   last: z
-    .union([z.literal(""), z.iso.date(m.networks_day_missing())])
+    .union([z.literal(""), dayField(m.networks_day_missing())])
     .default("")
     .transform((day) => day || null),
 });
@@ -44,7 +45,7 @@ export type AddMembersForm = z.output<ReturnType<typeof addMembersSchema>>;
 /** Who is to go out, and after which day; or be taken away as never having been there. */
 export function endMembersSchema() {
   return z.discriminatedUnion("intent", [
-    z.object({ intent: z.literal("end"), members: chosen(), last: z.iso.date(m.networks_day_missing()) }),
+    z.object({ intent: z.literal("end"), members: chosen(), last: dayField(m.networks_day_missing()) }),
     z.object({ intent: z.literal("remove"), members: chosen(), last: z.string().default("") }),
   ]);
 }

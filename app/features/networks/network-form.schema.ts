@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stages } from "~/domain/networks/stage";
 import { isWebAddress } from "~/domain/networks/web-address";
 import { m } from "~/i18n/messages/messages";
+import { versionField } from "~/platform/http/form-fields";
 
 const id = () => z.uuid(m.networks_choice_gone());
 
@@ -15,7 +16,7 @@ export function networkSchema() {
       .transform((written) => written.replace(/\r\n?/g, "\n"))
       .default("");
   return z.object({
-    version: z.coerce.number().int().default(0),
+    version: versionField().default(0),
     name: text(500).pipe(z.string().min(1, m.networks_name_missing())),
     operators: text(1000),
     operatorIds: z.array(id()).max(60).default([]),

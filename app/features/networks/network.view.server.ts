@@ -1,4 +1,4 @@
-import { nameKey } from "~/domain/actors/names";
+import { audiencesIn } from "~/domain/audiences/words";
 import { standingOf } from "~/domain/networks/membership";
 import { readStage } from "~/domain/networks/stage";
 import { lastDay } from "~/domain/people/role-span";
@@ -23,8 +23,10 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
   const [book, areas] = [await actorBook(db), await listPriorityAreas(db)];
   const members = await membersView(db, id, today);
   const runBy = operatorIds(network, book);
-  const words = nameKey(network.audience);
-  const audience = network.boundAudience ?? (words === "" ? null : await audienceOfWords(db, words));
+  // A cell of several wordings means several audiences, and none of them alone.
+  const [only, ...others] = audiencesIn(network.audience);
+  const read = only && others.length === 0 ? await audienceOfWords(db, only.key) : null;
+  const audience = network.boundAudience ?? read;
   return {
     id: network.id,
     name: network.name,
@@ -78,6 +80,12 @@ async function membersView(db: RegionDb, networkId: string, today: string) {
     present: members.filter(({ standing }) => standing !== "left"),
     past: members.filter(({ standing }) => standing === "left"),
   };
+}
+
+/** The members for somebody who does not keep the network: addresses of people are for those who do. */
+export function withoutAddresses({ present, past }: NetworkView["members"]): NetworkView["members"] {
+  const without = (all: NetworkMember[]) => all.map((member) => ({ ...member, email: null }));
+  return { present: without(present), past: without(past) };
 }
 
 export type NetworkMember = NetworkView["members"]["present"][number];

@@ -122,27 +122,8 @@ export async function setPriorityAreas(db: RegionDb, networkId: string, ids: rea
   await db.priorityAreaLink.createMany({ data: ids.map((priorityAreaId) => ({ networkId, priorityAreaId })) });
 }
 
-/** People of the region by a part of their name or address, by name; one more than ten says that there are more. */
-export async function searchPeople(db: RegionDb, search: string) {
-  return db.person.findMany({
-    where: {
-      OR: [
-        { name: { contains: search, mode: "insensitive" } },
-        { email: { contains: search.toLowerCase(), mode: "insensitive" } },
-      ],
-    },
-    select: { id: true, name: true, email: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 11,
-  });
-}
-
 export async function findPersonById(db: RegionDb, id: string) {
   return isUuid(id)
     ? db.person.findFirst({ where: { id }, select: { id: true, name: true, email: true } })
     : Promise.resolve(null);
-}
-
-export async function createPerson(db: RegionDb, person: { name: string; email: string }) {
-  return db.person.create({ data: person, select: { id: true, name: true, email: true } });
 }

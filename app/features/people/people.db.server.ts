@@ -149,12 +149,26 @@ export async function savePerson(db: RegionDb, id: string, data: { name: string;
   await db.person.updateMany({ where: { id }, data });
 }
 
-/** Takes back the links to roles that have been sent to somebody. */
+/** Takes back the links that have been sent to somebody and give away a role, or hers. */
 export async function revokeRoleLinks(db: RegionDb, personId: string, now: Date): Promise<void> {
-  await db.linkToken.updateMany({ where: { personId, purpose: "role", revokedAt: null }, data: { revokedAt: now } });
+  await db.linkToken.updateMany({
+    where: { personId, purpose: { in: ["role", "handover"] }, revokedAt: null },
+    data: { revokedAt: now },
+  });
 }
 
 /** The actors a role can be limited to, in the region's order. */
 export async function actorChoices(db: RegionDb) {
   return db.actor.findMany({ select: { id: true, name: true }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+}
+
+/** The first people whose name or address has these words, by name. */
+export async function searchPeople(db: RegionDb, words: string, take: number) {
+  const has = { contains: words, mode: "insensitive" as const };
+  return db.person.findMany({
+    where: { OR: [{ name: has }, { email: has }] },
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take,
+  });
 }

@@ -2,6 +2,9 @@ import { audit } from "~/features/audit/audit.server";
 import { approvalDays, insertApproval } from "~/features/responsibility/responsibility.db.server";
 import { accessFor, lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
+/** Held by whoever approves the matrix, and by whoever says a part in it. */
+export const approvalLock = "responsibility-approval";
+
 export type ApproveMatrixResult =
   | { ok: true; id: string }
   /** It has been approved from that day, or from a later one. */
@@ -12,7 +15,7 @@ export type ApproveMatrixResult =
  * approval comes after the one before.
  */
 export async function approveMatrix(db: RegionDb, { validFrom }: { validFrom: string }): Promise<ApproveMatrixResult> {
-  await lockRegion(db, "responsibility-approval");
+  await lockRegion(db, approvalLock);
   const last = (await approvalDays(db)).at(-1);
   if (last !== undefined && validFrom <= last) return { ok: false, reason: "not-after-last", last };
   const id = await insertApproval(db, validFrom, accessFor(db).personId);

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { type PartCode, partCodes, partOf, type SaidPart } from "~/domain/responsibility/parts";
 import { m } from "~/i18n/messages/messages";
+import { dayField } from "~/platform/http/form-fields";
 
-/** Days a part can hold from; further off is a slip of the keyboard. */
-const [earliest, latest] = ["2000-01-01", "2100-12-31"];
-
-export const daySchema = () =>
-  z.iso
-    .date(m.responsibility_refused_day())
-    .refine((date) => date >= earliest && date <= latest, m.responsibility_refused_day());
+export const daySchema = () => dayField(m.responsibility_refused_day(), "2000-01-01");
 
 const dayOrNone = () => z.union([z.literal("").transform(() => null), daySchema()]).default(null);
 

@@ -2,6 +2,7 @@ import { accountableOf, cellCode, rowCode } from "~/domain/responsibility/cells"
 import type { SaidPart } from "~/domain/responsibility/parts";
 import { type SaidSpan, saidOn, sayFrom } from "~/domain/responsibility/said";
 import { audit } from "~/features/audit/audit.server";
+import { approvalLock } from "~/features/responsibility/approve-matrix.server";
 import { cellsOf, impliedBy, matrixDay, shownColumns } from "~/features/responsibility/matrix-day.server";
 import {
   approvalDays,
@@ -47,6 +48,8 @@ export async function changeRow(db: RegionDb, input: RowChange): Promise<ChangeR
   const row = await findRow(db, input.row);
   if (!row) return { ok: false, reason: "no-such-row" };
   await lockRegion(db, `responsibility:${row.id}`);
+  // An approval under way is waited for: what is said after it holds from a day.
+  await lockRegion(db, approvalLock);
   const [approved] = await approvalDays(db);
   const from = approved === undefined ? null : input.from;
   if (approved !== undefined && from === null) return { ok: false, reason: "needs-day" };

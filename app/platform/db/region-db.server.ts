@@ -15,8 +15,32 @@ const accessOf = new WeakMap<object, Access>();
 /**
  * Opens one transaction in one region and hands over its database. The region is set for this transaction
  * alone, so that it cannot leak through the pool; without it every query returns nothing and every write fails.
+ *
+ * Where another transaction has come in between, so that the database refuses what `work` had found to be right, `work`
+ * is run once more: it then sees what the other has done, and says so in its own words. It must do nothing that a
+ * second run would do twice but through the database.
  */
 export async function withRegion<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
+  try {
+    return await oneTransaction(access, work);
+  } catch (error) {
+    if (!cameBetween(error)) throw error;
+    return oneTransaction(access, work);
+  }
+}
+
+/** Unique, foreign key and exclusion constraints; deadlock and serialization (PostgreSQL, Appendix A). */
+const crossing = new Set(["23505", "23503", "23P01", "40P01", "40001", "P2002", "P2003", "P2034"]);
+
+function cameBetween(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 4) return false;
+  const { code, originalCode, cause, meta } = error as Record<string, unknown>;
+  if ([code, originalCode].some((one) => typeof one === "string" && crossing.has(one))) return true;
+  const told = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return cameBetween(cause, depth + 1) || cameBetween(told, depth + 1);
+}
+
+async function oneTransaction<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
   return databaseClients().app.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.region_id', ${access.regionId}, true), set_config('app.actor', ${access.personId ?? access.via}, true)`;

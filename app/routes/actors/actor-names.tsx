@@ -17,7 +17,8 @@ import { PageHead } from "~/ui/page-head";
 /** The names that plans and registers use, and what they mean. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "actors.see");
-  const view = await withRegion(access, (db) => namesView(db));
+  const after = new URL(request.url).searchParams.get("after");
+  const view = await withRegion(access, (db) => namesView(db, { after }));
   return { view, mayEdit: can(roles, "actors.edit"), region: region.name, slug: region.slug };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
-import { actorView } from "~/features/actors/actor.view.server";
+import { actorView, withoutAddresses } from "~/features/actors/actor.view.server";
 import { ActorPage } from "~/features/actors/actor-page";
 import { kindNames, spanWords, tierNames } from "~/features/actors/actor-words";
 import { answerActorForm } from "~/features/actors/answer-actor-form.server";
@@ -37,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const { slug, name } = region;
   const adding = asked.get("add") === "person" || asked.has("person");
-  return { view: view ?? notFound(), adding, search, today, may, slug, region: name };
+  const found = view ?? notFound();
+  return { view: may.edit ? found : withoutAddresses(found), adding, search, today, may, slug, region: name };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

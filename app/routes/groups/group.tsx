@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const editing = mayEdit ? asked.get("member") : null;
   const search = (asked.get("q") ?? "").trim().slice(0, 100);
   const { view, choices } = await withRegion(access, async (db) => ({
-    view: await groupView(db, { id: groupId, today }),
+    view: await groupView(db, { id: groupId, today, addresses: mayEdit }),
     choices: adding || editing ? await memberChoices(db, { groupId, today, search }) : null,
   }));
   const { slug, name, zone } = region;

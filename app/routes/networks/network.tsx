@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { answerMemberForm } from "~/features/networks/answer-member-form.server";
-import { memberChoices, networkView } from "~/features/networks/network.view.server";
+import { memberChoices, networkView, withoutAddresses } from "~/features/networks/network.view.server";
 import { NetworkPage } from "~/features/networks/network-page";
 import { stageNames, stageTones } from "~/features/networks/network-words";
 import { requireNetwork } from "~/features/networks/require-network.server";
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       gather: can(roles, "events.edit", subject),
       sayWho: can(roles, "actors.edit"),
     };
+    if (!may.edit) network.members = withoutAddresses(network.members);
     return { network, may, choices: may.edit ? await memberChoices(db, today) : null };
   });
   if (!loaded) notFound();

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { isDay } from "~/domain/shared/days";
+import { addDays, isDay } from "~/domain/shared/days";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { approveMatrix } from "~/features/responsibility/approve-matrix.server";
@@ -12,6 +12,7 @@ import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 
@@ -31,11 +32,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** How many days from now a matrix may be approved to hold from. */
+const longestAhead = 366;
+
 /** Approves the matrix, to hold from a day. Cells are changed at an address of their own. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "responsibility.edit");
-  const from = String((await request.formData()).get("from") ?? "");
+  const from = String((await readForm(request)).get("from") ?? "");
   if (!isDay(from)) return data({ refused: m.responsibility_approve_day_missing() }, { status: 400 });
+  // No part can be said from a day before the first approval: a slip of the keyboard would close the matrix for good.
+  const latest = addDays(todayIn(region.zone, new Date()), longestAhead);
+  if (from < "2000-01-01" || from > latest)
+    return data({ refused: m.responsibility_approve_day_far({ day: describeDay(latest) }) }, { status: 400 });
   const result = await withRegion(access, (db) => approveMatrix(db, { validFrom: from }));
   if (!result.ok)
     return data({ refused: m.responsibility_approve_not_after({ day: describeDay(result.last) }) }, { status: 400 });

@@ -286,3 +286,13 @@ describe("the words of an audience", () => {
     });
   });
 });
+
+describe("an audience's name", () => {
+  it("is taken by the same name alone, not by one that a pattern would fit", async () => {
+    const { inside } = await setUp();
+    const make = (name: string) => inside((db) => newAudience(db, { name, description: "" }));
+    expect(await make("Leiarar i helse")).toMatchObject({ ok: true });
+    expect(await make("%")).toMatchObject({ ok: true });
+    expect(await make("leiarar i HELSE")).toEqual({ ok: false, reason: "name-taken" });
+  });
+});

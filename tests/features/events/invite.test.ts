@@ -4,8 +4,9 @@ import { addPart } from "~/features/audiences/change-rule.server";
 import { newAudience } from "~/features/audiences/keep-audience.server";
 import { inviteAudience, inviteContactPersons } from "~/features/events/invite.server";
 import { inviteView } from "~/features/events/invite.view.server";
+import { holdComingEvents } from "~/features/events/passing.db.server";
 import { assignContactPerson } from "~/features/municipalities/assign-contact-person.server";
-import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { lockRegion, type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { hashToken } from "~/platform/tokens.server";
 import { demoAddress } from "../../../prisma/seed/demo";
 import { seedDemo } from "../../../prisma/seed/regions";
@@ -231,5 +232,27 @@ describe("inviting an audience", () => {
     expect(await region.inside((db) => inviteAudience(db, { eventId: event.id, audienceId, now }))).toMatchObject({
       ok: false,
     });
+  });
+});
+
+describe("inviting somebody new while the contact person changes", () => {
+  it("waits for the handover, and the two never wait for each other", async () => {
+    const region = await makeLiveRegion(database.url().adminUrl, ["Voss"]);
+    const event = await startEvent(region, now);
+    const audienceId = await region.inside(async (db) => {
+      const made = await newAudience(db, { name: "Gjester", description: "" });
+      if (!made.ok) throw new Error(made.reason);
+      const whom = { kind: "address", name: "Gjest", address: "gjest@samvirk.example" } as const;
+      await addPart(db, { audienceId: made.id, version: 0, excludes: false, whom });
+      return made.id;
+    });
+    const { invited } = await region.inside(async (db) => {
+      await lockRegion(db, "people");
+      const invited = region.inside((other) => inviteAudience(other, { eventId: event.id, audienceId, now }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await holdComingEvents(db, now);
+      return { invited };
+    });
+    expect(await invited).toEqual({ ok: true, invited: 1 });
   });
 });

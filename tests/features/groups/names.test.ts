@@ -97,3 +97,15 @@ describe("names nobody knows", () => {
       expect(await bind("SOF", null)).toMatchObject({ reason: "said-already" });
     }));
 });
+
+describe("names with a meaning", () => {
+  it("are shown fifty at a time", () =>
+    inRegion(async (db) => {
+      const row = (_: unknown, at: number) => ({ words: `namn ${String(at).padStart(3, "0")}`, shown: `Namn ${at}` });
+      await db.actorName.createMany({ data: Array.from({ length: 60 }, row) });
+      const first = await namesView(db);
+      expect([first.said.length, first.saidTotal]).toEqual([50, 60]);
+      const rest = await namesView(db, { after: first.next });
+      expect([rest.said.map(({ shown }) => shown)[0], rest.said.length, rest.next]).toEqual(["Namn 50", 10, null]);
+    }));
+});

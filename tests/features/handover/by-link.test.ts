@@ -7,6 +7,8 @@ import { handOverByLink, sendNewHandoverLink } from "~/features/handover/hand-ov
 import { handoverView } from "~/features/handover/handover-link.view.server";
 import { contactPersonOf } from "~/features/municipalities/contact-persons.view.server";
 import { endContactPerson } from "~/features/municipalities/end-contact-person.server";
+import { changePerson, personVersion } from "~/features/people/change-person.server";
+import { holdAddress } from "~/features/people/hold-address.server";
 import { demoAddress } from "../../../prisma/seed/demo";
 
 const database = useDatabase();
@@ -145,5 +147,23 @@ describe("handing over by the link of a mail", () => {
     const { inside, municipalityId, personId, ask } = await asked();
     await inside((db) => endContactPerson(db, { municipalityId, personId, today }));
     expect(await ask()).toEqual({ ok: false, reason: "vacant" });
+  });
+});
+
+describe("the link to a handover", () => {
+  it("is good no more when the mailbox it was sent to is hers no more", async () => {
+    const { inside, personId, see, hand } = await asked();
+    const { name, email } = await inside((db) => db.person.findFirstOrThrow({ where: { id: personId } }));
+    const seen = personVersion({ name, email });
+    await inside((db) => changePerson(db, { personId, name, email: "ny@voss.example", seen, now }));
+    expect(await see()).toBeNull();
+    expect(await hand()).toEqual({ ok: false, reason: "gone" });
+  });
+
+  it("is not sent to a held address", async () => {
+    const { inside, personId, ask } = await asked();
+    await inside((db) => holdAddress(db, { personId, now }));
+    expect(await ask(later(minute))).toEqual({ ok: false, reason: "held" });
+    expect(await inside((db) => db.delivery.count({ where: { state: "queued" } }))).toBe(0);
   });
 });

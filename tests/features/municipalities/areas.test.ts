@@ -180,3 +180,13 @@ describe("an area", () => {
     expect(all).toMatchObject({ total: 3, area: null });
   });
 });
+
+describe("an area's name", () => {
+  it("is taken by the same name alone, not by one that a pattern would fit", async () => {
+    const { save, own } = await setUp();
+    expect(await save({ name: "Krins A", own: own("Voss") })).toMatchObject({ ok: true });
+    expect(await save({ name: "Krins_A", own: own("Voss") })).toMatchObject({ ok: true });
+    expect(await save({ name: "%", own: own("Voss") })).toMatchObject({ ok: true });
+    expect(await save({ name: "KRINS A", own: own("Voss") })).toEqual({ ok: false, reason: "name-taken" });
+  });
+});

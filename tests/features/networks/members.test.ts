@@ -167,3 +167,30 @@ describe("the networks of a municipality", () => {
     expect(await on("2026-03-01")).toEqual([]);
   });
 });
+
+describe("two who take the same new person into networks at the same moment", () => {
+  it("name her once", async () => {
+    const { inside, addNetwork, add } = await setUp();
+    const second = await addNetwork({ name: "Etisk refleksjon" });
+    const asked = { intent: "add-person", person: "ny@voss.example", personName: "Rådgjevar" };
+    const results = await Promise.all([add(asked), add(asked, second)]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await inside((db) => db.person.count({ where: { email: "ny@voss.example" } }))).toBe(1);
+  });
+});
+
+describe("going out of a network", () => {
+  it("keeps the last day of one who had left before, and who may have come back since", async () => {
+    const { addMunicipalities, places, end, members } = await setUp();
+    const [voss = ""] = await addMunicipalities("Voss");
+    await places([voss], { from: "2024-01-01", last: "2024-06-30" });
+    await places([voss], { from: "2025-01-01" });
+    const { past = [], present = [] } = (await members()) ?? {};
+    const ids = [...past, ...present].map(({ id }) => id);
+    expect(await end({ intent: "end", members: ids, last: "2025-12-31" })).toMatchObject({ ok: true });
+    expect((await members())?.past.map(({ from, last }) => [from, last])).toEqual([
+      ["2024-01-01", "2024-06-30"],
+      ["2025-01-01", "2025-12-31"],
+    ]);
+  });
+});

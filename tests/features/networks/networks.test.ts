@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
+import { bindWords } from "~/features/audiences/bind-words.server";
 import { networkView } from "~/features/networks/network.view.server";
 import { filtersOf, networksView } from "~/features/networks/networks.view.server";
 import { openNetwork, openNetworks } from "~/features/networks/open-networks.view.server";
@@ -153,5 +154,20 @@ describe("what everybody may see", () => {
     expect(one?.operators).toEqual(["KS"]);
     for (const shown of [JSON.stringify(list), JSON.stringify(one)]) expect(shown).not.toMatch(/kontakt|@/i);
     expect(await inside((db) => openNetwork(db, { id: closed, today, now }))).toBeNull();
+  });
+});
+
+describe("whom a network is for, in words", () => {
+  it("is the audience they are bound to, however the cell ends, and none when it names several", async () => {
+    const { inside, addNetwork } = await setUp();
+    const [one, several] = [await addNetwork({ name: "A" }), await addNetwork({ name: "B" })];
+    const found = await inside(async (db) => {
+      const { id: audienceId } = await db.audience.create({ data: { name: "Kjøkenleiarar" } });
+      await bindWords(db, { words: "kjøkenleiarar", audienceId });
+      await db.network.updateMany({ where: { id: one }, data: { audience: "Kjøkenleiarar." } });
+      await db.network.updateMany({ where: { id: several }, data: { audience: "Kjøkenleiarar, kokkar" } });
+      return [await networkView(db, { id: one, today, now }), await networkView(db, { id: several, today, now })];
+    });
+    expect(found.map((network) => network?.audience?.name ?? null)).toEqual(["Kjøkenleiarar", null]);
   });
 });

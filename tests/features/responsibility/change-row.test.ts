@@ -190,6 +190,18 @@ describe("an approved matrix", () => {
     expect([await cells("2021-07-31"), await cells("2021-08-01")]).toEqual(["appppcccPc", "appppcccIc"]);
   });
 
+  it("is waited for by a change made at the same moment, which then needs its day", async () => {
+    const { say, inside, letter, bank, said } = await setUp();
+    const { change } = await inside(async (db) => {
+      await approveMatrix(db, { validFrom: "2021-04-01" });
+      const change = say(letter, bank, "informed", { seen: "c" });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return { change };
+    });
+    expect(await change).toEqual({ ok: false, reason: "needs-day" });
+    expect(await said()).toEqual([]);
+  });
+
   it("asks for a day, and for none before it was approved", async () => {
     const { say, inside, letter, bank, said } = await setUp();
     await inside((db) => approveMatrix(db, { validFrom: "2021-04-01" }));
