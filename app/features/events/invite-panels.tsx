@@ -7,7 +7,7 @@ import { Button } from "~/ui/button";
 import { Select } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
-import { DataTable, Empty } from "~/ui/table";
+import { DataTable } from "~/ui/table";
 
 export const languages = { nn: "nynorsk", nb: "bokmål" };
 
@@ -59,7 +59,6 @@ export function Previews({ previews }: { previews: InviteView["previews"] }) {
 export function Recipients({ invite }: { invite: InviteView }) {
   const { recipients, audience } = invite;
   const count = (locale: "nn" | "nb") => recipients.filter((recipient) => recipient.locale === locale).length;
-  const empty = <Empty label={m.common_empty_cell()} />;
   return (
     <Panel title={m.events_invite_who()} count={recipients.length}>
       <PanelBody>
@@ -76,17 +75,15 @@ export function Recipients({ invite }: { invite: InviteView }) {
                 id: "who",
                 head: audience ? m.audiences_person() : m.events_col_municipality(),
                 rowHeader: true,
-                cell: ({ name, municipalityName }) => (audience ? name : (municipalityName ?? name)),
+                cell: ({ name, municipalityName }) => (
+                  <>
+                    {audience ? name : (municipalityName ?? name)}
+                    {audience && municipalityName && !name.includes(municipalityName) && (
+                      <small className="sv-quiet">{municipalityName}</small>
+                    )}
+                  </>
+                ),
               },
-              ...(audience
-                ? [
-                    {
-                      id: "municipality",
-                      head: m.events_col_municipality(),
-                      cell: ({ municipalityName }: InviteView["recipients"][number]) => municipalityName ?? empty,
-                    },
-                  ]
-                : []),
               { id: "language", head: m.delivery_language(), quiet: true, cell: ({ locale }) => languages[locale] },
             ]}
           />
@@ -101,18 +98,25 @@ const who = ({ name, municipalityName }: { name: string; municipalityName: strin
 
 /** Who is left out, and why: municipalities without a contact person, held addresses, those who want no invitations. */
 export function LeftOut({ invite, slug }: { invite: InviteView; slug: string }) {
-  const { vacant, held, optedOut } = invite;
+  const { held, optedOut } = invite;
+  const vacant = invite.vacant.filter(({ guest }) => !guest);
+  const guests = invite.vacant.filter(({ guest }) => guest);
   return (
     <>
       {vacant.length > 0 && (
         <Note tone="warning" title={m.events_invite_vacant()}>
           <ul className="sv-plain">
-            {vacant.map(({ number, name, guest }) => (
+            {vacant.map(({ number, name }) => (
               <li key={number}>
-                {guest ? `${name} (${m.audiences_guest()})` : <Link to={paths.municipality(slug, number)}>{name}</Link>}
+                <Link to={paths.municipality(slug, number)}>{name}</Link>
               </li>
             ))}
           </ul>
+        </Note>
+      )}
+      {guests.length > 0 && (
+        <Note title={m.audiences_invite_guests()}>
+          <p>{guests.map(({ name }) => name).join(", ")}</p>
         </Note>
       )}
       {held.length > 0 && (

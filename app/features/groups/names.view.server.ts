@@ -1,4 +1,4 @@
-import { type Meaning, nameKey, readNames } from "~/domain/actors/names";
+import { type Meaning, type NameBook, nameKey, readNames } from "~/domain/actors/names";
 import { likeliest } from "~/domain/actors/suggest";
 import { periodKey } from "~/domain/communications-plan/period";
 import { nameBook } from "~/features/groups/name-book.view.server";
@@ -33,21 +33,26 @@ export async function unknownNames(db: RegionDb): Promise<UnknownName[]> {
     ...networks.map(({ id, name, words }) => ({ words, place: { kind: "network" as const, id, name } })),
   ];
   const found = new Map<string, UnknownName>();
-  const read = new Map<string, string[]>();
+  const read = new Map<string, Map<string, string>>();
   for (const { words, place } of places) {
-    const unknown =
-      read.get(words) ?? readNames(words, book).flatMap((name) => (name.means.kind === "unknown" ? name.words : []));
+    const unknown = read.get(words) ?? unknownIn(words, book);
     read.set(words, unknown);
-    for (const shown of unknown) {
-      const name = found.get(nameKey(shown)) ?? { shown, count: 0, places: [], likely: null };
-      found.set(nameKey(shown), name);
+    for (const [key, shown] of unknown) {
+      const name = found.get(key) ?? { shown, count: 0, places: [], likely: null };
+      found.set(key, name);
       name.count += 1;
-      if (name.places.length < shownPlaces && !name.places.some(({ id }) => id === place.id)) name.places.push(place);
+      if (name.places.length < shownPlaces) name.places.push(place);
     }
   }
   return [...found.values()]
     .sort((a, b) => b.count - a.count)
     .map((name) => ({ ...name, likely: likeliest(name.shown, book) }));
+}
+
+/** The unknown names of one place by their keys, each once however often the place writes it. */
+function unknownIn(words: string, book: NameBook): Map<string, string> {
+  const unknown = readNames(words, book).flatMap((name) => (name.means.kind === "unknown" ? name.words : []));
+  return new Map(unknown.reverse().map((shown) => [nameKey(shown), shown]));
 }
 
 /** How many names there are that nobody has said the meaning of. */

@@ -66,7 +66,7 @@ export function MembersPanel({
         </Suspense>
       )}
       {past.length > 0 && (
-        <div className="sv-panel__body">
+        <div className="sv-folds">
           <details className="sv-sub">
             <summary>
               {m.networks_members_past()} <span className="sv-quiet">{past.length}</span>

@@ -48,8 +48,9 @@ export function NetworkPage({ network, slug, may, choices, refused }: Props) {
       }
       side={
         <>
-          <Panel title={m.networks_frequency()} aside={network.form && `«${network.form}»`}>
+          <Panel title={m.networks_frequency()}>
             <PanelBody>
+              {network.form && <p className="sv-quiet">«{network.form}»</p>}
               {network.reading.meaning === null && network.form === "" ? (
                 <p className="sv-quiet">{m.networks_frequency_unknown()}</p>
               ) : (

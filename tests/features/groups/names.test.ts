@@ -34,7 +34,7 @@ async function withPlan(db: RegionDb) {
     timing: "",
     audience: "",
   });
-  await db.planRow.createMany({ data: [row(0, "KS, SOF"), row(1, "Vestland fylkeskommune"), row(2, "sof / KS")] });
+  await db.planRow.createMany({ data: [row(0, "KS, SOF"), row(1, "Vestland fylkeskommune"), row(2, "sof / KS, SOF")] });
   await db.network.create({ data: { position: 0, name: "Nettverket", operators: "KS i lag med SOF og HVL" } });
   return { ks, fylke, group };
 }
@@ -55,7 +55,7 @@ describe("the book of names", () => {
 });
 
 describe("names nobody knows", () => {
-  it("are asked about once, with where they stand", () =>
+  it("are asked about once, with where they stand, a place that writes it twice once", () =>
     inRegion(async (db) => {
       await withPlan(db);
       const names = await unknownNames(db);
