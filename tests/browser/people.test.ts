@@ -215,7 +215,7 @@ describe("contact persons as a spreadsheet", () => {
   it("goes out and in unchanged, with nothing to save", async () => {
     await upload("kontaktpersonar.xlsx", await download("xlsx"));
     expect(await main()).toContain("Ingenting å lagre");
-    expect(await row("Som no").count()).toBe(42);
+    expect(await row(/@[\s\S]*Som no/).count()).toBe(42);
     expect(await row("Ingen i arket, ingen no").innerText()).toContain("Solund");
     expect(await button(/^Lagre/).count()).toBe(0);
   });
@@ -279,7 +279,7 @@ describe("a network leader", () => {
     await link("Rediger", hers).click();
     await hers.getByLabel("Forventa utbyte").fill("Fleire aktivitetar heime");
     await button("Lagre", hers).click();
-    await hers.waitForURL(/\/networks\/[0-9a-f-]{36}$/);
+    await said("Nettverket er lagra", hers);
     expect(await main(hers)).toContain("Fleire aktivitetar heime");
   });
 
@@ -310,13 +310,13 @@ describe("a network leader", () => {
     await button("Lag arrangement", hers).click();
     await hers.waitForURL(/\/events\/[0-9a-f-]{36}$/);
     await link("Inviter", hers).click();
-    await hers.getByRole("heading", { name: "Inviter medlemmene i nettverket Nettverk Aktiv Omsorg" }).waitFor();
+    await hers.getByRole("heading", { name: "Inviter medlemmene i «Nettverk Aktiv Omsorg»" }).waitFor();
     await button("Send til 9", hers).click();
     await said("Invitasjonen er lagd i kø til 9 personar", hers);
     expect(await main(hers)).toContain("0 av 9 har svara");
     await linkIn(guest, "fagleiar@sveio.kommune.example", linkTo("answer"), "Samling i Aktiv Omsorg");
     await hers.goto(home);
-    expect(await row("Nettverk Aktiv Omsorg", hers).innerText()).toContain("0 av 9 har svara");
+    expect(await row("Nettverk Aktiv Omsorg", hers).first().innerText()).toContain("0 av 9 har svara");
   });
 
   it("is shown no way into another unit's network or event, and is refused by address", async () => {

@@ -10,7 +10,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Select } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
-import { DataTable, Empty } from "~/ui/table";
+import { DataTable } from "~/ui/table";
 
 export const languages = { nn: "nynorsk", nb: "bokmål" };
 
@@ -74,7 +74,6 @@ export function Recipients({ invite }: { invite: InviteView }) {
   const { recipients } = invite;
   const named = whomWords(invite) !== null;
   const count = (locale: "nn" | "nb") => recipients.filter((recipient) => recipient.locale === locale).length;
-  const empty = <Empty label={m.common_empty_cell()} />;
   return (
     <Panel title={m.events_invite_who()} count={recipients.length}>
       <PanelBody>
@@ -91,17 +90,16 @@ export function Recipients({ invite }: { invite: InviteView }) {
                 id: "who",
                 head: named ? m.audiences_person() : m.events_col_municipality(),
                 rowHeader: true,
-                cell: ({ name, municipalityName }) => (named ? name : (municipalityName ?? name)),
+                cell: ({ name, municipalityName }) =>
+                  named ? (
+                    <>
+                      {name}
+                      {municipalityName && <small className="sv-quiet sv-block">{municipalityName}</small>}
+                    </>
+                  ) : (
+                    (municipalityName ?? name)
+                  ),
               },
-              ...(named
-                ? [
-                    {
-                      id: "municipality",
-                      head: m.events_col_municipality(),
-                      cell: ({ municipalityName }: InviteView["recipients"][number]) => municipalityName ?? empty,
-                    },
-                  ]
-                : []),
               { id: "language", head: m.delivery_language(), quiet: true, cell: ({ locale }) => languages[locale] },
             ]}
           />
@@ -145,16 +143,23 @@ const who = ({ name, municipalityName }: { name: string; municipalityName: strin
 /** Who is left out, and why: municipalities without a contact person, held addresses, those who want no invitations. */
 export function LeftOut({ invite, slug }: { invite: InviteView; slug: string }) {
   const { vacant, held, optedOut } = invite;
+  const own = vacant.filter(({ guest }) => !guest);
+  const guests = vacant.filter(({ guest }) => guest);
   return (
     <>
       {vacant.length > 0 && (
         <Note tone="warning" title={m.events_invite_vacant()}>
           <ul className="sv-plain">
-            {vacant.map(({ number, name, guest }) => (
+            {own.map(({ number, name }) => (
               <li key={number}>
-                {guest ? `${name} (${m.audiences_guest()})` : <Link to={paths.municipality(slug, number)}>{name}</Link>}
+                <Link to={paths.municipality(slug, number)}>{name}</Link>
               </li>
             ))}
+            {guests.length > 0 && (
+              <li>
+                {m.audiences_guests()}: {guests.map(({ name }) => name).join(", ")}
+              </li>
+            )}
           </ul>
         </Note>
       )}

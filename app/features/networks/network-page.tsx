@@ -49,8 +49,9 @@ export function NetworkPage({ network, slug, zone, may, choices, refused }: Prop
       }
       side={
         <>
-          <Panel title={m.networks_frequency()} aside={network.form && `«${network.form}»`}>
+          <Panel title={m.networks_frequency()}>
             <PanelBody>
+              {network.form !== "" && <p className="sv-quiet">«{network.form}»</p>}
               {network.reading.meaning === null && network.form === "" ? (
                 <p className="sv-quiet">{m.networks_frequency_unknown()}</p>
               ) : (
@@ -153,7 +154,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="sv-small sv-quiet">{name}</dt>
-      <dd className={typeof children === "string" ? "sv-prose sv-lines" : undefined}>
+      <dd className={typeof children === "string" ? "sv-lines" : undefined}>
         {empty ? <Empty label={m.common_empty_cell()} /> : children}
       </dd>
     </div>

@@ -114,24 +114,26 @@ export default function Invite() {
           {m.audiences_invite_nobody_left()}
         </Note>
       )}
-      <AudienceChoice invite={invite} />
-      {already > 0 && recipients.length > 0 && <Note>{m.events_invite_already({ n: already })}</Note>}
-      {recipients.length === 0 ? (
-        <>
-          <NobodyToInvite invite={invite} slug={slug} back={back} />
-          <LeftOut invite={invite} slug={slug} />
-        </>
-      ) : (
-        <Columns
-          main={<Previews previews={previews} />}
-          side={
-            <>
-              <Recipients invite={invite} />
-              <LeftOut invite={invite} slug={slug} />
-            </>
-          }
-        />
-      )}
+      <div className="sv-stack">
+        <AudienceChoice invite={invite} />
+        {already > 0 && recipients.length > 0 && <Note>{m.events_invite_already({ n: already })}</Note>}
+        {recipients.length === 0 ? (
+          <>
+            <NobodyToInvite invite={invite} slug={slug} back={back} />
+            <LeftOut invite={invite} slug={slug} />
+          </>
+        ) : (
+          <Columns
+            main={<Previews previews={previews} />}
+            side={
+              <div className="sv-stack">
+                <Recipients invite={invite} />
+                <LeftOut invite={invite} slug={slug} />
+              </div>
+            }
+          />
+        )}
+      </div>
     </>
   );
 }
