@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
 import { removeExpired } from "~/features/auth/remove-expired.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
+import { outbox } from "~/features/delivery/queue-message.server";
 import { closeDatabase } from "~/platform/db/clients.server";
+import { listenFor } from "~/platform/db/notices.server";
 import { log } from "~/platform/log.server";
 import { chooseTransport } from "~/platform/mail/choose-transport.server";
 
-/** How often the outbox is looked into when it was empty, and how often old sign-ins are removed. Milliseconds. */
+/** How often the outbox is looked into when nothing is heard of it, and how often old sign-ins are removed. Milliseconds. */
 const pause = 1_000;
 const housekeeping = 3_600_000;
 
@@ -14,6 +16,11 @@ const worker = randomUUID();
 const transport = chooseTransport();
 let ending = false;
 let wake = () => {};
+let heard = false;
+const notices = listenFor(outbox, () => {
+  heard = true;
+  wake();
+});
 
 onEnd(() => {
   ending = true;
@@ -23,6 +30,7 @@ onEnd(() => {
 log.info("worker is up");
 let cleaned = 0;
 while (!ending) {
+  heard = false;
   try {
     if (Date.now() - cleaned > housekeeping) {
       cleaned = Date.now();
@@ -34,8 +42,10 @@ while (!ending) {
   }
   await new Promise<void>((resolve) => {
     wake = resolve;
-    setTimeout(resolve, pause);
+    if (heard || ending) resolve();
+    else setTimeout(resolve, pause);
   });
 }
+await notices.close();
 await transport.close();
 await closeDatabase();

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type Command, callersPath, type Io, UsageError } from "#bin/commands/command";
 import { withDatabase } from "#bin/commands/with-database";
 import { sniffText } from "~/domain/documents/sniff-text";
-import { isDay } from "~/domain/municipalities/lineage";
+import { isDay } from "~/domain/shared/days";
 import { addRegisterEdition } from "~/features/municipalities/add-register-edition.server";
 import { StopError } from "~/platform/env.server";
 

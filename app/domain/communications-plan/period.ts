@@ -1,3 +1,4 @@
+import { isDay } from "../shared/days";
 /** ISO days, both inclusive. */
 export type Period = { from: string; to: string };
 
@@ -19,11 +20,6 @@ export function parsePeriodKey(key: string): Period | null {
     ? { from: `${years[1]}-01-01`, to: `${years[2] ?? years[1]}-12-31` }
     : { from: days?.[1] ?? "", to: days?.[2] ?? "" };
   return isDay(period.from) && isDay(period.to) && period.from <= period.to ? period : null;
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return text !== "" && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
 /** The period to open: the newest that has begun, else the first to come; null when there is none. */

@@ -60,10 +60,3 @@ function follow(id: string, next: (id: string) => string[]): string[] {
   walk(id);
   return [...ends];
 }
-
-/** Whether a text is a day there is, "YYYY-MM-DD", of a year a register or a plan can be of. */
-export function isDay(text: string): boolean {
-  if (!/^(1[89]|2[01])\d\d-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-}

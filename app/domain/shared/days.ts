@@ -1,5 +1,12 @@
 const dayMs = 86_400_000;
 
+/** Whether a text is a day there is, "2021-05-11", of a year a register or a plan can be of. */
+export function isDay(text: string): boolean {
+  if (!/^(1[89]|2[01])\d\d-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
 /** The ISO day this many days after another. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -1,6 +1,9 @@
 import type { Message } from "#emails/message";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
+/** The channel on which workers hear that there is something to send. */
+export const outbox = "outbox";
+
 /** One message to one recipient, as its cause writes it. */
 export type QueuedMessage = {
   /** Names the cause: the same key is never queued twice (M6). */
@@ -36,5 +39,6 @@ export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Pr
     })),
     skipDuplicates: true,
   });
+  if (count > 0) await db.$executeRaw`SELECT pg_notify(${outbox}, '')`;
   return count;
 }

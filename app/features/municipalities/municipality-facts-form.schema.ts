@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "~/domain/municipalities/lineage";
+import { isDay } from "~/domain/shared/days";
 import { writtenStandardSchema } from "~/features/municipalities/municipality-form.schema";
 import { m } from "~/i18n/messages/messages";
 

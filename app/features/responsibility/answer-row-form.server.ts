@@ -1,6 +1,6 @@
+import { isDay } from "~/domain/shared/days";
 import { rowFormOf } from "~/features/responsibility/cell-form.schema";
 import { changeRow } from "~/features/responsibility/change-row.server";
-import { isDay } from "~/features/responsibility/matrix-query";
 import { refusalWords } from "~/features/responsibility/refusal-words";
 import type { RowRefusal } from "~/features/responsibility/row-form";
 import { m } from "~/i18n/messages/messages";

@@ -1,4 +1,5 @@
 import { type ChannelKind, channelKinds } from "~/domain/communications-plan/channels";
+import { isDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { MatrixShow } from "./matrix.view.server";
 
@@ -11,12 +12,6 @@ export type MatrixQuery = {
   withoutAccountable: boolean;
   search: string;
 };
-
-/** Whether the text is a day that exists, as ISO. */
-export function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-}
 
 /** What the address asks for. What cannot be read is as if it were not there. */
 export function readMatrixQuery(params: URLSearchParams, today: string): MatrixQuery {

@@ -65,11 +65,16 @@ export default function Plan() {
         title={m.plan_title({ period: periodTitle(view.period) })}
         sub={view.unread > 0 ? `${count} · ${m.plan_unread({ n: view.unread })}` : count}
         actions={
-          mayImport && (
-            <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
-              {m.plan_import()}
+          <>
+            <LinkButton to={paths.register(slug, view.period.from)} variant="tertiary">
+              {m.plan_municipalities()}
             </LinkButton>
-          )
+            {mayImport && (
+              <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
+                {m.plan_import()}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <PlanTable view={view} slug={slug} />

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isDay } from "~/domain/municipalities/lineage";
+import { isDay } from "~/domain/shared/days";
 import { registerOn } from "~/features/municipalities/register.view.server";
 import { RegisterPage } from "~/features/municipalities/register-page";
 import { requireRegion } from "~/features/regions/membership.server";

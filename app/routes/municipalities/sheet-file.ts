@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { can } from "~/domain/auth/permissions";
-import { isDay } from "~/domain/municipalities/lineage";
+import { isDay } from "~/domain/shared/days";
 import { readSheetName, sheetFile } from "~/features/documents/sheet-files.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { isDay } from "~/domain/shared/days";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { approveMatrix } from "~/features/responsibility/approve-matrix.server";
 import { matrixView } from "~/features/responsibility/matrix.view.server";
 import { MatrixPage } from "~/features/responsibility/matrix-page";
-import { isDay, readMatrixQuery } from "~/features/responsibility/matrix-query";
+import { readMatrixQuery } from "~/features/responsibility/matrix-query";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";

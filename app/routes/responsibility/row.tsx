@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { isDay } from "~/domain/shared/days";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { answerRowForm } from "~/features/responsibility/answer-row-form.server";
-import { isDay } from "~/features/responsibility/matrix-query";
 import { rowView } from "~/features/responsibility/row.view.server";
 import { RowPage } from "~/features/responsibility/row-page";
 import { m } from "~/i18n/messages/messages";

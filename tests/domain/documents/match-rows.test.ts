@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "#tests/support/work";
 import { type ExistingRow, matchRows } from "~/domain/documents/match-rows";
 import { readDocument } from "~/domain/documents/read-document";
 import { vestland } from "./support";
@@ -126,7 +127,7 @@ describe("verdicts", () => {
   it.each([
     ["unlike names", (n: number) => `Tiltak ${n * 7919} ${(n * 104729).toString(36)}`],
     ["one name", () => "Webinar om det som er viktigast i reforma akkurat no"],
-  ])("compares 400 rows with 400, all changed, quickly: %s", (_, name) => {
+  ])("compares 400 rows with 400, all changed, quickly: %s", async (_, name) => {
     const make = (salt: number) =>
       Array.from({ length: 400 }, (_, n) => ({
         name: name(n),
@@ -134,8 +135,7 @@ describe("verdicts", () => {
         theme: `Tema ${(n * salt) % 17} med meir tekst`,
         timing: `Haust ${n % salt}`,
       }));
-    const start = performance.now();
-    matchRows(incoming(make(31)), imported(make(37)), "name");
-    expect(performance.now() - start).toBeLessThan(400);
+    const spent = await processorTime(() => matchRows(incoming(make(31)), imported(make(37)), "name"));
+    expect(spent).toBeLessThan(600);
   });
 });

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "#tests/support/work";
 import { type Cadence, type Precision, parseTiming, type Timing, type Window } from "~/domain/timing";
 
 const year = (from: number, to = from) => ({ from: `${from}-01-01`, to: `${to}-12-31` });
@@ -275,11 +276,9 @@ describe("any text", () => {
     );
   });
 
-  it("is read in time that grows with its length", () => {
+  it("is read in time that grows with its length", async () => {
     for (const piece of ["(", "()", "1,", "1.-", "når ", "etter oppmoding ", "uke 1-", "haust -21, ", "Q1/", "x "]) {
-      const start = performance.now();
-      parseTiming(piece.repeat(5_000), plan);
-      expect(performance.now() - start, piece).toBeLessThan(5_000);
+      expect(await processorTime(() => parseTiming(piece.repeat(5_000), plan)), piece).toBeLessThan(5_000);
     }
   });
 
