@@ -39,6 +39,8 @@ export const paths = {
   group: (slug: string, group: string) => `${region(slug)}/groups/${group}`,
   editGroup: (slug: string, group: string) => `${region(slug)}/groups/${group}/edit`,
   responsibility: (slug: string) => `${region(slug)}/responsibility`,
+  /** The measures of one plan in the matrix. */
+  responsibilityOf: (slug: string, period: string) => `${region(slug)}/responsibility?show=plan&period=${period}`,
   responsibilityCells: (slug: string) => `${region(slug)}/responsibility/cells`,
   responsibilityRow: (slug: string, row: string) => `${region(slug)}/responsibility/rows/${row}`,
   newTask: (slug: string, actor?: string) =>

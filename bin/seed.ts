@@ -1,13 +1,13 @@
 import { runProgram } from "#bin/lib/program";
 import { closeDatabase } from "~/platform/db/clients.server";
 import { systemDb } from "~/platform/db/system-db.server";
-import { demoCoordinators, seedDemo } from "../prisma/seed/regions";
+import { demoSignIns, seedDemo } from "../prisma/seed/regions";
 
 /** Fills an empty database with the demo; prints a line per way to sign in. `--bare`: without plans and what follows. */
 runProgram(async () => {
   try {
     if ((await systemDb().region.count()) === 0) await seedDemo({ whole: !process.argv.includes("--bare") });
-    for (const { region, email } of demoCoordinators) console.log(`${email} (${region})`);
+    for (const { as, email } of demoSignIns) console.log(`${email} (${as})`);
   } finally {
     await closeDatabase();
   }

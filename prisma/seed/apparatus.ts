@@ -1,13 +1,17 @@
 import type { ActorKind, ActorTier } from "~/domain/actors/words";
+import type { Whom } from "~/domain/audiences/rule";
 import type { GroupKind, GroupPart } from "~/domain/groups/words";
 import { addActorPerson } from "~/features/actors/change-people.server";
 import { addActor, changeActor } from "~/features/actors/keep-actor.server";
+import { bindWords } from "~/features/audiences/bind-words.server";
 import { addPart } from "~/features/audiences/change-rule.server";
 import { newAudience } from "~/features/audiences/keep-audience.server";
 import { bindName } from "~/features/groups/bind-name.server";
 import { addMember } from "~/features/groups/change-members.server";
 import { newGroup } from "~/features/groups/keep-group.server";
 import { saveArea } from "~/features/municipalities/save-area.server";
+import { addMembers } from "~/features/networks/add-network-members.server";
+import { editNetwork } from "~/features/networks/save-network.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { nameForRole } from "~/features/people/name-person.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -41,6 +45,10 @@ export type Apparatus = {
   /** Who leads networks, and of which actor or unit. */
   leader: { name: string; email: string; actor: string };
   audience: string;
+  /** Audiences of an area's contact persons, and the words of plan and networks that mean them. */
+  audiences?: { name: string; area: string; words: string[] }[];
+  /** Who is in networks since when, as whole areas, and which networks everybody may see. */
+  networks?: { since: string; members: { areas: string[]; names: string[] }[]; open: string[] };
   /** Counties that take part in an area or circle as such. */
   counties?: { area: string; names: string[] };
 };
@@ -54,7 +62,7 @@ function done<R extends { ok: boolean }>(result: R): Extract<R, { ok: true }> {
 /** Says it all through the commands a coordinator has; what the plan imported is found by name. */
 export async function seedApparatus(
   db: RegionDb,
-  { actors, groups, leader, audience, counties }: Apparatus,
+  { actors, groups, leader, audience, audiences = [], networks, counties }: Apparatus,
   today: Date,
 ) {
   const ids = new Map<string, string>();
@@ -96,8 +104,39 @@ export async function seedApparatus(
     validFrom: today,
     validTo: null,
   });
-  const { id } = done(await newAudience(db, { name: audience, description: "" }));
-  done(await addPart(db, { audienceId: id, version: 0, excludes: false, whom: { kind: "contact_persons" } }));
+  await seedAudience(db, audience, { kind: "contact_persons" });
+  for (const { name, area, words } of audiences) {
+    const { id: areaId } = await db.area.findFirstOrThrow({ where: { name: area } });
+    const audienceId = await seedAudience(db, name, { kind: "area", areaId });
+    for (const each of words) done(await bindWords(db, { words: each, audienceId }));
+  }
+  if (networks) await seedNetworks(db, networks);
+}
+
+async function seedAudience(db: RegionDb, name: string, whom: Whom): Promise<string> {
+  const { id } = done(await newAudience(db, { name, description: "" }));
+  done(await addPart(db, { audienceId: id, version: 0, excludes: false, whom }));
+  return id;
+}
+
+async function seedNetworks(db: RegionDb, { since, members, open }: NonNullable<Apparatus["networks"]>) {
+  const named = (name: string) => db.network.findFirstOrThrow({ where: { name }, include: { priorityAreas: true } });
+  for (const { areas, names } of members)
+    for (const name of names)
+      for (const areaName of areas) {
+        const { id: networkId } = await named(name);
+        const { id: area } = await db.area.findFirstOrThrow({ where: { name: areaName } });
+        const form = { intent: "add-municipalities" as const, municipalities: [], area, from: since, last: null };
+        done(await addMembers(db, { networkId, form }));
+      }
+  const roles = [{ kind: "coordinator" as const, actorId: null, municipalityId: null }];
+  for (const name of open) {
+    const network = await named(name);
+    const { priorityAreas, ...own } = network;
+    const areaIds = priorityAreas.map(({ priorityAreaId }) => priorityAreaId);
+    const form = { ...own, open: true, contact: "", operatorIds: [], areaIds };
+    done(await editNetwork(db, { id: network.id, form, roles }));
+  }
 }
 
 async function work(db: RegionDb, actorId: string, people: { title: string; name: string; email: string }[]) {

@@ -5,6 +5,9 @@ import { importPlan, importSheet } from "./importers";
 import { vestland } from "./vestland";
 import { vestregionen } from "./vestregionen";
 
+/** In Sogn og Fjordane until it went into Volda, outside the region. */
+const hornindal = "1444";
+
 /** Asker, Bærum and the others as the register of 2024 has them; Sande is in Holmestrand, Hurum and Røyken in Asker. */
 const westOfOslo = [
   "Asker",
@@ -20,10 +23,12 @@ const westOfOslo = [
   "Øvre Eiker",
 ];
 
-/** Who can be signed in as in the demo. */
-export const demoCoordinators = [
-  { region: "Vestland", email: "koordinator@vestland.example" },
-  { region: "Vestregionen", email: "koordinator@vestregionen.example" },
+/** Who can be signed in as in the demo: the coordinators, and who leads networks. */
+export const demoSignIns = [
+  { as: "Vestland", email: "koordinator@vestland.example" },
+  { as: "Vestland, network leader", email: vestland.leader.email },
+  { as: "Vestregionen", email: "koordinator@vestregionen.example" },
+  { as: "Vestregionen, network leader", email: vestregionen.leader.email },
 ];
 
 /**
@@ -56,6 +61,7 @@ export async function seedDemo({ whole = false } = {}): Promise<void> {
       mailMode: "live",
     },
     municipalities: { countyNumber: "46" },
+    past: { until: new Date("2020-01-01"), numbers: [hornindal], since: [] },
     priorityAreas: [
       "Eit aldersvenleg Noreg",
       "Aktivitet og fellesskap",

@@ -133,4 +133,43 @@ export const vestland: Apparatus = {
   ],
   leader: { name: "Nettverksleiar, USHT Helse Fonna", email: "nettverksleiar@usht.example", actor: "USHT Helse Fonna" },
   audience: "Alle kontaktpersonar",
+  audiences: [
+    {
+      name: "Kontaktpersonar i Helse Fonna",
+      area: "Helse Fonna",
+      words: ["Kommunane i Helse Fonna-regionen", "Kommunane i Helse Fonna - regionen"],
+    },
+    { name: "Kontaktpersonar i Hordaland", area: "Hordaland", words: ["Kommunane i region Hordaland"] },
+  ],
+  networks: {
+    since: "2021-01-01",
+    members: [
+      {
+        areas: ["Helse Fonna"],
+        names: [
+          "Nettverk Aktiv Omsorg",
+          "Nettverk besøk og terapihund",
+          "Fagnettverk velferdsteknologi",
+          "Eldre medisinsk nettverk",
+        ],
+      },
+      {
+        areas: ["Hordaland"],
+        names: [
+          "Nettverk Demensomsorgens ABC kommunekontakter",
+          "Nettverk Mitt Livs ABC kommunekontakter",
+          "Læringsnettverk Pasientsikkerhet – Leve Hele Livet",
+        ],
+      },
+      { areas: ["Sogn og Fjordane"], names: ["Velferdsteknologi i Sogn og Fjordane", "ABC kommunekontaktar"] },
+      { areas: ["Sogn og Fjordane", "Hordaland"], names: ["Nettverk kommunekontaktar"] },
+    ],
+    open: [
+      "Nettverk Aktiv Omsorg",
+      "Nettverk besøk og terapihund",
+      "Fagnettverk eldremedisin/eldreomsorg",
+      "Velferdsteknologi i Sogn og Fjordane",
+      "Nettverk Demensomsorgens ABC kommunekontakter",
+    ],
+  },
 };

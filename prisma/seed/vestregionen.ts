@@ -57,5 +57,10 @@ export const vestregionen: Apparatus = {
   ],
   leader: { name: "Nettverksleder, USHT", email: "nettverksleder@usht.example", actor: "Utviklingssenteret (USHT)" },
   audience: "Alle kontaktpersoner",
+  networks: {
+    since: "2021-01-01",
+    members: [{ areas: ["Vestregionen"], names: ["Nettverk for velferdsteknologi", "Nettverk for kontaktpersoner"] }],
+    open: ["Nettverk for velferdsteknologi", "Nettverk for mat og måltider"],
+  },
   counties: { area: "Vestregionen", names: ["Akershus fylkeskommune", "Buskerud fylkeskommune"] },
 };

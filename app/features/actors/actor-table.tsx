@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { tellingShortName } from "~/domain/actors/short-name";
 import { kindNames, spanWords, tierNames } from "~/features/actors/actor-words";
 import type { ActorsView } from "~/features/actors/actors.view.server";
 import { m } from "~/i18n/messages/messages";
@@ -65,7 +66,7 @@ const columns = ({ slug, today }: Props): Column<Row>[] => [
     cell: ({ id, name, shortName, unitOf, span }) => (
       <>
         <Link to={paths.actor(slug, id)}>{name}</Link>
-        {shortName && <span className="sv-quiet"> {shortName}</span>}
+        <span className="sv-quiet"> {tellingShortName({ name, shortName })}</span>
         {unitOf !== null && <small className="sv-quiet">{m.actors_unit_of({ name: unitOf })}</small>}
         {spanWords(span, today) && <small className="sv-quiet">{spanWords(span, today)}</small>}
       </>

@@ -3,7 +3,7 @@ import type { AudienceMember, AudienceView, ShownPart } from "~/features/audienc
 import { heldWords, optedOutWords, partWords, standardWords } from "~/features/audiences/audience-names";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { Panel, Row, Rows } from "~/ui/panel";
+import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { DataTable, Empty } from "~/ui/table";
 
 type Props = { parts: ShownPart[] };
@@ -67,7 +67,9 @@ const sentence = (all: string[]) => {
 
 /** Those a rule names who are not reached: held addresses, those who have opted out, municipalities without anybody. */
 export function NotReached({ view, slug }: { view: Pick<AudienceView, "held" | "optedOut" | "vacant">; slug: string }) {
-  const { held, optedOut, vacant } = view;
+  const { held, optedOut } = view;
+  const vacant = view.vacant.filter(({ guest }) => !guest);
+  const guests = view.vacant.filter(({ guest }) => guest);
   return (
     <>
       {held.length > 0 && (
@@ -100,18 +102,19 @@ export function NotReached({ view, slug }: { view: Pick<AudienceView, "held" | "
       {vacant.length > 0 && (
         <Panel title={m.audiences_vacant()} count={vacant.length}>
           <ul className="sv-panel__body sv-plain">
-            {vacant.map(({ municipalityId, number, name, guest }) => (
+            {vacant.map(({ municipalityId, number, name }) => (
               <li key={municipalityId}>
-                {guest ? (
-                  <>
-                    {name} <span className="sv-quiet sv-small">{m.audiences_guest()}</span>
-                  </>
-                ) : (
-                  <Link to={paths.municipality(slug, number)}>{name}</Link>
-                )}
+                <Link to={paths.municipality(slug, number)}>{name}</Link>
               </li>
             ))}
           </ul>
+        </Panel>
+      )}
+      {guests.length > 0 && (
+        <Panel title={m.audiences_guests()} count={guests.length} foot={m.audiences_guests_why()}>
+          <PanelBody>
+            <p>{guests.map(({ name }) => name).join(", ")}</p>
+          </PanelBody>
         </Panel>
       )}
     </>

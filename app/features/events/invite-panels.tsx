@@ -90,15 +90,14 @@ export function Recipients({ invite }: { invite: InviteView }) {
                 id: "who",
                 head: named ? m.audiences_person() : m.events_col_municipality(),
                 rowHeader: true,
-                cell: ({ name, municipalityName }) =>
-                  named ? (
-                    <>
-                      {name}
-                      {municipalityName && <small className="sv-quiet sv-block">{municipalityName}</small>}
-                    </>
-                  ) : (
-                    (municipalityName ?? name)
-                  ),
+                cell: ({ name, municipalityName }) => (
+                  <>
+                    {named ? name : (municipalityName ?? name)}
+                    {named && municipalityName && !name.includes(municipalityName) && (
+                      <small className="sv-quiet">{municipalityName}</small>
+                    )}
+                  </>
+                ),
               },
               { id: "language", head: m.delivery_language(), quiet: true, cell: ({ locale }) => languages[locale] },
             ]}
@@ -142,25 +141,25 @@ const who = ({ name, municipalityName }: { name: string; municipalityName: strin
 
 /** Who is left out, and why: municipalities without a contact person, held addresses, those who want no invitations. */
 export function LeftOut({ invite, slug }: { invite: InviteView; slug: string }) {
-  const { vacant, held, optedOut } = invite;
-  const own = vacant.filter(({ guest }) => !guest);
-  const guests = vacant.filter(({ guest }) => guest);
+  const { held, optedOut } = invite;
+  const vacant = invite.vacant.filter(({ guest }) => !guest);
+  const guests = invite.vacant.filter(({ guest }) => guest);
   return (
     <>
       {vacant.length > 0 && (
         <Note tone="warning" title={m.events_invite_vacant()}>
           <ul className="sv-plain">
-            {own.map(({ number, name }) => (
+            {vacant.map(({ number, name }) => (
               <li key={number}>
                 <Link to={paths.municipality(slug, number)}>{name}</Link>
               </li>
             ))}
-            {guests.length > 0 && (
-              <li>
-                {m.audiences_guests()}: {guests.map(({ name }) => name).join(", ")}
-              </li>
-            )}
           </ul>
+        </Note>
+      )}
+      {guests.length > 0 && (
+        <Note title={m.audiences_invite_guests()}>
+          <p>{guests.map(({ name }) => name).join(", ")}</p>
         </Note>
       )}
       {held.length > 0 && (

@@ -7,6 +7,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { type Option, Select } from "~/ui/fields";
 import { Panel } from "~/ui/panel";
+import { type Column, DataTable } from "~/ui/table";
 import { Tag } from "~/ui/tag";
 
 export type NameRefusal = { about: string; message: string };
@@ -14,8 +15,8 @@ export type NameRefusal = { about: string; message: string };
 type Props = { view: NamesView; slug: string; mayEdit: boolean; refusal: NameRefusal | null };
 
 /** The names that are to be asked about, each with its own form, and what has been said of others. */
-export function NamesPage({ view, slug, mayEdit, refusal }: Props) {
-  const { unknown, total, said } = view;
+export function NamesPage(props: Props) {
+  const { unknown, total, said } = props.view;
   return (
     <>
       {unknown.length === 0 ? (
@@ -26,32 +27,77 @@ export function NamesPage({ view, slug, mayEdit, refusal }: Props) {
           count={total}
           foot={total > unknown.length && m.actors_names_more({ shown: unknown.length, n: total })}
         >
-          <ul className="sv-list">
-            {unknown.map((name) => (
-              <li key={name.shown}>
-                <div>
-                  <b>«{name.shown}»</b>
-                  <p>
-                    <Places name={name} slug={slug} />
-                  </p>
-                  {mayEdit && <BindForm name={name} view={view} refusal={refusal} />}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <DataTable
+            caption={m.actors_names_unknown()}
+            layout="fixed"
+            rows={unknown}
+            rowKey={({ shown }) => shown}
+            columns={unknownColumns(props)}
+          />
         </Panel>
       )}
       {said.length > 0 && (
         <Panel title={m.actors_names_said()} count={said.length}>
-          <ul className="sv-list">
-            {said.map((name) => (
-              <SaidName key={name.id} name={name} view={view} slug={slug} mayEdit={mayEdit} refusal={refusal} />
-            ))}
-          </ul>
+          <DataTable
+            caption={m.actors_names_said()}
+            layout="fixed"
+            rows={said}
+            rowKey={({ id }) => id}
+            columns={saidColumns(props)}
+          />
         </Panel>
       )}
     </>
   );
+}
+
+function unknownColumns({ view, slug, mayEdit, refusal }: Props): Column<UnknownName>[] {
+  const columns: Column<UnknownName>[] = [
+    {
+      id: "name",
+      head: m.actors_names_name(),
+      rowHeader: true,
+      onSmall: "full",
+      cell: (name) => (
+        <>
+          «{name.shown}»
+          <small className="sv-quiet">
+            <Places name={name} slug={slug} />
+          </small>
+        </>
+      ),
+    },
+    {
+      id: "means",
+      head: m.actors_names_means(),
+      width: 440,
+      onSmall: "full",
+      cell: (name) => <BindForm name={name} view={view} refusal={refusal} />,
+    },
+  ];
+  return columns.slice(0, mayEdit ? 2 : 1);
+}
+
+function saidColumns({ view, slug, mayEdit, refusal }: Props): Column<SaidName>[] {
+  const columns: Column<SaidName>[] = [
+    {
+      id: "name",
+      head: m.actors_names_name(),
+      rowHeader: true,
+      onSmall: "full",
+      cell: ({ shown }) => `«${shown}»`,
+    },
+    { id: "means", head: m.actors_names_means(), onSmall: "full", cell: (name) => <Meant name={name} slug={slug} /> },
+    {
+      id: "change",
+      head: m.common_change(),
+      headSpoken: true,
+      width: 440,
+      onSmall: "full",
+      cell: (name) => <Change name={name} view={view} refusal={refusal} />,
+    },
+  ];
+  return columns.slice(0, mayEdit ? 3 : 2);
 }
 
 function Places({ name: { places, count }, slug }: { name: UnknownName; slug: string }) {
@@ -120,51 +166,41 @@ function BindForm({ name, view, refusal }: { name: UnknownName; view: NamesView;
   );
 }
 
-type SaidProps = Omit<Props, "view"> & { view: NamesView; name: NamesView["said"][number] };
+type SaidName = NamesView["said"][number];
 
-function SaidName({ name, view, slug, mayEdit, refusal }: SaidProps) {
-  const value = meantValue(name);
+/** A name that has an answer, with the form that changes it folded away. */
+function Change({ name, view, refusal }: { name: SaidName; view: NamesView; refusal: NameRefusal | null }) {
   const wrong = refusal?.about === name.id ? refusal.message : null;
   return (
-    <li>
-      <div>
-        <b>«{name.shown}»</b>
-        <p>
-          <Meant name={name} slug={slug} />
-        </p>
-        {mayEdit && (
-          <details open={wrong !== null}>
-            <summary>
-              {m.common_change()}
-              <span className="ds-sr-only"> «{name.shown}»</span>
-            </summary>
-            <Form method="post" className="sv-row" preventScrollReset>
-              <input type="hidden" name="id" value={name.id} />
-              <Select
-                name="means"
-                id={`means-${name.id}`}
-                width="medium"
-                labelHidden
-                label={m.actors_names_means_label({ name: name.shown })}
-                defaultValue={value}
-                options={meaningOptions(view, "")}
-                error={wrong}
-              />
-              <Button name="intent" value="rebind" variant="secondary">
-                {m.actors_names_save()}
-              </Button>
-              <Button name="intent" value="forget" variant="tertiary">
-                {m.actors_names_forget()}
-              </Button>
-            </Form>
-          </details>
-        )}
-      </div>
-    </li>
+    <details open={wrong !== null}>
+      <summary>
+        {m.common_change()}
+        <span className="ds-sr-only"> «{name.shown}»</span>
+      </summary>
+      <Form method="post" className="sv-row" preventScrollReset>
+        <input type="hidden" name="id" value={name.id} />
+        <Select
+          name="means"
+          id={`means-${name.id}`}
+          width="medium"
+          labelHidden
+          label={m.actors_names_means_label({ name: name.shown })}
+          defaultValue={meantValue(name)}
+          options={meaningOptions(view, "")}
+          error={wrong}
+        />
+        <Button name="intent" value="rebind" variant="secondary">
+          {m.actors_names_save()}
+        </Button>
+        <Button name="intent" value="forget" variant="tertiary">
+          {m.actors_names_forget()}
+        </Button>
+      </Form>
+    </details>
   );
 }
 
-function Meant({ name: { actor, actorId, group, groupId }, slug }: { name: SaidProps["name"]; slug: string }) {
+function Meant({ name: { actor, actorId, group, groupId }, slug }: { name: SaidName; slug: string }) {
   if (actor && actorId)
     return (
       <Link className="sv-link" to={paths.actor(slug, actorId)}>

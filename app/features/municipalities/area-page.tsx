@@ -8,7 +8,7 @@ import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
-import { type Column, DataTable } from "~/ui/table";
+import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tag } from "~/ui/tag";
 import { TileMap } from "~/ui/tile-map";
 
@@ -128,7 +128,7 @@ const columns = (slug: string): Column<Member>[] => [
         member ? (
           m.areas_own_municipality()
         ) : (
-          <Tag icon="external">{m.areas_guest_from({ county })}</Tag>
+          <Tag>{m.areas_guest_from({ county })}</Tag>
         )
       ) : (
         <>
@@ -151,6 +151,12 @@ const columns = (slug: string): Column<Member>[] => [
     head: m.municipalities_contact_person(),
     onSmall: "full",
     cell: ({ member, contact }) =>
-      contact ? contact.name : member ? <StateWords state="failed">{m.municipalities_vacant()}</StateWords> : null,
+      contact ? (
+        contact.name
+      ) : member ? (
+        <StateWords state="failed">{m.municipalities_vacant()}</StateWords>
+      ) : (
+        <Empty label={m.common_empty_cell()} />
+      ),
   },
 ];

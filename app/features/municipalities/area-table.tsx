@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import type { AreasView } from "~/features/municipalities/areas.view.server";
-import { kindWords } from "~/features/municipalities/municipality-facts-panels";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { type Column, DataTable, Empty } from "~/ui/table";
@@ -28,10 +27,10 @@ const columns = (slug: string): Column<Area>[] => [
     head: m.areas_name(),
     rowHeader: true,
     onSmall: "full",
-    cell: ({ id, name, kind, description }) => (
+    cell: ({ id, name, description }) => (
       <>
         <Link to={paths.area(slug, id)}>{name}</Link>
-        <small className="sv-quiet">{firstLine(description) || kindWords[kind]()}</small>
+        <small className="sv-quiet">{firstLine(description)}</small>
       </>
     ),
   },

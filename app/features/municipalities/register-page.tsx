@@ -18,7 +18,7 @@ export function RegisterPage({ view, slug, error, asked }: Props) {
   const { day, rows, made, beforeFirst, first, today } = view;
   return (
     <div className="sv-stack">
-      <Form method="get" className="sv-form">
+      <Form method="get" className="sv-row sv-row--end">
         <DateInput
           name="day"
           label={m.municipalities_day()}
@@ -28,9 +28,7 @@ export function RegisterPage({ view, slug, error, asked }: Props) {
           width="short"
           required
         />
-        <div className="sv-row">
-          <Button variant="secondary">{m.common_show()}</Button>
-        </div>
+        <Button variant="secondary">{m.common_show()}</Button>
       </Form>
       {beforeFirst && first && (
         <Note tone="warning" title={m.municipalities_register_begins({ year: first.slice(0, 4) })}>

@@ -27,7 +27,7 @@ export function MemberForms({ choices, today, refused, present }: Props) {
   const free = municipalities.filter(({ number }) => !inside.has(number));
   const [places, person, group] = [of("add-municipalities"), of("add-person"), of("add-group")];
   return (
-    <div className="sv-panel__body">
+    <div className="sv-folds">
       {municipalities.length > 0 && (
         <AddForm intent="add-municipalities" title={m.networks_add_municipalities()} today={today} refused={places}>
           {areas.length > 0 && (

@@ -59,7 +59,7 @@ export function MembersPanel({
       {choices && present.length > 0 && <EndForm today={today} refused={refused} />}
       {choices && <MemberForms choices={choices} today={today} refused={refused} present={present} />}
       {past.length > 0 && (
-        <div className="sv-panel__body">
+        <div className="sv-folds">
           <details className="sv-sub">
             <summary>
               {m.networks_members_past()} <span className="sv-quiet">{past.length}</span>

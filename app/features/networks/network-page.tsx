@@ -51,7 +51,7 @@ export function NetworkPage({ network, slug, zone, may, choices, refused }: Prop
         <>
           <Panel title={m.networks_frequency()}>
             <PanelBody>
-              {network.form !== "" && <p className="sv-quiet">«{network.form}»</p>}
+              {network.form && <p className="sv-quiet">«{network.form}»</p>}
               {network.reading.meaning === null && network.form === "" ? (
                 <p className="sv-quiet">{m.networks_frequency_unknown()}</p>
               ) : (

@@ -16,7 +16,7 @@ export function OpenNetworksSection({ networks, slug }: { networks: OpenNetworks
       {networks.length === 0 ? (
         <p className="sv-quiet">{m.public_region_networks_none()}</p>
       ) : (
-        <ul className="sv-plain sv-stack">
+        <ul className="sv-opens">
           {networks.map(({ id, name, operators, stage, areas, form, frequency }) => (
             <li key={id}>
               <Link to={paths.publicNetwork(slug, id)}>{name}</Link>{" "}

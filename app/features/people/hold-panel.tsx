@@ -28,7 +28,7 @@ export function HoldPanel({ view: { held, optedOut } }: { view: HoldView }) {
           <Form method="post" className="sv-form">
             <p className="sv-quiet sv-small">{m.people_hold_none()}</p>
             <div className="sv-row">
-              <Button name="intent" value="hold" variant="tertiary" small icon="undo">
+              <Button name="intent" value="hold" variant="secondary" small>
                 {m.people_hold_by_hand()}
               </Button>
             </div>

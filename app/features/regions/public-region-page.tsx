@@ -35,7 +35,6 @@ export function PublicRegionPage({ region, children }: { region: PublicRegion; c
     <PublicRegionFrame region={region}>
       <Card>
         <CardSection>
-          {region.programme && <p className="sv-eyebrow">{region.programme}</p>}
           <h1>{region.name}</h1>
           <p>{m.public_region_what({ region: region.name })}</p>
         </CardSection>

@@ -90,6 +90,8 @@ export function MatrixPage({ view, slug, mayEdit, mayImport, mayBind, refused }:
   );
 }
 
+const turned: Record<string, string | undefined> = { "←": "left", "→": "right" };
+
 function Keys() {
   const keys: [string[], string][] = [
     [["↑", "↓", "←", "→"], m.responsibility_keys_move()],
@@ -103,7 +105,10 @@ function Keys() {
       {keys.map(([names, words]) => (
         <li key={words}>
           {names.map((name) => (
-            <kbd key={name}>{name}</kbd>
+            <kbd key={name}>
+              {/* The typeface has no arrows to the sides. */}
+              {turned[name] ? <span data-turn={turned[name]}>↑</span> : name}
+            </kbd>
           ))}{" "}
           {words}
         </li>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { tellingShortName } from "~/domain/actors/short-name";
 import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
 import { actorView } from "~/features/actors/actor.view.server";
@@ -80,7 +81,7 @@ export default function Actor() {
       <PageHead
         title={actor.name}
         tag={<Tag>{tierNames[actor.tier]()}</Tag>}
-        sub={[actor.shortName, ...sub].filter(Boolean).join(" · ")}
+        sub={[tellingShortName(actor), ...sub].filter(Boolean).join(" · ")}
         actions={
           may.edit &&
           !removal && (

@@ -61,7 +61,7 @@ export default function Audience() {
     <>
       <PageHead
         title={audience.name}
-        sub={ruleWords(parts)}
+        sub={ruleWords(parts) !== audience.name && ruleWords(parts)}
         actions={
           mayEdit && (
             <>

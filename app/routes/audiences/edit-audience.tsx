@@ -83,7 +83,7 @@ export default function EditAudience() {
         side={
           <>
             <AudienceCount counts={view.counts} to={paths.audience(slug, audience.id)} />
-            <Panel title={m.audiences_name()}>
+            <Panel title={m.audiences_about()}>
               <PanelBody>
                 <AudienceForm
                   audience={audience}

@@ -69,6 +69,9 @@ export default function Plan() {
             <LinkButton to={paths.register(slug, view.period.from)} variant="tertiary">
               {m.plan_municipalities()}
             </LinkButton>
+            <LinkButton to={paths.responsibilityOf(slug, view.key)} variant="tertiary" icon="grid">
+              {m.nav_responsibility()}
+            </LinkButton>
             {mayImport && (
               <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
                 {m.plan_import()}

@@ -4,6 +4,7 @@ import { can } from "~/domain/auth/permissions";
 import { ActorTabs } from "~/features/actors/actor-tabs";
 import { GroupTable } from "~/features/groups/group-table";
 import { groupsView } from "~/features/groups/groups.view.server";
+import { countUnknownNames } from "~/features/groups/names.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -22,7 +23,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "groups.see");
   const asked = new URL(request.url).searchParams;
   const [ended, today] = [asked.has("ended"), todayIn(region.zone, systemClock())];
-  const view = await withRegion(access, (db) => groupsView(db, { today, ended, after: asked.get("after") }));
+  const view = await withRegion(access, async (db) => ({
+    ...(await groupsView(db, { today, ended, after: asked.get("after") })),
+    unknown: await countUnknownNames(db),
+  }));
   return { ...view, ended, region: region.name, slug: region.slug, mayEdit: can(roles, "groups.edit") };
 }
 
@@ -35,7 +39,7 @@ export const handle: Handle = {
 };
 
 export default function Groups() {
-  const { kinds, shown, counts, next, ended, slug, mayEdit } = useLoaderData<typeof loader>();
+  const { kinds, unknown, shown, counts, next, ended, slug, mayEdit } = useLoaderData<typeof loader>();
   const page = paths.groups(slug);
   const total = ended ? counts.ended : counts.standing;
   const add = mayEdit && (
@@ -50,7 +54,7 @@ export default function Groups() {
         sub={m.groups_sub()}
         actions={(counts.standing > 0 || counts.ended > 0) && add}
       />
-      <ActorTabs slug={slug} current="groups" />
+      <ActorTabs slug={slug} current="groups" unknown={unknown} />
       {counts.ended > 0 && (
         <Segments
           label={m.groups_show()}

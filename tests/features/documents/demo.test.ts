@@ -4,6 +4,7 @@ import { useDatabase } from "#tests/support/database";
 import { noChoices } from "~/features/documents/import-choices";
 import { importDocument } from "~/features/documents/import-document.server";
 import { unknownNames } from "~/features/groups/names.view.server";
+import { registerOn } from "~/features/municipalities/register.view.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { seedDemo } from "../../../prisma/seed/regions";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 describe("the demo", () => {
   it("has in Vestland 43 municipalities with a contact person each, and nobody is written to", async () => {
     await inside("vestland", async (db) => {
-      expect(await db.regionMunicipality.count()).toBe(43);
+      expect(await db.regionMunicipality.count({ where: { validTo: null } })).toBe(43);
       expect(await db.role.count({ where: { kind: "contact_person" } })).toBe(43);
       expect(await db.delivery.count()).toBe(0);
     });
@@ -40,6 +41,14 @@ describe("the demo", () => {
     });
   });
 
+  it("knows that Hornindal was in Vestland until it went into Volda", async () => {
+    const register = await inside("vestland", (db) =>
+      registerOn(db, { day: new Date("2017-06-01"), today: new Date("2026-01-01") }),
+    );
+    const { now } = register.rows.find(({ name }) => name === "Hornindal") ?? {};
+    expect(now).toMatchObject({ kind: "became", to: [{ name: "Volda", outside: true }] });
+  });
+
   it("has Vestland's plan, actors with three units of USHT, and networks", async () => {
     await inside("vestland", async (db) => {
       const plans = await db.communicationsPlan.findMany({
@@ -51,6 +60,8 @@ describe("the demo", () => {
       const units = await db.actor.findMany({ where: { parentId: { not: null } }, include: { parent: true } });
       expect(units.map(({ parent }) => parent?.name)).toEqual(["USHT", "USHT", "USHT"]);
       expect(await db.network.count()).toBe(19);
+      expect(await db.network.count({ where: { open: true } })).toBe(5);
+      expect(await db.networkMember.count()).toBe(4 * 8 + 3 * 25 + 2 * 18 + 43);
       expect(await db.groupMember.count()).toBeGreaterThan(10);
     });
   });
