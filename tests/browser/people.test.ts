@@ -82,7 +82,7 @@ describe("a handover by link", () => {
 
     await page.goto(home);
     await link("Luster: Har").click();
-    await button("Be Kontaktperson, Luster gi rolla vidare").click();
+    await button(/^Be Kontaktperson, Luster/).click();
     await said("Kontaktperson, Luster får ein e-post med lenkje");
     handover = await linkIn(guest, contactOf("luster"), linkTo("handover"));
     for (const method of ["HEAD", "GET"]) expect((await guest.request.fetch(handover, { method })).status()).toBe(200);
@@ -95,11 +95,11 @@ describe("a handover by link", () => {
   it("passes the role and what is open on to the one it names", async () => {
     const former = await guest.newPage();
     await former.goto(handover);
-    await button("Gi rolla vidare", former).click();
+    await button(/rolla vidare$/, former).click();
     await former.getByRole("alert").waitFor();
     await former.getByLabel("Namn på den nye kontaktpersonen").fill(successor.name);
     await former.getByLabel("E-postadressa til den nye").fill(successor.email);
-    await button("Gi rolla vidare", former).click();
+    await button(/rolla vidare$/, former).click();
     await former.getByRole("heading", { name: `Rolla er gjeven vidare til ${successor.name}` }).waitFor();
 
     await linkIn(guest, successor.email, /METHOD:REQUEST/, title);
@@ -131,7 +131,7 @@ describe("a handover by link", () => {
     expect(await main()).toMatch(/Kommunalsjef, Luster[\s\S]*Kontaktpersonar før[\s\S]*Kontaktperson, Luster/);
     await page.goto(`${home}/audit`);
     expect(await row("Gav ei rolle").first().innerText()).toMatch(/med lenkje frå e-post[\s\S]*Kommunalsjef, Luster/);
-    expect(await row("Bad kontaktpersonen gi rolla vidare").first().innerText()).toContain("Luster");
+    expect(await row("Bad kontaktpersonen").first().innerText()).toContain("Luster");
   });
 });
 
