@@ -43,14 +43,14 @@ const titles = {
 };
 
 /** A contact person of the demo, by the municipality's part of her address. */
-const contactOf = (municipality: string) => `kontakt@${municipality}.kommune.example`;
+export const contactOf = (municipality: string) => `kontakt@${municipality}.kommune.example`;
 
-const textOf = async (context: BrowserContext, path: string) => (await context.request.get(path)).text();
+export const textOf = async (context: BrowserContext, path: string) => (await context.request.get(path)).text();
 
-const proofIn = (html: string) => /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? "";
+export const proofIn = (html: string) => /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? "";
 
 /** The address of this form in the newest mail to somebody that also has these words. */
-async function linkIn(context: BrowserContext, to: string, pattern: RegExp, words = ""): Promise<string> {
+export async function linkIn(context: BrowserContext, to: string, pattern: RegExp, words = ""): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const list = await textOf(context, `/mailbox?to=${encodeURIComponent(to)}`);
     for (const [, id] of list.matchAll(/href="\/mailbox\/([0-9a-f-]{36})"/g)) {
@@ -63,7 +63,8 @@ async function linkIn(context: BrowserContext, to: string, pattern: RegExp, word
   throw new Error(`No such mail to ${to}`);
 }
 
-async function post(context: BrowserContext, path: string, form: Record<string, string>): Promise<APIResponse> {
+/** Submits a form as a browser would, without following where it leads. */
+export async function post(context: BrowserContext, path: string, form: Record<string, string>): Promise<APIResponse> {
   const headers = { origin: new URL((await context.request.get("/")).url()).origin };
   const answer = await context.request.post(path, { form, headers, maxRedirects: 0 });
   if (answer.status() >= 500) throw new Error(`POST ${path}: ${answer.status()}`);

@@ -62,6 +62,12 @@ export async function resolveContactPersons(db: RegionDb, day: Date, scope: Mail
   return resolveParts(db, [{ id: "all", audienceId: "", excludes: false, whom, name: "" }], day, scope);
 }
 
+/** The members of a network, as an audience that is always there. */
+export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
+  const whom = { kind: "network", networkId } as const;
+  return resolveParts(db, [{ id: "members", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+}
+
 /** The audiences by name, to choose from. */
 export async function audienceChoices(db: RegionDb) {
   return allAudiences(db);

@@ -34,7 +34,10 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 }
 
 export async function findEvent(db: RegionDb, id: string) {
-  return db.event.findFirst({ where: { id }, include: { planRow: { include: { plan: true } } } });
+  return db.event.findFirst({
+    where: { id },
+    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+  });
 }
 
 /** The event, held until the transaction ends, so that two who change it go one after the other. */

@@ -1,9 +1,12 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { heldWords } from "~/features/audiences/audience-names";
 import type { InviteView } from "~/features/events/invite.view.server";
+import { networkMembers } from "~/features/events/invite-whom";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
 import { Select } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -11,20 +14,31 @@ import { DataTable } from "~/ui/table";
 
 export const languages = { nn: "nynorsk", nb: "bokmål" };
 
-/** The audience that is invited: all contact persons, or one that somebody has made. */
+/** Who is invited, within a sentence; null where it is all contact persons. */
+export function whomWords({ audience, members }: Pick<InviteView, "audience" | "members">): string | null {
+  if (members) return m.audiences_part_network({ name: members.name });
+  return audience?.name ?? null;
+}
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The audience that is invited: the members of the network that holds it, all contact persons, or one somebody made. */
 export function AudienceChoice({ invite }: { invite: InviteView }) {
-  const { audience, audiences } = invite;
-  if (audiences.length === 0) return null;
+  const { audience, audiences, network, chosen } = invite;
+  if (audiences.length === 0 && !network) return null;
   return (
-    <Form method="get" className="sv-form" key={audience?.id ?? "all"}>
+    <Form method="get" className="sv-form" key={chosen}>
       <Select
         name="audience"
         label={m.audiences_audience()}
         options={[
+          ...(network
+            ? [{ value: networkMembers, label: sentence(m.audiences_part_network({ name: network.name })) }]
+            : []),
           { value: "", label: m.audiences_kind_contact_persons() },
           ...audiences.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        defaultValue={audience?.id ?? ""}
+        defaultValue={chosen}
       />
       <div className="sv-row">
         <Button variant="secondary">{m.audiences_invite_choose()}</Button>
@@ -57,7 +71,8 @@ export function Previews({ previews }: { previews: InviteView["previews"] }) {
 
 /** Who gets the invitation, and in which language. */
 export function Recipients({ invite }: { invite: InviteView }) {
-  const { recipients, audience } = invite;
+  const { recipients } = invite;
+  const named = whomWords(invite) !== null;
   const count = (locale: "nn" | "nb") => recipients.filter((recipient) => recipient.locale === locale).length;
   return (
     <Panel title={m.events_invite_who()} count={recipients.length}>
@@ -73,12 +88,12 @@ export function Recipients({ invite }: { invite: InviteView }) {
             columns={[
               {
                 id: "who",
-                head: audience ? m.audiences_person() : m.events_col_municipality(),
+                head: named ? m.audiences_person() : m.events_col_municipality(),
                 rowHeader: true,
                 cell: ({ name, municipalityName }) => (
                   <>
-                    {audience ? name : (municipalityName ?? name)}
-                    {audience && municipalityName && !name.includes(municipalityName) && (
+                    {named ? name : (municipalityName ?? name)}
+                    {named && municipalityName && !name.includes(municipalityName) && (
                       <small className="sv-quiet">{municipalityName}</small>
                     )}
                   </>
@@ -90,6 +105,34 @@ export function Recipients({ invite }: { invite: InviteView }) {
         </details>
       </PanelBody>
     </Panel>
+  );
+}
+
+/** Why nobody is left to invite, and what to do. */
+export function NobodyToInvite({ invite, slug, back }: { invite: InviteView; slug: string; back: ReactNode }) {
+  const { audience, members, already } = invite;
+  if (members)
+    return already > 0 ? (
+      <EmptyState icon="person-group" title={m.events_invite_members_all()} action={back} />
+    ) : (
+      <EmptyState
+        icon="person-group"
+        title={m.events_invite_members_none()}
+        why={m.events_invite_members_none_why()}
+        action={
+          <LinkButton to={`${paths.network(slug, members.id)}#members`} icon="person-plus">
+            {m.events_invite_members_add()}
+          </LinkButton>
+        }
+      />
+    );
+  return (
+    <EmptyState
+      icon="person-group"
+      title={audience ? m.audiences_invite_nobody() : m.events_invite_nobody()}
+      why={audience ? m.audiences_invite_nobody_why() : m.events_invite_nobody_why()}
+      action={back}
+    />
   );
 }
 

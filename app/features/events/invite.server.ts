@@ -3,6 +3,7 @@ import { audit } from "~/features/audit/audit.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
+import { networkMembers } from "~/features/events/invite-whom";
 import { inviteesOf } from "~/features/events/invitees.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
@@ -14,8 +15,8 @@ import { newId } from "~/platform/ids.server";
 export type InviteResult = { ok: true; invited: number } | { ok: false; reason: "cancelled" | "over" | "nobody" };
 
 /**
- * Invites everybody an audience reaches, or the contact person of every municipality (null), who has no invitation
- * yet: one mail each, with a calendar entry and a personal link, in the municipality's written standard. Nobody whose
+ * Invites everybody an audience reaches, the members of the network that holds the event (`networkMembers`), or the
+ * contact person of every municipality (null), who has no invitation yet: one mail each, with a calendar entry and a personal link, in the municipality's written standard. Nobody whose
  * address is held or who wants no invitations; an address that is nobody's becomes a person of the region. The first
  * invitation publishes the event.
  */
@@ -31,7 +32,8 @@ export async function inviteAudience(
   if (event.startsAt <= now) return { ok: false, reason: "over" };
   const region = await db.region.findFirstOrThrow();
   const invited = new Set((await invitationsOf(db, event.id)).map((invitation) => invitation.personId));
-  const found = await inviteesOf(db, { audienceId, today: localDay(now, region.zone), invited });
+  const { networkId } = event;
+  const found = await inviteesOf(db, { audienceId, networkId, today: localDay(now, region.zone), invited });
   if (found.people.length === 0) return { ok: false, reason: "nobody" };
   const people: ((typeof found.people)[number] & { personId: string })[] = [];
   for (const person of found.people)
@@ -87,7 +89,7 @@ export async function inviteAudience(
     id: event.id,
     after: {
       invited: letters.length,
-      ...(audienceId && { audienceId }),
+      ...(audienceId === networkMembers ? { networkId } : audienceId && { audienceId }),
       people: letters.map(({ person }) => person.personId),
     },
   });

@@ -5,6 +5,7 @@ import { previewMessage } from "~/features/delivery/preview-message.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { findEvent, invitationsOf } from "~/features/events/events.db.server";
+import { networkMembers } from "~/features/events/invite-whom";
 import { inviteesOf, placeOf } from "~/features/events/invitees.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -13,18 +14,27 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  * Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. Null
  * when there is no such event, or no such audience.
  *
- * @param audienceId the audience that is invited; null for all contact persons
+ * @param asked the audience that is invited, or `networkMembers`; null for all contact persons. Left out, it is the
+ *   members of the network that holds the event, and all contact persons where none does.
  */
-export async function inviteView(db: RegionDb, id: string, now: Date, audienceId: string | null = null) {
+export async function inviteView(db: RegionDb, id: string, now: Date, asked?: string | null) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
+  const { network } = event;
+  const audienceId = asked === undefined ? network && networkMembers : asked;
   const audiences = await audienceChoices(db);
   const audience = audiences.find((each) => each.id === audienceId) ?? null;
-  if (audienceId !== null && !audience) return null;
+  const members = audienceId === networkMembers ? network : null;
+  if (audienceId !== null && !audience && !members) return null;
   const region = await db.region.findFirstOrThrow();
   const today = localDay(now, region.zone);
   const invited = new Set((await invitationsOf(db, id)).map(({ personId }) => personId));
-  const { people, already, held, optedOut, vacant } = await inviteesOf(db, { audienceId, today, invited });
+  const { people, already, held, optedOut, vacant } = await inviteesOf(db, {
+    audienceId,
+    networkId: event.networkId,
+    today,
+    invited,
+  });
   const recipients = people.map((person) => ({
     ...person,
     locale: writtenLocale(person.writtenStandard, region.defaultStandard),
@@ -53,7 +63,12 @@ export async function inviteView(db: RegionDb, id: string, now: Date, audienceId
     id: event.id,
     title: event.title,
     closed: event.state === "cancelled" ? ("cancelled" as const) : event.startsAt <= now ? ("over" as const) : null,
+    /** What is chosen, as the address and the form name it; "" for all contact persons. */
+    chosen: audienceId ?? "",
     audience,
+    network,
+    /** The network, when its members are invited. */
+    members,
     audiences,
     recipients: recipients.map(({ personId, name, municipalityName, locale, partIds }) => ({
       key: personId ?? `address ${partIds.join()}`,

@@ -1,19 +1,27 @@
-import { type AudienceMember, resolveAudience, resolveContactPersons } from "~/features/audiences/audience.view.server";
+import {
+  type AudienceMember,
+  resolveAudience,
+  resolveContactPersons,
+  resolveMembers,
+} from "~/features/audiences/audience.view.server";
+import { networkMembers } from "~/features/events/invite-whom";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /**
- * Who is to be invited to an event today (midnight UTC) through an audience, or as all contact persons (null): those
- * who have no invitation that stands, and apart from them those who are left out and why. A held address, and one who
- * wants no invitations, is never among the invited.
+ * Who is to be invited to an event today (midnight UTC) through an audience, as members of the network that holds it
+ * (`networkMembers`), or as all contact persons (null): those who have no invitation that stands, and apart from them
+ * those who are left out and why. A held address, and one who wants no invitations, is never among the invited.
  */
 export async function inviteesOf(
   db: RegionDb,
-  { audienceId, today, invited }: { audienceId: string | null; today: Date; invited: ReadonlySet<string> },
+  {
+    audienceId,
+    networkId,
+    today,
+    invited,
+  }: { audienceId: string | null; networkId: string | null; today: Date; invited: ReadonlySet<string> },
 ) {
-  const found =
-    audienceId === null
-      ? await resolveContactPersons(db, today, "invitations")
-      : await resolveAudience(db, audienceId, today, "invitations");
+  const found = await reached();
   const isInvited = ({ personId }: AudienceMember) => personId !== null && invited.has(personId);
   const people = found.people.filter((each) => !isInvited(each));
   return {
@@ -23,6 +31,13 @@ export async function inviteesOf(
     optedOut: found.optedOut.filter((each) => !isInvited(each)),
     vacant: found.vacant,
   };
+
+  function reached() {
+    if (audienceId === null) return resolveContactPersons(db, today, "invitations");
+    if (audienceId !== networkMembers) return resolveAudience(db, audienceId, today, "invitations");
+    if (networkId === null) throw new Error("No network holds the event");
+    return resolveMembers(db, networkId, today, "invitations");
+  }
 }
 
 /** What somebody stands for in a list: her municipality, else her name. */

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { AlarmNotes } from "~/features/municipalities/alarm-notes";
 import type { Coverage } from "~/features/municipalities/municipalities.view.server";
 import { standardWords } from "~/features/municipalities/standard-words";
 import { describeDay } from "~/features/timing/day-words";
@@ -6,7 +7,6 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { FilterBar } from "~/ui/filter-bar";
-import { Note } from "~/ui/note";
 import { ShowMore } from "~/ui/pagination";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
@@ -16,7 +16,7 @@ import { TileMap } from "~/ui/tile-map";
 type Row = Coverage["rows"][number];
 type Props = { view: Coverage; slug: string; mayAssign: boolean };
 
-/** The coverage of a region: the list, the map beside it, and every vacancy in words with its cure. */
+/** The coverage of a region: the list, the map beside it, and every alarm in words with its cure. */
 export function CoveragePage({ view, slug, mayAssign }: Props) {
   return (
     <div className="sv-stack">
@@ -36,7 +36,7 @@ export function CoveragePage({ view, slug, mayAssign }: Props) {
           {...(view.area && { resetTo: paths.municipalities(slug) })}
         />
       )}
-      <Vacancies view={view} slug={slug} mayAssign={mayAssign} />
+      <Alarms view={view} slug={slug} mayAssign={mayAssign} />
       <Columns
         main={
           <>
@@ -46,7 +46,7 @@ export function CoveragePage({ view, slug, mayAssign }: Props) {
                 columns={columns(slug, mayAssign)}
                 rows={view.rows}
                 rowKey={({ number }) => number}
-                mark={({ state }) => (state === "vacant" ? "danger" : undefined)}
+                mark={({ alarm }) => (alarm === "silent" ? "warning" : alarm ? "danger" : undefined)}
               />
             </div>
             {view.next && (
@@ -81,25 +81,16 @@ function nextPage(after: string, area: string | null): string {
   return new URLSearchParams({ after, ...(area && { area }) }).toString();
 }
 
-/** How many vacancies stand in words over the list; the rest are marked in it. */
-const namedVacancies = 3;
+/** How many alarms stand in words over the list; the rest are marked in it. */
+const namedAlarms = 3;
 
-function Vacancies({ view: { vacant }, slug, mayAssign }: Props) {
-  if (vacant.length === 0) return null;
-  const more = vacant.length - namedVacancies;
+function Alarms({ view: { alarms }, slug, mayAssign }: Props) {
+  if (alarms.length === 0) return null;
+  const more = alarms.length - namedAlarms;
   return (
     <div className="sv-stack">
-      {vacant.slice(0, namedVacancies).map(({ number, name, vacantSince }) => (
-        <Note
-          key={number}
-          tone="danger"
-          title={m.municipalities_has_none({ name })}
-          {...(mayAssign && { action: { label: m.municipalities_name_new(), to: paths.municipality(slug, number) } })}
-        >
-          {vacantSince && <p>{m.municipalities_vacant_since({ date: describeDay(vacantSince) })}</p>}
-        </Note>
-      ))}
-      {more > 0 && <p className="sv-quiet">{m.municipalities_more_vacant({ n: more })}</p>}
+      <AlarmNotes alarms={alarms.slice(0, namedAlarms)} slug={slug} assign={mayAssign} />
+      {more > 0 && <p className="sv-quiet">{m.municipalities_more_alarms({ n: more })}</p>}
     </div>
   );
 }
@@ -125,13 +116,18 @@ function columns(slug: string, mayAssign: boolean): Column<Row>[] {
       id: "contact",
       head: m.municipalities_contact_person(),
       onSmall: "full",
-      cell: ({ contact, vacantSince }) =>
+      cell: ({ contact, vacantSince, alarm }) =>
         contact ? (
           <>
             {contact.name}
             <small>
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
             </small>
+            {alarm && (
+              <StateWords state={alarm === "silent" ? "needs-person" : "failed"}>
+                {alarm === "silent" ? m.municipalities_row_silent() : m.municipalities_row_held()}
+              </StateWords>
+            )}
             {contact.until && <small>{m.municipalities_until({ date: describeDay(contact.until) })}</small>}
           </>
         ) : (

@@ -2,6 +2,7 @@ import { tilesOf } from "~/domain/municipalities/tiles";
 import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
 import { isUuid } from "~/domain/shared/ids";
 import { areaNames, municipalityIdsOf } from "~/features/municipalities/areas.db.server";
+import { type ContactAlarm, contactAlarms } from "~/features/municipalities/contact-alarms.view.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
 import { isoDay } from "~/features/municipalities/iso-day";
 import {
@@ -14,8 +15,11 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 const pageSize = 50;
 
+/** In which order the list has what needs a person to look; the rest comes after. */
+const gravest = ["vacant", "held", "silent"];
+
 /**
- * Coverage of the region, or of one of its areas, on a day: map, vacancies, and one page of the list, vacancies first
+ * Coverage of the region, or of one of its areas, on a day: map, alarms, and one page of the list, alarms first
  * (`after` is the number the last page ended with). A contact person whose end is known is a handover to come.
  */
 export async function coverage(
@@ -28,6 +32,10 @@ export async function coverage(
   const persons = new Map((await contactPersonsOn(db, today)).map((person) => [person.municipalityId, person]));
   const vacantIds = municipalities.filter(({ id }) => !persons.has(id)).map(({ id }) => id);
   const since = vacantIds.length > 0 ? await vacantSince(db, vacantIds, today) : new Map<string, Date>();
+  const alarms = (await contactAlarms(db, today)).filter(({ municipalityId }) => !within || within.has(municipalityId));
+  const reasons = new Map(alarms.map(({ municipalityId, reason }) => [municipalityId, reason]));
+  const rank = ({ alarm }: { alarm: ContactAlarm["reason"] | null }) =>
+    alarm ? gravest.indexOf(alarm) : gravest.length;
   const rows = municipalities
     .map(({ id, number, name, nameSami, writtenStandard }) => {
       const person = persons.get(id);
@@ -42,9 +50,10 @@ export async function coverage(
           ? { name: person.name, email: person.email, until: person.validTo && isoDay(person.validTo) }
           : null,
         vacantSince: ended ? isoDay(ended) : null,
+        alarm: reasons.get(id) ?? null,
       };
     })
-    .sort((a, b) => Number(b.state === "vacant") - Number(a.state === "vacant"));
+    .sort((a, b) => rank(a) - rank(b));
   const states = new Map(rows.map(({ number, state }) => [number, state]));
   const start = rows.findIndex(({ number }) => number === after) + 1;
   const page = rows.slice(start, start + pageSize);
@@ -56,7 +65,7 @@ export async function coverage(
       const state = states.get(tile.number);
       return state ? [{ ...tile, state }] : [];
     }),
-    vacant: rows.filter(({ state }) => state === "vacant"),
+    alarms,
     rows: page,
     next: start + pageSize < rows.length ? (page.at(-1)?.number ?? null) : null,
     areas: await areaNames(db),

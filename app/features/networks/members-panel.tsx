@@ -97,7 +97,7 @@ function memberColumns(slug: string, past: boolean): Column<NetworkMember>[] {
     {
       id: "from",
       head: m.networks_joined(),
-      width: 130,
+      width: 160,
       cell: ({ from, standing }) => (
         <>
           {day(from)}
@@ -108,7 +108,7 @@ function memberColumns(slug: string, past: boolean): Column<NetworkMember>[] {
     {
       id: "last",
       head: m.networks_left(),
-      width: 130,
+      width: 160,
       onSmall: past ? "label" : "hide",
       cell: ({ last }) => (last ? day(last) : <Empty label={m.common_empty_cell()} />),
     },

@@ -153,7 +153,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="sv-small sv-quiet">{name}</dt>
-      <dd className={typeof children === "string" ? "sv-prose sv-lines" : undefined}>
+      <dd className={typeof children === "string" ? "sv-lines" : undefined}>
         {empty ? <Empty label={m.common_empty_cell()} /> : children}
       </dd>
     </div>

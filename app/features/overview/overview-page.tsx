@@ -3,7 +3,7 @@ import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { channels } from "~/features/communications-plan/channel-words";
 import { EventTable } from "~/features/events/event-table";
-import { alarmWords } from "~/features/municipalities/contact-alarm-words";
+import { AlarmNotes } from "~/features/municipalities/alarm-notes";
 import type { OverviewView } from "~/features/overview/overview.view.server";
 import { monthNames } from "~/features/timing/day-words";
 import { formatDate, formatTimeRange } from "~/i18n/dates";
@@ -14,7 +14,6 @@ import { LinkButton } from "~/ui/button";
 import { DueList } from "~/ui/due-list";
 import { EmptyState } from "~/ui/empty-state";
 import { type Figure, FigureStrip } from "~/ui/figures";
-import { Note } from "~/ui/note";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { TileMap } from "~/ui/tile-map";
 
@@ -170,19 +169,7 @@ function Alarms({ alarms, slug, assign }: { alarms: OverviewView["alarms"]; slug
   const more = alarms.length - shownAlarms;
   return (
     <>
-      {alarms.slice(0, shownAlarms).map((alarm) => {
-        const { title, why, action } = alarmWords(alarm);
-        return (
-          <Note
-            key={alarm.number}
-            tone={alarm.reason === "silent" ? "warning" : "danger"}
-            title={title}
-            {...(assign && { action: { label: action, to: paths.municipality(slug, alarm.number) } })}
-          >
-            {why}
-          </Note>
-        );
-      })}
+      <AlarmNotes alarms={alarms.slice(0, shownAlarms)} slug={slug} assign={assign} />
       {more > 0 && (
         <p>
           <Link to={paths.municipalities(slug)}>{m.overview_more_alarms({ n: more })}</Link>

@@ -3,7 +3,6 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
-import { contactAlarms } from "~/features/municipalities/contact-alarms.view.server";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -13,7 +12,6 @@ export async function overviewView(db: RegionDb, { now, zone }: { now: Date; zon
   const period = { from: firstOfMonth(today), to: addDays(firstOfMonth(today, 4), -1) };
   const { events } = await eventsView(db, { past: false, after: null, now });
   const cover = await coverage(db, { today: new Date(today), after: null });
-  const alarms = await contactAlarms(db, new Date(today));
   const { hasPlan, plan } = await planNow(db, { today, until: period.to });
   const out = events.filter((event) => event.state === "published" && event.invited > 0);
   return {
@@ -27,7 +25,7 @@ export async function overviewView(db: RegionDb, { now, zone }: { now: Date; zon
       .filter((event) => event.state !== "cancelled" && event.startsAt.slice(0, 10) <= addDays(today, 42))
       .map(({ id, title, startsAt, endsAt, zone, place }) => ({ id, title, startsAt, endsAt, zone, place })),
     coverage: { total: cover.total, covered: cover.covered, tiles: cover.tiles },
-    alarms,
+    alarms: cover.alarms,
   };
 }
 

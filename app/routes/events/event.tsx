@@ -87,7 +87,7 @@ export default function Event() {
                   variant={event.state === "draft" ? "primary" : "secondary"}
                   to={paths.invite(slug, event.id)}
                 >
-                  {m.events_invite()}
+                  {event.network ? m.audiences_invite() : m.events_invite()}
                 </LinkButton>
               )}
             </>

@@ -4,7 +4,15 @@ import { can } from "~/domain/auth/permissions";
 import { isUuid } from "~/domain/shared/ids";
 import { inviteAudience } from "~/features/events/invite.server";
 import { inviteView } from "~/features/events/invite.view.server";
-import { AudienceChoice, LeftOut, Previews, Recipients } from "~/features/events/invite-panels";
+import {
+  AudienceChoice,
+  LeftOut,
+  NobodyToInvite,
+  Previews,
+  Recipients,
+  whomWords,
+} from "~/features/events/invite-panels";
+import { networkMembers } from "~/features/events/invite-whom";
 import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -14,7 +22,6 @@ import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
-import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns } from "~/ui/panel";
@@ -31,9 +38,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.audiences_invite()}: ${data?.invite.title ?? ""} – Samvirk` },
 ];
 
-/** The audience an address or a form names; null for all contact persons. What cannot be one is 404. */
-function audienceOf(named: FormDataEntryValue | null, maySee: boolean): string | null {
-  if (named === null || named === "") return null;
+/**
+ * The audience an address or a form names; null for all contact persons, undefined where nothing is said. What cannot
+ * be one is 404.
+ */
+function audienceOf(named: FormDataEntryValue | null, maySee: boolean): string | null | undefined {
+  if (named === null) return undefined;
+  if (named === "") return null;
+  if (named === networkMembers) return named;
   return maySee && isUuid(named) ? named : notFound();
 }
 
@@ -48,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, roles, eventId } = await requireEvent(request, params, "events.invite");
-  const audienceId = audienceOf((await readForm(request)).get("audience"), can(roles, "audiences.see"));
+  const audienceId = audienceOf((await readForm(request)).get("audience"), can(roles, "audiences.see")) ?? null;
   const now = systemClock();
   const result = await withRegion(access, async (db) => {
     if (!(await inviteView(db, eventId, now, audienceId))) notFound();
@@ -63,13 +75,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Invite() {
   const { invite, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const { recipients, previews, already, audience } = invite;
+  const { recipients, previews, already } = invite;
+  const whom = whomWords(invite);
   const back = (
     <LinkButton variant="tertiary" to={paths.event(slug, invite.id)}>
       {m.common_back()}
     </LinkButton>
   );
-  const title = audience ? m.audiences_invite_title({ audience: audience.name }) : m.events_invite_title();
+  const title = whom ? m.audiences_invite_title({ audience: whom }) : m.events_invite_title();
   if (invite.closed)
     return (
       <>
@@ -89,7 +102,7 @@ export default function Invite() {
             <>
               {back}
               <Form method="post">
-                <input type="hidden" name="audience" value={audience?.id ?? ""} />
+                <input type="hidden" name="audience" value={invite.chosen} />
                 <Button icon="send">{m.events_invite_button({ n: recipients.length })}</Button>
               </Form>
             </>
@@ -101,29 +114,26 @@ export default function Invite() {
           {m.audiences_invite_nobody_left()}
         </Note>
       )}
-      <AudienceChoice invite={invite} />
-      {already > 0 && recipients.length > 0 && <Note>{m.events_invite_already({ n: already })}</Note>}
-      {recipients.length === 0 ? (
-        <>
-          <EmptyState
-            icon="person-group"
-            title={audience ? m.audiences_invite_nobody() : m.events_invite_nobody()}
-            why={audience ? m.audiences_invite_nobody_why() : m.events_invite_nobody_why()}
-            action={back}
+      <div className="sv-stack">
+        <AudienceChoice invite={invite} />
+        {already > 0 && recipients.length > 0 && <Note>{m.events_invite_already({ n: already })}</Note>}
+        {recipients.length === 0 ? (
+          <>
+            <NobodyToInvite invite={invite} slug={slug} back={back} />
+            <LeftOut invite={invite} slug={slug} />
+          </>
+        ) : (
+          <Columns
+            main={<Previews previews={previews} />}
+            side={
+              <div className="sv-stack">
+                <Recipients invite={invite} />
+                <LeftOut invite={invite} slug={slug} />
+              </div>
+            }
           />
-          <LeftOut invite={invite} slug={slug} />
-        </>
-      ) : (
-        <Columns
-          main={<Previews previews={previews} />}
-          side={
-            <>
-              <Recipients invite={invite} />
-              <LeftOut invite={invite} slug={slug} />
-            </>
-          }
-        />
-      )}
+        )}
+      </div>
     </>
   );
 }

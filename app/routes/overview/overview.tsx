@@ -82,9 +82,11 @@ export default function Overview() {
           )
         }
       />
-      {networks && <OwnNetworksPanel own={networks} slug={region.slug} />}
-      {own && <OwnInvitationsPanel invitations={own} />}
-      {view && <OverviewPage view={view} slug={region.slug} may={may} />}
+      <div className="sv-stack">
+        {networks && <OwnNetworksPanel own={networks} slug={region.slug} />}
+        {own && <OwnInvitationsPanel invitations={own} />}
+        {view && <OverviewPage view={view} slug={region.slug} may={may} />}
+      </div>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { recordAnswer } from "~/features/events/record-answer.server";
 import { handOver } from "~/features/handover/hand-over.server";
 import { contactAlarms } from "~/features/municipalities/contact-alarms.view.server";
 import { endContactPerson } from "~/features/municipalities/end-contact-person.server";
+import { coverage } from "~/features/municipalities/municipalities.view.server";
 import { demoAddress } from "../../../prisma/seed/demo";
 
 const database = useDatabase();
@@ -114,6 +115,32 @@ describe("the vacancy alarm", () => {
     expect(await named(region, after)).toEqual(["Voss silent"]);
     await region.inside((db) => cancelEvent(db, { eventId: first?.id ?? "", now }));
     expect(await named(region, after)).toEqual([]);
+  });
+
+  it("stands first in the list of contact persons, the gravest first, and only for the area that is shown", async () => {
+    const region = await makeLiveRegion(database.url().adminUrl, ["Alver", "Voss", "Ulvik", "Årdal"]);
+    await region.inside(async (db) => {
+      const held = { heldSince: now, heldReason: "by_hand" as const };
+      await db.person.updateMany({ where: { email: demoAddress("Voss") }, data: held });
+    });
+    const ardal = await contactOf(region, "Årdal");
+    await region.inside((db) => endContactPerson(db, { ...ardal, today }));
+    const { rows, alarms } = await region.inside((db) => coverage(db, { today, after: null }));
+    expect(rows.map(({ name, alarm }) => [name, alarm])).toEqual([
+      ["Årdal", "vacant"],
+      ["Voss", "held"],
+      ["Alver", null],
+      ["Ulvik", null],
+    ]);
+    expect(alarms.map(({ name }) => name)).toEqual(["Årdal", "Voss"]);
+    const area = await region.inside(async (db) => {
+      const voss = await contactOf(region, "Voss");
+      const made = await db.area.create({ data: { name: "Voss", kind: "area", position: 1 } });
+      await db.areaMunicipality.create({ data: { areaId: made.id, municipalityId: voss.municipalityId } });
+      return made.id;
+    });
+    const within = await region.inside((db) => coverage(db, { today, after: null, area }));
+    expect(within.alarms.map(({ name }) => name)).toEqual(["Voss"]);
   });
 
   it("begins anew with a new contact person", async () => {

@@ -129,7 +129,7 @@ describe("a municipality's contact person", () => {
     expect(await end()).toEqual({ ok: false, reason: "not-contact-person" });
     const view = await inside((db) => coverage(db, { today, after: null }));
     expect(view).toMatchObject({ total: 3, covered: 0 });
-    expect(view.vacant.find(({ name }) => name === "Voss")).toMatchObject({ vacantSince: "2026-05-26", contact: null });
+    expect(view.rows.find(({ name }) => name === "Voss")).toMatchObject({ vacantSince: "2026-05-26", contact: null });
     expect(view.tiles.map(({ name, code, state }) => `${name} ${code} ${state}`)).toContain("Voss VOS vacant");
   });
 });
