@@ -16,8 +16,6 @@ import {
 } from "~/features/responsibility/responsibility.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-type { PartCode } from "~/domain/responsibility/parts";
-
 /** A column: an actor, or the units in place of the actor they belong to. `short` is never empty. */
 export type MatrixActor = { id: string; name: string; short: string; tier: "core" | "extended" | "outside" };
 
