@@ -18,7 +18,8 @@ function lean(code) {
   return `${known.join("\n")}
 export let getLocale = () => baseLocale;
 export const overwriteGetLocale = (fn) => { getLocale = fn; };
-export const isLocale = (one) => locales.includes(one);`;
+export const isLocale = (one) => locales.includes(one);
+export const experimentalStaticLocale = undefined;`;
 }
 
 /**

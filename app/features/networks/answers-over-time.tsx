@@ -1,8 +1,5 @@
 import type { AnswerRow } from "~/domain/networks/answers";
-import { instantToLocal } from "~/domain/shared/local-time";
 import type { GatheringAnswers } from "~/features/networks/gatherings.view.server";
-import { dayWithYear } from "~/features/networks/network-words";
-import { silentWords } from "~/features/networks/silent-list";
 import { m } from "~/i18n/messages/messages";
 import { AnswerBar } from "~/ui/answer-bar";
 import { EmptyState } from "~/ui/empty-state";
@@ -19,9 +16,7 @@ const cells: Record<Exclude<AnswerRow["cells"][number], "not-asked">, { state: S
 
 /** How a network's gatherings have been answered: a bar each, and the table it is drawn from, a line a municipality. */
 export function AnswersOverTime({ answers }: { answers: GatheringAnswers }) {
-  const { gatherings, rows, silent } = answers;
-  const dayOf = ({ startsAt, zone }: { startsAt: string; zone: string }) =>
-    dayWithYear(instantToLocal(startsAt, zone).date);
+  const { gatherings, rows, silentWords } = answers;
   if (gatherings.length === 0)
     return (
       <Panel title={m.networks_answers_time()}>
@@ -34,14 +29,14 @@ export function AnswersOverTime({ answers }: { answers: GatheringAnswers }) {
         <dl className="sv-form">
           {gatherings.map((gathering) => (
             <div key={gathering.id}>
-              <dt className="sv-small">{dayOf(gathering)}</dt>
+              <dt className="sv-small">{gathering.day}</dt>
               <dd>
                 <AnswerBar counts={gathering.counts} words={m.events_answer_words(gathering.counts)} />
               </dd>
             </div>
           ))}
         </dl>
-        {silent.length > 0 && <p>{silentWords(silent)}</p>}
+        {silentWords && <p>{silentWords}</p>}
       </PanelBody>
       <DataTable
         caption={m.networks_answers_table()}
@@ -52,7 +47,7 @@ export function AnswersOverTime({ answers }: { answers: GatheringAnswers }) {
           { id: "name", head: m.networks_member(), rowHeader: true, cell: ({ name }) => name },
           ...gatherings.map((gathering, at) => ({
             id: gathering.id,
-            head: dayOf(gathering),
+            head: gathering.day,
             cell: (row: AnswerRow) => <Cell cell={row.cells[at] ?? "not-asked"} />,
           })),
         ]}

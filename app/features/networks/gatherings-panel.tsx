@@ -1,8 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { CountedGathering, Gatherings } from "~/features/networks/gatherings.view.server";
-import { asSentence, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { AnswerBar } from "~/ui/answer-bar";
 import { LinkButton } from "~/ui/button";
@@ -54,13 +52,11 @@ const columns = (slug: string): Column<CountedGathering>[] => [
     head: m.events_col_event(),
     rowHeader: true,
     onSmall: "full",
-    cell: ({ id, title, state, startsAt, endsAt, zone, place }) => (
+    cell: ({ id, title, state, when, place }) => (
       <>
         <Link to={paths.event(slug, id)}>{title}</Link> {state === "draft" && <Tag>{m.events_state_draft()}</Tag>}
         {state === "cancelled" && <Tag tone="danger">{m.events_state_cancelled()}</Tag>}
-        <div className="sv-quiet sv-small">
-          {[asSentence(formatDateTimeRange(startsAt, endsAt, zone, getLocale())), place].filter(Boolean).join(" · ")}
-        </div>
+        <div className="sv-quiet sv-small">{[when, place].filter(Boolean).join(" · ")}</div>
       </>
     ),
   },

@@ -1,4 +1,5 @@
 import { type AnswerRow, answerRows, countCells, silent } from "~/domain/networks/answers";
+import { instantToLocal } from "~/domain/shared/local-time";
 import {
   askedTo,
   comingGatherings,
@@ -6,6 +7,10 @@ import {
   nextGatherings,
   pastGatherings,
 } from "~/features/networks/gatherings.db.server";
+import { dayWithYear } from "~/features/networks/network-days";
+import { silentWords } from "~/features/networks/silent-words.server";
+import { asSentence, formatDateTimeRange } from "~/i18n/dates";
+import { getLocale } from "~/i18n/messages/runtime";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** So many gatherings the table of answers has; the one to come is the last of them. */
@@ -13,8 +18,11 @@ const columns = 6;
 
 type Counts = ReturnType<typeof countCells>;
 
-function shown({ id, title, state, startsAt, endsAt, zone, place }: FoundGathering) {
-  return { id, title, state, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), zone, place };
+/** A gathering, with its day and its time in the reader's words. */
+function shown({ id, title, state, zone, place, ...event }: FoundGathering) {
+  const [startsAt, endsAt] = [event.startsAt.toISOString(), event.endsAt.toISOString()];
+  const when = asSentence(formatDateTimeRange(startsAt, endsAt, zone, getLocale()));
+  return { id, title, state, startsAt, zone, place, when, day: dayWithYear(instantToLocal(startsAt, zone).date) };
 }
 
 export type Gathering = ReturnType<typeof shown>;
@@ -35,13 +43,15 @@ function answersOf(gatherings: FoundGathering[], asked: Awaited<ReturnType<typeo
   const last = inTime.slice(-columns);
   const rows = rowsOf(last);
   const begun = inTime.filter(({ startsAt }) => startsAt <= now);
+  const quiet = silent(rowsOf(begun.slice(-3)));
   return {
     gatherings: last.map((event, at): Gathering & { counts: Counts } => ({
       ...shown(event),
       counts: countCells(rows, at),
     })),
     rows,
-    silent: silent(rowsOf(begun.slice(-3))),
+    silent: quiet,
+    silentWords: silentWords(quiet),
   };
 }
 
@@ -49,6 +59,7 @@ export type GatheringAnswers = {
   gatherings: (Gathering & { counts: Counts })[];
   rows: AnswerRow[];
   silent: ReturnType<typeof silent>;
+  silentWords: string;
 };
 
 /** The gatherings of one network, to come and past, with how they were answered. */
@@ -91,7 +102,7 @@ export async function gatheringsOfMany(db: RegionDb, networkIds: readonly string
         networkId,
         {
           next: coming ? { ...shown(coming), invited: own.length, counts: countsOf(own) } : null,
-          silent: answersOf(held, asked, now).silent,
+          silentWords: answersOf(held, asked, now).silentWords,
         },
       ];
     }),

@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import type { MemberErrors } from "~/features/networks/member-forms";
 import type { MemberChoices, NetworkMember, NetworkView } from "~/features/networks/network.view.server";
-import { dayWithYear as day } from "~/features/networks/network-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { EmptyState } from "~/ui/empty-state";
@@ -98,9 +97,9 @@ function memberColumns(slug: string, past: boolean): Column<NetworkMember>[] {
       id: "from",
       head: m.networks_joined(),
       width: 160,
-      cell: ({ from, standing }) => (
+      cell: ({ joined, standing }) => (
         <>
-          {day(from)}
+          {joined}
           {standing === "coming" && <small>{m.networks_coming_in()}</small>}
         </>
       ),
@@ -110,7 +109,7 @@ function memberColumns(slug: string, past: boolean): Column<NetworkMember>[] {
       head: m.networks_left(),
       width: 160,
       onSmall: past ? "label" : "hide",
-      cell: ({ last }) => (last ? day(last) : <Empty label={m.common_empty_cell()} />),
+      cell: ({ left }) => left ?? <Empty label={m.common_empty_cell()} />,
     },
   ];
 }

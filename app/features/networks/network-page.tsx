@@ -5,7 +5,6 @@ import { GatheringsPanel } from "~/features/networks/gatherings-panel";
 import type { MemberErrors } from "~/features/networks/member-forms";
 import { MembersPanel } from "~/features/networks/members-panel";
 import type { MemberChoices, NetworkView } from "~/features/networks/network.view.server";
-import { stageNames, stageTones } from "~/features/networks/network-words";
 import { OperatorList } from "~/features/networks/operator-list";
 import { OutwardLinks } from "~/features/networks/outward-links";
 import { Reading } from "~/features/timing/timing-reading";
@@ -110,7 +109,7 @@ function About({ network, slug, maySayWho }: { network: NetworkView; slug: strin
           )}
         </Fact>
         <Fact name={m.networks_stage()}>
-          {stage && <Tag tone={stageTones[stage]}>{stageNames[stage]()}</Tag>}
+          {stage && <Tag tone={stage.tone}>{stage.words}</Tag>}
           {!stage && status === "" && <span className="sv-quiet">{m.networks_stage_unknown()}</span>}
           {status !== "" && <Written words={status} />}
         </Fact>

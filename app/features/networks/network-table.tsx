@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { dayWithYear, stageNames, stageTones } from "~/features/networks/network-words";
+import { dayWithYear } from "~/features/networks/network-days";
+import { stageNames, stageTones } from "~/features/networks/network-words";
 import type { NetworkRow, NetworksView } from "~/features/networks/networks.view.server";
 import { OperatorList } from "~/features/networks/operator-list";
 import { m } from "~/i18n/messages/messages";

@@ -1,7 +1,5 @@
 import type { Stage } from "~/domain/networks/stage";
-import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 
 /** How far a network has come, in words. */
 export const stageNames: Record<Stage, () => string> = {
@@ -17,11 +15,6 @@ export const stageTones = {
   new: "accent",
   planned: "neutral",
 } as const satisfies Record<Stage, string>;
-
-/** A day without its weekday, "1. mai 2026". */
-export function dayWithYear(isoDay: string): string {
-  return formatDate(isoDay, getLocale()).replace(/^\S+\s/, "");
-}
 
 /** "2 Aktivitet, 3 Mat": the numbers and names of priority areas. */
 export function areaWords(areas: readonly { number: number; name: string }[]): string {

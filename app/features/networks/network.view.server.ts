@@ -1,6 +1,6 @@
 import { audiencesIn } from "~/domain/audiences/words";
 import { standingOf } from "~/domain/networks/membership";
-import { readStage } from "~/domain/networks/stage";
+import { readStage, type Stage } from "~/domain/networks/stage";
 import { lastDay } from "~/domain/people/role-span";
 import { historyOf } from "~/features/audit/history.view.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
@@ -8,7 +8,9 @@ import { areaChoices } from "~/features/municipalities/areas.view.server";
 import { nameOf } from "~/features/networks/end-network-members.server";
 import { gatheringsOf } from "~/features/networks/gatherings.view.server";
 import { actorBook, operatorIds, operatorsOf, withParents } from "~/features/networks/network-actors.view.server";
+import { dayWithYear } from "~/features/networks/network-days";
 import { membersOf, municipalityChoices } from "~/features/networks/network-members.db.server";
+import { stageNames, stageTones } from "~/features/networks/network-words";
 import { audienceOfWords, findNetwork, listAudiences, listPriorityAreas } from "~/features/networks/networks.db.server";
 import { areasOf, yearOf } from "~/features/networks/networks.view.server";
 import { readTiming } from "~/features/timing/describe-timing";
@@ -31,7 +33,7 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
     id: network.id,
     name: network.name,
     status: network.status,
-    stage: network.stage ?? readStage(network.status),
+    stage: stageTag(network.stage ?? readStage(network.status)),
     words: network.operators,
     operators: operatorsOf(network, book),
     actorIds: withParents(runBy, book),
@@ -60,6 +62,8 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
 
 export type NetworkView = NonNullable<Awaited<ReturnType<typeof networkView>>>;
 
+const stageTag = (stage: Stage | null) => stage && { words: stageNames[stage](), tone: stageTones[stage] };
+
 /** Who is in a network, coming ones included, and who has been; each by kind and name. */
 async function membersView(db: RegionDb, networkId: string, today: string) {
   const kinds = ["municipality", "group", "person"] as const;
@@ -73,6 +77,8 @@ async function membersView(db: RegionDb, networkId: string, today: string) {
       email: member.person?.email ?? null,
       from: member.stay.from,
       last: lastDay(member.stay) ?? member.stay.to,
+      joined: dayWithYear(member.stay.from),
+      left: dayOrNull(lastDay(member.stay) ?? member.stay.to),
       standing: standingOf(member.stay, today),
     }))
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name, "nb"));
@@ -87,6 +93,8 @@ export function withoutAddresses({ present, past }: NetworkView["members"]): Net
   const without = (all: NetworkMember[]) => all.map((member) => ({ ...member, email: null }));
   return { present: without(present), past: without(past) };
 }
+
+const dayOrNull = (day: string | null) => day && dayWithYear(day);
 
 export type NetworkMember = NetworkView["members"]["present"][number];
 

@@ -62,7 +62,7 @@ export function OpenNetworkFacts({ network }: { network: OpenNetwork }) {
         <h1>{network.name}</h1>
         {stage && (
           <p>
-            <Tag tone={stageTones[stage]}>{stageNames[stage]()}</Tag>
+            <Tag tone={stage.tone}>{stage.words}</Tag>
           </p>
         )}
         <Facts facts={facts.filter(({ text }) => text !== "")} />

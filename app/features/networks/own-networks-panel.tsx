@@ -1,10 +1,7 @@
 import { Link } from "@remix-run/react";
 import { stageNames } from "~/features/networks/network-words";
 import type { OwnNetworks } from "~/features/networks/own-networks.view.server";
-import { silentWords } from "~/features/networks/silent-list";
-import { asSentence, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { AnswerBar } from "~/ui/answer-bar";
 import { EmptyState } from "~/ui/empty-state";
@@ -49,14 +46,14 @@ export function OwnNetworksPanel({ own, slug }: { own: OwnNetworks; slug: string
 
 type Row = OwnNetworks["networks"][number];
 
-function Network({ row: { id, name, stage, frequency, silent }, slug }: { row: Row; slug: string }) {
+function Network({ row: { id, name, stage, frequency, silentWords }, slug }: { row: Row; slug: string }) {
   return (
     <>
       <Link to={paths.network(slug, id)}>{name}</Link>
       <div className="sv-quiet sv-small">
         {[stage && stageNames[stage](), frequency].filter(Boolean).join(" · ") || m.networks_frequency_unknown()}
       </div>
-      {silent.length > 0 && <div className="sv-small">{silentWords(silent)}</div>}
+      {silentWords && <div className="sv-small">{silentWords}</div>}
     </>
   );
 }
@@ -72,9 +69,7 @@ function Next({ row: { id, next }, slug }: { row: Row; slug: string }) {
   return (
     <>
       <Link to={paths.event(slug, next.id)}>{next.title}</Link>
-      <div className="sv-quiet sv-small">
-        {asSentence(formatDateTimeRange(next.startsAt, next.endsAt, next.zone, getLocale()))}
-      </div>
+      <div className="sv-quiet sv-small">{next.when}</div>
       {next.invited === 0 ? (
         <div className="sv-quiet sv-small">{m.events_not_invited()}</div>
       ) : (

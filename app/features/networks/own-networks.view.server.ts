@@ -28,7 +28,7 @@ export async function ownNetworks(db: RegionDb, { actorIds, now }: { actorIds: r
       stage,
       frequency,
       next: facts.get(id)?.next ?? null,
-      silent: facts.get(id)?.silent ?? [],
+      silentWords: facts.get(id)?.silentWords ?? "",
     })),
   };
 }

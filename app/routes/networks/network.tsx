@@ -4,7 +4,6 @@ import { can } from "~/domain/auth/permissions";
 import { answerMemberForm } from "~/features/networks/answer-member-form.server";
 import { memberChoices, networkView, withoutAddresses } from "~/features/networks/network.view.server";
 import { NetworkPage } from "~/features/networks/network-page";
-import { stageNames, stageTones } from "~/features/networks/network-words";
 import { requireNetwork } from "~/features/networks/require-network.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -73,7 +72,7 @@ export default function Network() {
       <PageHead
         title={network.name}
         sub={network.operators.map((one) => (one.kind === "actor" ? one.name : one.words)).join(", ")}
-        tag={stage && <Tag tone={stageTones[stage]}>{stageNames[stage]()}</Tag>}
+        tag={stage && <Tag tone={stage.tone}>{stage.words}</Tag>}
         actions={
           <>
             {may.edit && (

@@ -62,7 +62,7 @@ describe("the history of a thing", () => {
     const { inside, person, history } = await setUp();
     const names = ["Ada", "Bo", "Eva", "Ida", "Ola"];
     const ids: string[] = [];
-    for (const name of names) ids.push((await person(name, `${name}@vestland.example`)).id);
+    for (const name of names) ids.push((await person(name, `${name.toLowerCase()}@vestland.example`)).id);
     const other = { ...member(gone), action: "removed" as const };
     await inside((db) => audit(db, ...ids.map((id) => member(id, id)), other));
     const lines = await history();
