@@ -24,10 +24,11 @@ const future = {
 };
 
 /** One file configures Remix, the processes' build (`--mode processes`) and Vitest. */
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, isSsrBuild }) => ({
   resolve: { alias },
   plugins:
     mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" }), compactMessages()],
+  ...(isSsrBuild && mode !== "processes" && { build: { target: "node24" } }),
   ...(mode === "processes" && {
     publicDir: false,
     build: {
