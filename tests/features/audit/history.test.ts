@@ -44,7 +44,7 @@ describe("the history of a thing", () => {
     expect(changes).toEqual([
       ["Gjelder ikke fra", "", "mandag 1. juni 2026"],
       ["Navn", "Ei", "To"],
-      ["Slag", "Arbeidsgruppe", "Prosjektgruppe"],
+      ["Type", "Arbeidsgruppe", "Prosjektgruppe"],
     ]);
     expect(made).toMatchObject({ did: "La til gruppe", who: "Koordinator", changes: [] });
     expect(made?.when).toMatch(/^\p{Lu}\p{L}+ \d+\. \p{L}+ \d{4}, kl\. \d\d\.\d\d$/u);
