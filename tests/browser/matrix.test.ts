@@ -168,9 +168,9 @@ describe("the matrix by keyboard", () => {
     await page.locator(cell).click();
     await page.keyboard.press("Escape");
     await press(page, "Backspace");
-    await expect.poll(() => codeAt(page, cell)).toBe("-");
+    await expect.poll(() => codeAt(page, cell), { timeout: 10_000 }).toBe("-");
     await press(page, "Backspace");
-    await expect.poll(() => codeAt(page, cell)).toBe(before);
+    await expect.poll(() => codeAt(page, cell), { timeout: 10_000 }).toBe(before);
     await page.close();
   });
 

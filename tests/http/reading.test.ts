@@ -145,7 +145,7 @@ describe("reading", () => {
       expect(long[page], page).toBeLessThanOrEqual((short[page] ?? 0) + 2);
       expect(long[page], page).toBeLessThanOrEqual(45);
     }
-  });
+  }, 180_000);
 });
 
 /** Makes every list of Vestland long. */
