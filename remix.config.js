@@ -45,6 +45,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     // Most tests wait, for a database, a process or a browser: a worker more than there are processors is no contest.
     maxWorkers: 3,
     // A machine that does other things at the same time is slow, and slow is no failure.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
