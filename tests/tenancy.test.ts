@@ -52,6 +52,7 @@ const systemPolicies = ["delivery.system_claims", "person.system_reads", "region
 /** What the application may do to a table of a region, where it is not all four. */
 const appMay: Record<string, string> = {
   audit_event: "INSERT SELECT",
+  plan_version: "DELETE INSERT SELECT",
   municipality: "SELECT",
   municipality_change: "SELECT",
   municipality_version: "SELECT",

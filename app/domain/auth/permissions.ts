@@ -30,6 +30,8 @@ export type Action =
   | "municipalities.see"
   | "municipalities.edit"
   | "contact-person.assign"
+  | "publications.see"
+  | "publications.edit"
   | "events.see"
   | "events.edit"
   | "events.invite"
@@ -57,6 +59,7 @@ const see = {
   "responsibility.see": "all",
   "networks.see": "all",
   "municipalities.see": "all",
+  "publications.see": "all",
   "events.see": "all",
 } as const satisfies Partial<Record<Action, Rule>>;
 
@@ -73,6 +76,7 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "audiences.edit": "all",
     "municipalities.edit": "all",
     "contact-person.assign": "all",
+    "publications.edit": "all",
     "events.edit": "all",
     "events.invite": "all",
     "deliveries.see": "all",
@@ -85,10 +89,16 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     ...see,
     "audiences.see": "all",
     "networks.edit": "own-actor",
+    "publications.edit": "own-actor",
     "events.edit": "own-actor",
     "events.invite": "own-actor",
   },
-  webinar_publisher: { ...see, "events.edit": "own-actor", "events.invite": "own-actor" },
+  webinar_publisher: {
+    ...see,
+    "publications.edit": "own-actor",
+    "events.edit": "own-actor",
+    "events.invite": "own-actor",
+  },
   contact_person: {
     "overview.see": "all",
     "invitations.see-own": "all",

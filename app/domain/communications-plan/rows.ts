@@ -1,20 +1,35 @@
-import { type ChannelKind, channelKind, channelKinds } from "./channels";
+import type { RowState } from "./row-state";
 
-/** A row as grouping and filtering see it. `windows` are those of its timing, sorted; ISO days. */
+/**
+ * A row as grouping and filtering see it. `channelKey` is its channel's of the region's list, `areaIds` the priority
+ * areas it is about, `windows` those of its timing, sorted; ISO days.
+ */
 export type TableRow = {
   channel: string;
+  channelKey: string;
   goal: string;
   theme: string;
   words: string;
   responsible: string;
   audience: string;
+  areaIds: readonly string[];
+  state: Pick<RowState, "state">;
   windows: { from: string }[];
 };
 
-export type Filters = { search: string; channels: string[]; responsible: string[]; audiences: string[] };
+export type Filters = {
+  search: string;
+  channels: string[];
+  responsible: string[];
+  audiences: string[];
+  areas: string[];
+  states: string[];
+};
+
+export const noFilters: Filters = { search: "", channels: [], responsible: [], audiences: [], areas: [], states: [] };
 
 /** What makes two wordings the same one: case and white space do not. */
-function wordKey(words: string): string {
+export function wordKey(words: string): string {
   return words.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
@@ -33,7 +48,9 @@ export function filterRows<R extends TableRow>(rows: readonly R[], filters: Filt
     wanted.length === 0 || named(cell).some((name) => wanted.includes(wordKey(name)));
   return rows.filter(
     (row) =>
-      (filters.channels.length === 0 || filters.channels.includes(channelKind(row.channel))) &&
+      (filters.channels.length === 0 || filters.channels.includes(row.channelKey)) &&
+      (filters.areas.length === 0 || row.areaIds.some((id) => filters.areas.includes(id))) &&
+      (filters.states.length === 0 || filters.states.includes(row.state.state)) &&
       any(filters.responsible, row.responsible) &&
       any(filters.audiences, row.audience) &&
       (search === "" ||
@@ -57,15 +74,20 @@ export type Grouping = (typeof groupings)[number];
 
 /** A group of rows: what it stands for, null for what has no month or nobody responsible. */
 export type RowGroup<R> =
-  | { by: "channel"; id: string; kind: ChannelKind; rows: R[] }
+  | { by: "channel"; id: string; key: string; rows: R[] }
   | { by: "month"; id: string; month: string | null; rows: R[] }
   | { by: "responsible"; id: string; name: string | null; rows: R[] };
 
 /**
- * Puts rows in groups, keeping their order in each: by family of channel, by the month ("YYYY-MM") the first window
- * opens, or by the first who is named as responsible. What fits no group comes last.
+ * Puts rows in groups, keeping their order in each: by channel in the order of the region's list (`channelKeys`), by
+ * the month ("YYYY-MM") the first window opens, or by the first who is named as responsible. What fits no group comes
+ * last.
  */
-export function groupRows<R extends TableRow>(rows: readonly R[], by: Grouping): RowGroup<R>[] {
+export function groupRows<R extends TableRow>(
+  rows: readonly R[],
+  by: Grouping,
+  channelKeys: readonly string[],
+): RowGroup<R>[] {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
     const key = groupKey(row, by);
@@ -74,21 +96,21 @@ export function groupRows<R extends TableRow>(rows: readonly R[], by: Grouping):
   const keys = [...groups.keys()];
   const order =
     by === "channel"
-      ? channelKinds.filter((kind) => groups.has(kind))
+      ? channelKeys.filter((key) => groups.has(key))
       : keys.sort((a, b) =>
           a === "" ? 1 : b === "" ? -1 : by === "month" ? (a < b ? -1 : 1) : a.localeCompare(b, "nb"),
         );
   return order.map((key) => {
     const own = groups.get(key) ?? [];
     const id = `${by}-${key}`;
-    if (by === "channel") return { by, id, kind: key as ChannelKind, rows: own };
+    if (by === "channel") return { by, id, key, rows: own };
     if (by === "month") return { by, id, month: key || null, rows: own };
     return { by, id, name: own[0] && key ? (named(own[0].responsible)[0] ?? null) : null, rows: own };
   });
 }
 
 function groupKey(row: TableRow, by: Grouping): string {
-  if (by === "channel") return channelKind(row.channel);
+  if (by === "channel") return row.channelKey;
   if (by === "month") return row.windows[0]?.from.slice(0, 7) ?? "";
   return wordKey(named(row.responsible)[0] ?? "");
 }

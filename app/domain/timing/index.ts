@@ -1,5 +1,5 @@
 export { easterOf, isPublicHoliday } from "./holidays";
 export type { Timing, Window } from "./meaning";
 export { parseTiming } from "./meaning";
-export { nextOccurrences, spread } from "./occurrences";
+export { nextOccurrences, slots, spread } from "./occurrences";
 export type { Cadence, Precision } from "./parser";

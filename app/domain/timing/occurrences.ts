@@ -24,28 +24,34 @@ function timesIn({ min, per, months }: Cadence, days: number): number {
   return Math.max(1, Math.round((min * days) / daysPer[per]));
 }
 
-/**
- * Days to propose for a cadence, evenly over a period (ISO days, both inclusive): the period is cut into as many equal
- * parts as there are times, and each gets the day nearest its middle that may be proposed, the later of two. A part
- * without such a day gets none. Sorted; no clock, no chance.
- */
-export function spread(cadence: Cadence, period: Period, { closed, busy }: Avoided = {}): string[] {
+/** A period (ISO days, both inclusive) cut into as many equal parts as a cadence has times in it, in order. */
+export function slots(cadence: Cadence, period: Period): Period[] {
   const length = daysBetween(period.from, period.to) + 1;
   if (!(length > 0)) return [];
   const times = Math.min(timesIn(cadence, length), length);
+  return Array.from({ length: times }, (_, part) => ({
+    from: addDays(period.from, Math.floor((part * length) / times)),
+    to: addDays(period.from, Math.floor(((part + 1) * length) / times) - 1),
+  }));
+}
+
+/**
+ * Days to propose for a cadence, evenly over a period (ISO days, both inclusive): each of its equal parts (`slots`)
+ * gets the day nearest its middle that may be proposed, the later of two. A part without such a day gets none. Sorted;
+ * no clock, no chance.
+ */
+export function spread(cadence: Cadence, period: Period, { closed, busy }: Avoided = {}): string[] {
   const may = (day: string) => !isQuiet(day) && !closed?.(day) && !busy?.(day);
-  return Array.from({ length: times }, (_, part) => {
-    const [first, next] = [Math.floor((part * length) / times), Math.floor(((part + 1) * length) / times)];
-    const middle = Math.floor((first + next - 1) / 2);
-    for (let away = 0; away < next - first; away++) {
-      for (const at of away === 0 ? [middle] : [middle + away, middle - away]) {
-        if (at < first || at >= next) continue;
-        const day = addDays(period.from, at);
-        if (may(day)) return day;
-      }
+  return slots(cadence, period).flatMap(({ from, to }) => {
+    const length = daysBetween(from, to) + 1;
+    const middle = addDays(from, Math.floor((length - 1) / 2));
+    for (let away = 0; away < length; away++) {
+      const days = away === 0 ? [middle] : [addDays(middle, away), addDays(middle, -away)];
+      const found = days.find((day) => day >= from && day <= to && may(day));
+      if (found) return [found];
     }
-    return null;
-  }).flatMap((day) => day ?? []);
+    return [];
+  });
 }
 
 const byTime = (a: Window, b: Window) => (a.from + a.to < b.from + b.to ? -1 : 1);

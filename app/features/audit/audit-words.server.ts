@@ -5,6 +5,10 @@ import { m } from "~/i18n/messages/messages";
 export const subjectNames: Record<AuditSubject, () => string> = {
   "communications-plan": () => m.audit_subject_communications_plan(),
   "plan-row": () => m.audit_subject_plan_row(),
+  "plan-occurrence": () => m.audit_subject_plan_occurrence(),
+  channel: () => m.audit_subject_channel(),
+  publication: () => m.audit_subject_publication(),
+  holiday: () => m.audit_subject_holiday(),
   actor: () => m.audit_subject_actor(),
   "actor-person": () => m.audit_subject_actor_person(),
   "actor-name": () => m.audit_subject_actor_name(),

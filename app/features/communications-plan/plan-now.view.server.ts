@@ -1,9 +1,8 @@
-import { channelKind } from "~/domain/communications-plan/channels";
-import { dueRows, openWindows } from "~/domain/communications-plan/due";
+import { channelOf } from "~/domain/communications-plan/channels";
+import { type DueRow, dueRows, openWindows } from "~/domain/communications-plan/due";
 import { currentPeriod, periodKey } from "~/domain/communications-plan/period";
-import { instantToLocal } from "~/domain/shared/local-time";
-import { listPlanEvents, listPlanRows, listPlans } from "~/features/communications-plan/plan.db.server";
-import { readTiming } from "~/features/timing/describe-timing";
+import { listPlans } from "~/features/communications-plan/plan.db.server";
+import { readRows, type SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the plan of today says from now until a day (ISO), by the day something must happen; and whether there is a plan at all. */
@@ -13,33 +12,17 @@ export async function planNow(db: RegionDb, { today, until }: { today: string; u
   const current = currentPeriod(plans, today);
   const plan = plans.find((one) => one.id === current?.id && one.from <= until && one.to >= today);
   if (!plan) return { hasPlan, plan: null };
-  const [rows, events] = [await listPlanRows(db, plan.id), await listPlanEvents(db, plan.id)];
-  const read = rows.map((row) => {
-    const reading = readTiming(row.timing, plan);
-    const own = events
-      .filter((event) => event.planRowId === row.id)
-      .map(({ startsAt, endsAt, zone }) => ({
-        from: instantToLocal(startsAt.toISOString(), zone).date,
-        to: instantToLocal(endsAt.toISOString(), zone).date,
-      }));
-    return {
-      ...row,
-      family: channelKind(row.channel),
-      windows: reading.windows,
-      meaning: reading.meaning,
-      events: own,
-    };
-  });
-  const due = dueRows(read, { today, until });
+  const { rows, channels } = await readRows(db, plan, today);
+  const due = dueOf(rows, { today, until });
   const now = {
     key: periodKey(plan),
-    open: openWindows(read, today),
+    open: openWindows(rows, today),
     due: due.slice(0, 8).map(({ row, windows, day, kind, dated }) => ({
       id: row.id,
       channel: row.channel,
-      family: row.family,
-      timing: row.timing,
-      meaning: row.meaning ?? row.timing,
+      icon: channels.find(({ key }) => key === row.channelKey)?.icon ?? channelOf(row, channels).icon,
+      timing: row.words,
+      meaning: row.meaning ?? row.words,
       responsible: row.responsible,
       windows: windows.map(({ from, to }) => ({ from, to })),
       day,
@@ -48,4 +31,22 @@ export async function planNow(db: RegionDb, { today, until }: { today: string; u
     })),
   };
   return { hasPlan, plan: now };
+}
+
+/** The rows that are due, as `dueRows`, without the times that somebody has said are done or dropped. */
+export function dueOf(
+  rows: readonly SelectedRow[],
+  span: { today: string; until: string },
+): DueRow<SelectedRow & { events: SelectedRow["became"] }>[] {
+  const settled = (row: SelectedRow) =>
+    new Set(
+      row.occurrences.flatMap(({ from, to, state, said }) =>
+        said && (state === "done" || state === "dropped") ? [`${from} ${to}`] : [],
+      ),
+    );
+  const left = rows.map((row) => {
+    const gone = settled(row);
+    return { ...row, events: row.became, windows: row.windows.filter(({ from, to }) => !gone.has(`${from} ${to}`)) };
+  });
+  return dueRows(left, span);
 }

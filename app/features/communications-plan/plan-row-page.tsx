@@ -1,5 +1,4 @@
 import { HistoryPanel } from "~/features/audit/history-panel";
-import { channels } from "~/features/communications-plan/channel-words";
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames, RowStateWords } from "~/features/communications-plan/plan-words";
 import { Reading } from "~/features/timing/timing-reading";
@@ -46,7 +45,7 @@ export function PlanRowPage({ row, slug }: { row: PlanRowDetail; slug: string })
                 {row.events.map((event) => (
                   <Row
                     key={event.id}
-                    icon={channels[row.kind].icon}
+                    icon={row.icon}
                     title={event.title}
                     to={paths.event(slug, event.id)}
                     note={formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale())}

@@ -1,9 +1,10 @@
-import { channelKind } from "~/domain/communications-plan/channels";
+import { channelOf } from "~/domain/communications-plan/channels";
 import { parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
 import { rowState } from "~/domain/communications-plan/row-state";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { historyOf } from "~/features/audit/history.view.server";
+import { listChannels } from "~/features/communications-plan/channels.db.server";
 import {
   type FoundPlanRow,
   findPlanRow,
@@ -30,7 +31,7 @@ export async function planRowDetail(db: RegionDb, input: { key: string; id: stri
     ...facts(row),
     areas: areas.all.filter(({ id }) => areas.meant.includes(id)),
     areasChosen: areas.chosen.length > 0,
-    kind: channelKind(row.channel),
+    icon: channelOf(row, await listChannels(db)).icon,
     reading,
     today: input.today,
     state: rowState(reading, days, input.today),

@@ -15,6 +15,34 @@ export const cellNames = {
   audience: () => m.plan_audience(),
 };
 
+/** The names of a row's states. */
+export const stateNames: Record<RowState["state"], () => string> = {
+  "not-started": () => m.plan_state_not_started(),
+  "no-date": () => m.plan_state_no_date(),
+  "in-preparation": () => m.plan_state_in_preparation(),
+  planned: () => m.plan_state_planned(),
+  partly: () => m.plan_state_some_done(),
+  done: () => m.plan_state_done(),
+  dropped: () => m.plan_state_dropped(),
+  running: () => m.plan_state_running(),
+};
+
+/** Where a plan stands: "Utkast", "Vedteken 12. april 2021 av styringsgruppa", "Avslutta". */
+export function planStateWords({
+  state,
+  adoptedOn,
+  adoptedBy,
+}: {
+  state: "draft" | "adopted" | "closed";
+  adoptedOn: string | null;
+  adoptedBy: string;
+}): string {
+  if (state === "draft") return m.plan_draft();
+  if (state === "closed") return m.plan_closed();
+  const day = adoptedOn ? describeDay(adoptedOn) : "";
+  return adoptedBy ? m.plan_adopted_by({ day, by: adoptedBy }) : m.plan_adopted({ day });
+}
+
 /** Where a row stands, as a glyph and words. */
 export function RowStateWords({ state }: { state: RowState }) {
   switch (state.state) {
@@ -38,6 +66,14 @@ export function RowStateWords({ state }: { state: RowState }) {
       return (
         <StateWords state="done" note={describeDay(state.last)}>
           {m.plan_state_done()}
+        </StateWords>
+      );
+    case "in-preparation":
+      return <StateWords state="in-progress">{m.plan_state_in_preparation()}</StateWords>;
+    case "dropped":
+      return (
+        <StateWords state="no" note={state.reason}>
+          {m.plan_state_dropped()}
         </StateWords>
       );
     case "running":

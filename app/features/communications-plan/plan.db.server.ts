@@ -7,11 +7,21 @@ const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 /** The plans of the region, the oldest period first. Days are ISO dates, both inclusive. */
 export async function listPlans(db: RegionDb) {
   const plans = await db.communicationsPlan.findMany({
-    select: { id: true, from: true, to: true },
+    select: {
+      ...{ id: true, from: true, to: true, state: true, version: true },
+      ...{ adoptedOn: true, adoptedBy: true, preparedBy: true },
+    },
     orderBy: [{ from: "asc" }, { to: "asc" }],
   });
-  return plans.map(({ id, from, to }) => ({ id, from: isoDay(from), to: isoDay(to) }));
+  return plans.map(({ from, to, adoptedOn, ...plan }) => ({
+    ...plan,
+    from: isoDay(from),
+    to: isoDay(to),
+    adoptedOn: adoptedOn && isoDay(adoptedOn),
+  }));
 }
+
+export type StoredPlan = Awaited<ReturnType<typeof listPlans>>[number];
 
 /** The rows of a plan in its own order. */
 export async function listPlanRows(db: RegionDb, planId: string) {
@@ -19,14 +29,9 @@ export async function listPlanRows(db: RegionDb, planId: string) {
     where: { planId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
-      id: true,
-      position: true,
-      channel: true,
-      goal: true,
-      theme: true,
-      timing: true,
-      responsible: true,
-      audience: true,
+      ...{ id: true, version: true, channel: true, channelId: true, goal: true, theme: true, timing: true },
+      ...{ responsible: true, audience: true, audienceId: true, notes: true },
+      priorityAreas: { select: { priorityAreaId: true } },
     },
   });
 }
@@ -35,10 +40,31 @@ export async function listPlanRows(db: RegionDb, planId: string) {
 export async function listPlanEvents(db: RegionDb, planId: string) {
   const events = await db.event.findMany({
     where: { planRow: { planId }, state: { not: "cancelled" } },
-    select: { planRowId: true, startsAt: true, endsAt: true, zone: true },
+    select: { id: true, title: true, planRowId: true, startsAt: true, endsAt: true, zone: true },
     orderBy: { startsAt: "asc" },
   });
   return events.flatMap(({ planRowId, ...event }) => (planRowId === null ? [] : [{ planRowId, ...event }]));
+}
+
+/** What has been said elsewhere from the rows of a plan, the first first; ISO days. */
+export async function listPlanPublications(db: RegionDb, planId: string) {
+  const publications = await db.publication.findMany({
+    where: { planRow: { planId } },
+    select: { id: true, title: true, planRowId: true, day: true },
+    orderBy: { day: "asc" },
+  });
+  return publications.flatMap(({ planRowId, day, ...publication }) =>
+    planRowId === null ? [] : [{ planRowId, day: isoDay(day), ...publication }],
+  );
+}
+
+/** What somebody has said of the times of a plan's rows; ISO days. */
+export async function listSaid(db: RegionDb, planId: string) {
+  const said = await db.planOccurrence.findMany({
+    where: { planRow: { planId } },
+    select: { planRowId: true, from: true, to: true, state: true, reason: true },
+  });
+  return said.map(({ from, to, ...one }) => ({ ...one, from: isoDay(from), to: isoDay(to) }));
 }
 
 /** A row with its plan's period; null for an id that is none, or another region's. */

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { channels } from "~/features/communications-plan/channel-words";
 import { EventTable } from "~/features/events/event-table";
 import { AlarmNotes } from "~/features/municipalities/alarm-notes";
 import type { OverviewView } from "~/features/overview/overview.view.server";
@@ -108,7 +107,7 @@ function DuePanel({ view, slug, may }: Props) {
           months={[0, 1, 2, 3].map((index) => short[(Number(period.from.slice(5, 7)) - 1 + index) % 12] ?? "")}
           items={due.map((row) => ({
             id: row.id,
-            icon: channels[row.family].icon,
+            icon: row.icon,
             title: row.channel,
             to: paths.planRow(slug, plan.key, row.id),
             words: [`«${row.timing}»`, row.responsible].filter(Boolean).join(" · "),

@@ -1,5 +1,4 @@
-import type { ChannelKind } from "~/domain/communications-plan/channels";
-import { channels } from "~/features/communications-plan/channel-words";
+import type { ChannelIcon } from "~/domain/communications-plan/channels";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import sprite from "~/ui/icons.svg?url";
@@ -17,7 +16,7 @@ export type HtmlRow = {
   kind: string;
   name: string;
   detail: string;
-  family: ChannelKind | null;
+  icon: ChannelIcon | null;
   unknown: string[];
 };
 
@@ -67,7 +66,7 @@ export function warningHtml(row: HtmlRow, { slug }: Frame): string {
   const text = row.unknown.length
     ? `<a href="${escapeHtml(paths.actorNames(slug))}">${escapeHtml(m.responsibility_nobody_since({ n: row.unknown.length, names }))}</a>`
     : escapeHtml(m.responsibility_nobody());
-  return `<small${row.family ? ' class="is-in"' : ""}>${icon("warning", 16)}<span>${text}</span></small>`;
+  return `<small${row.icon ? ' class="is-in"' : ""}>${icon("warning", 16)}<span>${text}</span></small>`;
 }
 
 /** The rows of a group, each a `tr` with its head, a cell per actor and its count. */
@@ -78,7 +77,7 @@ export function rowsHtml(rows: readonly (HtmlRow & { cells: string })[], frame: 
       const open = !hasAccountable(row.cells);
       const name = `<a href="${escapeHtml(paths.responsibilityRow(frame.slug, row.id))}">${escapeHtml(row.name)}</a>`;
       const detail = row.detail ? ` <span>${escapeHtml(row.detail)}</span>` : "";
-      const sign = row.family ? icon(channels[row.family].icon, 18) : "";
+      const sign = row.icon ? icon(row.icon, 18) : "";
       const cells = [...row.cells].map((code, column) => cell(code, frame.splits.has(column))).join("");
       return `<tr role="row" data-row="${escapeHtml(row.id)}"${open ? ' class="is-open"' : ""}><th role="rowheader" scope="row"><div class="sv-mx__t">${sign}<p>${name}${detail}</p></div>${open ? warningHtml(row, frame) : ""}</th>${cells}<td role="gridcell" class="sv-mx__n">${countIn(row.cells)}</td></tr>`;
     })

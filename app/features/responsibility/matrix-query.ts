@@ -1,4 +1,3 @@
-import { type ChannelKind, channelKinds } from "~/domain/communications-plan/channels";
 import { isDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { MatrixShow } from "./matrix.view.server";
@@ -7,7 +6,7 @@ export type MatrixQuery = {
   asOf: string;
   show: MatrixShow;
   period: string | null;
-  channels: ChannelKind[];
+  channels: string[];
   areas: string[];
   withoutAccountable: boolean;
   search: string;
@@ -21,7 +20,7 @@ export function readMatrixQuery(params: URLSearchParams, today: string): MatrixQ
     asOf: isDay(day) ? day : today,
     show: show === "tasks" || show === "plan" ? show : "all",
     period: params.get("period") || null,
-    channels: channelKinds.filter((kind) => params.getAll("channel").includes(kind)),
+    channels: [...new Set(params.getAll("channel"))],
     areas: [...new Set(params.getAll("area").filter(isUuid))],
     withoutAccountable: params.get("without") === "1",
     search: (params.get("q") ?? "").trim().slice(0, 200),

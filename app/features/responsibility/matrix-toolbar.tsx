@@ -1,7 +1,6 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { partCodes } from "~/domain/responsibility/parts";
-import { channels } from "~/features/communications-plan/channel-words";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
@@ -90,7 +89,7 @@ export function MatrixToolbar({ view, slug, without }: { view: MatrixView; slug:
         <Choices
           name="channel"
           label={m.responsibility_channel()}
-          options={options.channels.map((kind) => ({ value: kind, label: channels[kind].name() }))}
+          options={options.channels.map(({ key, name }) => ({ value: key, label: name }))}
           selected={filters.channels}
         />
         <Link

@@ -1,9 +1,11 @@
-import { type ChannelKind, channelKind, channelKinds } from "~/domain/communications-plan/channels";
+import { type ChannelIcon, channelOf } from "~/domain/communications-plan/channels";
 import { periodKey } from "~/domain/communications-plan/period";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { rowCode } from "~/domain/responsibility/cells";
 import type { SaidPart } from "~/domain/responsibility/parts";
 import { planRowName } from "~/domain/responsibility/row-name";
+import { type ShownChannel, shownChannel } from "~/features/communications-plan/channel-words";
+import { channelList } from "~/features/communications-plan/channels.view.server";
 import { plansView } from "~/features/communications-plan/plans.view.server";
 import { cellsOf, matrixDay, shownColumns, unknownIn } from "~/features/responsibility/matrix-day.server";
 import {
@@ -28,8 +30,8 @@ export type MatrixRow = {
   kind: "task" | "plan-row";
   name: string;
   detail: string;
-  /** The family of a plan row's channel. */
-  family: ChannelKind | null;
+  /** The icon of a plan row's channel. */
+  icon: ChannelIcon | null;
   /** The name of the actor whose task it is. */
   owner: string | null;
   periodKey: string | null;
@@ -46,7 +48,7 @@ export type MatrixInput = {
   today: string;
   show: MatrixShow;
   period: string | null;
-  channels: readonly ChannelKind[];
+  channels: readonly string[];
   /** Ids of priority areas. */
   areas: readonly string[];
   withoutAccountable: boolean;
@@ -71,14 +73,14 @@ export type MatrixView = {
   filters: {
     show: MatrixShow;
     period: string | null;
-    channels: ChannelKind[];
+    channels: string[];
     areas: string[];
     withoutAccountable: boolean;
     search: string;
   };
   options: {
     periods: { key: string; from: string; to: string }[];
-    channels: ChannelKind[];
+    channels: ShownChannel[];
     priorityAreas: { id: string; number: number; name: string }[];
   };
 };
@@ -105,32 +107,36 @@ export async function matrixView(db: RegionDb, input: MatrixInput): Promise<Matr
   const search = searchKey(input.search);
   const found = (...texts: string[]) => search === "" || texts.some((text) => searchKey(text).includes(search));
 
+  const list = await channelList(db);
+  const channelOfRow = new Map(rows.map((row) => [row.id, channelOf(row, list)]));
+  const channelKey = (id: string) => channelOfRow.get(id)?.key ?? "";
+  const used = new Set(rows.map(({ id }) => channelKey(id)));
+
   const shownTasks = show === "plan" || input.channels.length > 0 ? [] : tasks;
   const shownRows = show === "tasks" ? [] : rows;
   const taskRows = shownTasks
     .filter(({ id, name, actor }) => wantsAreas(id, name) && found(name, actor.name))
     .map(
       ({ id, name, actorId, actor }): MatrixRow => ({
-        ...{ id, kind: "task", name, detail: "", family: null, owner: actor.name, periodKey: null, unknown: [] },
+        ...{ id, kind: "task", name, detail: "", icon: null, owner: actor.name, periodKey: null, unknown: [] },
         cells: cells(id, { actorId }),
       }),
     );
   const planRows = shownRows
-    .map((row) => ({ ...row, family: channelKind(row.channel) }))
-    .filter(({ family }) => input.channels.length === 0 || input.channels.includes(family))
+    .filter(({ id }) => input.channels.length === 0 || input.channels.includes(channelKey(id)))
     .filter(({ channel, theme, goal, responsible }) => found(channel, theme, goal, responsible))
     .filter(({ id, theme, goal, channel }) => wantsAreas(id, [theme, goal, channel].join("\n")))
     .map(
-      ({ id, channel, theme, timing, responsible, family }): MatrixRow => ({
-        ...{ id, kind: "plan-row", name: planRowName(channel, theme), detail: timing, family, owner: null },
+      ({ id, channel, theme, timing, responsible }): MatrixRow => ({
+        ...{ id, kind: "plan-row", name: planRowName(channel, theme), detail: timing, owner: null },
         periodKey: plan?.key ?? null,
+        icon: channelOfRow.get(id)?.icon ?? null,
         unknown: unknownIn(there, responsible),
         cells: cells(id, { responsible }),
       }),
     );
   const lacks = (row: MatrixRow) => !/a/i.test(row.cells);
   const keep = (list: MatrixRow[]) => (input.withoutAccountable ? list.filter(lacks) : list);
-  const families = new Set(rows.map(({ channel }) => channelKind(channel)));
   return {
     today,
     asOf,
@@ -149,7 +155,7 @@ export async function matrixView(db: RegionDb, input: MatrixInput): Promise<Matr
     },
     options: {
       periods: plans.map(({ key, from, to }) => ({ key, from, to })),
-      channels: channelKinds.filter((family) => families.has(family)),
+      channels: list.filter(({ key }) => used.has(key)).map(shownChannel),
       priorityAreas: areas,
     },
   };

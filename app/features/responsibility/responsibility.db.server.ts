@@ -40,7 +40,7 @@ export async function tasksOn(db: RegionDb, day: string) {
 export async function planRowsOf(db: RegionDb, planId: string) {
   return db.planRow.findMany({
     where: { planId },
-    select: { id: true, channel: true, goal: true, theme: true, timing: true, responsible: true },
+    select: { id: true, channel: true, channelId: true, goal: true, theme: true, timing: true, responsible: true },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
 }

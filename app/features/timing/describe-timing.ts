@@ -9,6 +9,7 @@ export type TimingReading = {
   words: string;
   kind: Timing["kind"];
   windows: Timing["windows"];
+  cadences: Timing["cadences"];
   meaning: string | null;
   unparsed: string[];
 };
@@ -16,8 +17,8 @@ export type TimingReading = {
 /** Reads a text about time within a period (ISO days, inclusive), in the reader's language. */
 export function readTiming(words: string, period: Period): TimingReading {
   const timing = parseTiming(words, period);
-  const { kind, windows, unparsed } = timing;
-  return { words, kind, windows, meaning: describeTiming(timing, period), unparsed };
+  const { kind, windows, cadences, unparsed } = timing;
+  return { words, kind, windows, cadences, meaning: describeTiming(timing, period), unparsed };
 }
 
 /**

@@ -4,6 +4,8 @@ import { can } from "~/domain/auth/permissions";
 import { groupings } from "~/domain/communications-plan/rows";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { periodTitle } from "~/features/communications-plan/period-title";
+import { PlanHead } from "~/features/communications-plan/plan-frame";
+import { readFilters } from "~/features/communications-plan/plan-query";
 import { PlanTable } from "~/features/communications-plan/plan-table";
 import { planTable } from "~/features/communications-plan/plan-table.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -13,7 +15,6 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { notFound } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
-import { PageHead } from "~/ui/page-head";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -25,12 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     planTable(db, {
       key: params.period ?? "",
       by: groupings.find((grouping) => grouping === query.get("group")) ?? "channel",
-      filters: {
-        search: query.get("q") ?? "",
-        channels: query.getAll("channel"),
-        responsible: query.getAll("responsible"),
-        audiences: query.getAll("audience"),
-      },
+      filters: readFilters(query),
       today: instantToLocal(new Date().toISOString(), region.zone).date,
     }),
   );
@@ -40,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: [data && m.plan_title({ period: periodTitle(data.view.period) }), data?.region, "Samvirk"]
+    title: [data && m.plan_title({ period: periodTitle(data.view.plan) }), data?.region, "Samvirk"]
       .filter(Boolean)
       .join(" – "),
   },
@@ -49,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle: Handle<Loaded> = {
   crumb: ({ view }, slug) => [
     { label: m.nav_communications_plan(), to: paths.plans(slug) },
-    { label: periodTitle(view.period) },
+    { label: periodTitle(view.plan) },
   ],
   wide: true,
   rail: true,
@@ -57,19 +53,18 @@ export const handle: Handle<Loaded> = {
 
 export default function Plan() {
   const { view, slug, mayImport } = useLoaderData<typeof loader>();
-  const count =
-    view.shown === view.total ? m.plan_rows({ n: view.total }) : m.plan_shown({ shown: view.shown, n: view.total });
   return (
     <>
-      <PageHead
-        title={m.plan_title({ period: periodTitle(view.period) })}
-        sub={view.unread > 0 ? `${count} · ${m.plan_unread({ n: view.unread })}` : count}
+      <PlanHead
+        facts={view}
+        slug={slug}
+        view="table"
         actions={
           <>
-            <LinkButton to={paths.register(slug, view.period.from)} variant="tertiary">
+            <LinkButton to={paths.register(slug, view.plan.from)} variant="tertiary">
               {m.plan_municipalities()}
             </LinkButton>
-            <LinkButton to={paths.responsibilityOf(slug, view.key)} variant="tertiary" icon="grid">
+            <LinkButton to={paths.responsibilityOf(slug, view.plan.key)} variant="tertiary" icon="grid">
               {m.nav_responsibility()}
             </LinkButton>
             {mayImport && (

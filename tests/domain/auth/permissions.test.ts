@@ -25,6 +25,8 @@ const table: Record<Action, string> = {
   "municipalities.see": "y y y m y y y",
   "municipalities.edit": "y - - - - - -",
   "contact-person.assign": "y - - m - - -",
+  "publications.see": "y y y - y y y",
+  "publications.edit": "y a a - - - -",
   "events.see": "y y y - y y y",
   "events.edit": "y a a - a - -",
   "events.invite": "y a a - a - -",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { channelKind } from "~/domain/communications-plan/channels";
-import { filterRows, groupRows, named, namesIn } from "~/domain/communications-plan/rows";
+import { type Channel, channelOf, defaultChannels } from "~/domain/communications-plan/channels";
+import { filterRows, groupRows, named, namesIn, noFilters as none } from "~/domain/communications-plan/rows";
 
-const none = { search: "", channels: [], responsible: [], audiences: [] };
 const row = (cells: Partial<Parameters<typeof filterRows>[0][number]>) => ({
   channel: "Webinar",
+  channelKey: channelOf({ channel: cells.channel ?? "Webinar" }).key,
+  areaIds: [],
+  state: { state: "not-started" as const },
   goal: "",
   theme: "",
   words: "",
@@ -14,19 +16,29 @@ const row = (cells: Partial<Parameters<typeof filterRows>[0][number]>) => ({
   ...cells,
 });
 
-describe("the family of a channel", () => {
+const keyOf = (channel: string) => channelOf({ channel }).key;
+
+describe("the channel of a row", () => {
   it("is named by its first word that names one", () => {
-    expect(channelKind("Innlegg på konferansar og møte")).toBe("talk");
-    expect(channelKind("Konferanse med innlegg")).toBe("conference");
-    expect(channelKind("Fagdagar / webinar")).toBe("webinar");
-    expect(channelKind("Informasjonsbrev")).toBe("letter");
-    expect(channelKind("Dialogmøte med kommunane")).toBe("dialogue");
-    expect(channelKind("Møte i gruppa")).toBe("meeting");
+    expect(keyOf("Innlegg på konferansar og møte")).toBe("talk");
+    expect(keyOf("Konferanse med innlegg")).toBe("conference");
+    expect(keyOf("Fagdagar / webinar")).toBe("webinar");
+    expect(keyOf("Informasjonsbrev")).toBe("letter");
+    expect(keyOf("Dialogmøte med kommunane")).toBe("dialogue");
+    expect(keyOf("Møte i gruppa")).toBe("meeting");
   });
 
   it("is other when nothing is known of it", () => {
-    expect(channelKind("Røyksignal")).toBe("other");
-    expect(channelKind("")).toBe("other");
+    expect(keyOf("Røyksignal")).toBe("other");
+    expect(keyOf("")).toBe("other");
+  });
+
+  it("is the one chosen for it, whatever its words say", () => {
+    const own: Channel = { id: "1", key: "1", kind: null, name: "Stand", icon: "inbox", words: ["stand"] };
+    const list = [own, ...defaultChannels];
+    expect(channelOf({ channel: "Webinar", channelId: "1" }, list)).toBe(own);
+    expect(channelOf({ channel: "Stand på konferanse" }, list)).toBe(own);
+    expect(channelOf({ channel: "Webinar", channelId: "gone" }, list).key).toBe("webinar");
   });
 });
 
@@ -72,6 +84,7 @@ describe("the filters of a plan", () => {
 });
 
 describe("the groups of a plan", () => {
+  const keys = defaultChannels.map(({ key }) => key);
   const rows = [
     row({ channel: "Podkast", windows: [{ from: "2021-09-01" }], responsible: "Rådet" }),
     row({ channel: "Kronikk", windows: [], responsible: "" }),
@@ -79,7 +92,7 @@ describe("the groups of a plan", () => {
   ];
 
   it("follow the order of the families by channel", () => {
-    expect(groupRows(rows, "channel").map((group) => group.by === "channel" && group.kind)).toEqual([
+    expect(groupRows(rows, "channel", keys).map((group) => group.by === "channel" && group.key)).toEqual([
       "letter",
       "podcast",
       "webinar",
@@ -87,7 +100,7 @@ describe("the groups of a plan", () => {
   });
 
   it("follow the calendar by month, by the first window, and what has none comes last", () => {
-    expect(groupRows(rows, "month").map((group) => group.by === "month" && group.month)).toEqual([
+    expect(groupRows(rows, "month", keys).map((group) => group.by === "month" && group.month)).toEqual([
       "2021-03",
       "2021-09",
       null,
@@ -95,7 +108,7 @@ describe("the groups of a plan", () => {
   });
 
   it("gather the rows of the one who is named first, in her first wording", () => {
-    const groups = groupRows(rows, "responsible");
+    const groups = groupRows(rows, "responsible", keys);
     expect(groups.map((group) => group.by === "responsible" && [group.name, group.rows.length])).toEqual([
       ["Rådet", 2],
       [null, 1],
@@ -104,6 +117,6 @@ describe("the groups of a plan", () => {
 
   it("lose no row", () => {
     for (const by of ["channel", "month", "responsible"] as const)
-      expect(groupRows(rows, by).flatMap((group) => group.rows)).toHaveLength(3);
+      expect(groupRows(rows, by, keys).flatMap((group) => group.rows)).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
+import { noFilters } from "~/domain/communications-plan/rows";
 import { editPlanRow } from "~/features/communications-plan/edit-plan-row.server";
 import { findPlanRow, savePlanRow } from "~/features/communications-plan/plan.db.server";
 import { planRowDetail, planRowToEdit } from "~/features/communications-plan/plan-row.view.server";
@@ -20,7 +21,7 @@ const cells = {
   responsible: "KS, Kontoret",
   audience: "Kommunane",
 };
-const everything = { search: "", channels: [], responsible: [], audiences: [] };
+const everything = noFilters;
 
 /** A region with a plan for 2021 of three rows, and a way in. */
 async function setUp() {
@@ -51,7 +52,7 @@ describe("the table of a plan", () => {
   it("shows every row with its words, what they mean and what was not understood", async () => {
     const { table } = await setUp();
     const view = await table();
-    expect(view).toMatchObject({ key: "2021", total: 3, shown: 3, unread: 1 });
+    expect(view).toMatchObject({ plan: { key: "2021" }, total: 3, shown: 3, unread: 1 });
     const podcast = view?.groups.flatMap(({ rows }) => rows).find(({ channel }) => channel === "Podkast");
     expect(podcast).toMatchObject({ words: "Transport ;haust -21", unparsed: ["Transport"] });
     expect(podcast?.windows).toMatchObject([{ from: "2021-09-01", to: "2021-11-30" }]);

@@ -30,7 +30,7 @@ const row = (cells: string, more: Partial<MatrixRow> = {}): MatrixRow => ({
   kind: "plan-row",
   name: "Webinar",
   detail: "transport",
-  family: "webinar",
+  icon: "video",
   owner: null,
   periodKey: "2021",
   unknown: [],
@@ -159,7 +159,7 @@ describe("the rows as HTML", () => {
 describe("the table", () => {
   const view = {
     actors: [actor("SFVL"), actor("KS"), actor("Husbanken", "extended")],
-    tasks: [row("A.c", { kind: "task", name: "Koordinere", detail: "", family: null, periodKey: null })],
+    tasks: [row("A.c", { kind: "task", name: "Koordinere", detail: "", icon: null, periodKey: null })],
     planRows: [row("c.A", { name: 'Brev\t"x"' }), row("..-", { periodKey: "2022-2023" })],
     total: { tasks: 1, planRows: 24 },
   } as unknown as MatrixView;
