@@ -110,9 +110,10 @@ export async function matrixView(db: RegionDb, input: MatrixInput): Promise<Matr
   const list = await channelList(db);
   const channelOfRow = new Map(rows.map((row) => [row.id, channelOf(row, list)]));
   const channelKey = (id: string) => channelOfRow.get(id)?.key ?? "";
+  const wanted = input.channels.filter((key) => list.some((channel) => channel.key === key));
   const used = new Set(rows.map(({ id }) => channelKey(id)));
 
-  const shownTasks = show === "plan" || input.channels.length > 0 ? [] : tasks;
+  const shownTasks = show === "plan" || wanted.length > 0 ? [] : tasks;
   const shownRows = show === "tasks" ? [] : rows;
   const taskRows = shownTasks
     .filter(({ id, name, actor }) => wantsAreas(id, name) && found(name, actor.name))
@@ -123,7 +124,7 @@ export async function matrixView(db: RegionDb, input: MatrixInput): Promise<Matr
       }),
     );
   const planRows = shownRows
-    .filter(({ id }) => input.channels.length === 0 || input.channels.includes(channelKey(id)))
+    .filter(({ id }) => wanted.length === 0 || wanted.includes(channelKey(id)))
     .filter(({ channel, theme, goal, responsible }) => found(channel, theme, goal, responsible))
     .filter(({ id, theme, goal, channel }) => wantsAreas(id, [theme, goal, channel].join("\n")))
     .map(
@@ -150,7 +151,7 @@ export async function matrixView(db: RegionDb, input: MatrixInput): Promise<Matr
     unknown: new Set(rows.flatMap(({ responsible }) => unknownIn(there, responsible).map(searchKey))).size,
     filters: {
       ...{ show, search: input.search, withoutAccountable: input.withoutAccountable, period: plan?.key ?? null },
-      channels: [...input.channels],
+      channels: wanted,
       areas: [...input.areas],
     },
     options: {

@@ -76,6 +76,7 @@ describe("the matrix of the Vestland plan", () => {
     expect(webinars.tasks).toEqual([]);
     expect(new Set(webinars.planRows.map(({ icon }) => icon))).toEqual(new Set(["video"]));
     expect(webinars.total.planRows).toBe(24);
+    expect((await view({ channels: ["x"] })).planRows).toHaveLength(24);
     const found = await view({ search: "demensplan" });
     expect(found.planRows.map(({ name }) => name)).toEqual(["Webinar: Demensplan 2025", "Webinar: Demensplan 2025"]);
     const [food, home] = await inside(async (db) => {
