@@ -6,7 +6,7 @@ import type { MemberErrors } from "~/features/networks/member-forms";
 import { MembersPanel } from "~/features/networks/members-panel";
 import type { MemberChoices, NetworkView } from "~/features/networks/network.view.server";
 import { OperatorList } from "~/features/networks/operator-list";
-import { OutwardLinks } from "~/features/networks/outward-links";
+import { OutwardLinks } from "~/ui/outward-links";
 import { Reading } from "~/features/timing/timing-reading";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
