@@ -3,6 +3,7 @@ import { saidWords } from "~/features/publications/publication-words";
 import type { NewestOpen, OpenPublications } from "~/features/publications/publications.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { OutwardLink } from "~/ui/outward-links";
 import { CardSection, Disclosure } from "~/ui/public-page";
 
@@ -39,9 +40,9 @@ export function OpenPublicationList({ publications }: Pick<OpenPublications, "pu
           <h2>{one.title}</h2>
           <div className="sv-quiet">{saidWords(one)}</div>
           {one.link && <OutwardLink to={one.link} />}
-          {one.text && (
+          {one.blocks.length > 0 && (
             <Disclosure summary={m.publications_read_text()}>
-              <p className="sv-prose sv-lines">{one.text}</p>
+              <MarkdownBlocks blocks={one.blocks} headingLevel={3} />
             </Disclosure>
           )}
         </li>

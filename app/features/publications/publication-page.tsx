@@ -6,6 +6,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
+import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { OutwardLink } from "~/ui/outward-links";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 
@@ -13,7 +14,7 @@ type Props = { publication: PublicationDetail; slug: string; today: string };
 
 /** Something said elsewhere: where to find it, its text, the plan row it came of, and its history. */
 export function PublicationPage({ publication, slug, today }: Props) {
-  const { link, text, planRow, open, history } = publication;
+  const { link, blocks, planRow, open, history } = publication;
   const shownFrom = isPlanned(publication, today) ? m.publications_open_later() : m.publications_open_now();
   return (
     <Columns
@@ -25,8 +26,8 @@ export function PublicationPage({ publication, slug, today }: Props) {
                 <OutwardLink to={link} />
               </p>
             )}
-            {text ? (
-              <p className="sv-prose sv-lines">{text}</p>
+            {blocks.length > 0 ? (
+              <MarkdownBlocks blocks={blocks} headingLevel={3} />
             ) : (
               <p className="sv-quiet">{m.publications_no_text()}</p>
             )}

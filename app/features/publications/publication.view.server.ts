@@ -1,4 +1,5 @@
 import { periodKey } from "~/domain/communications-plan/period";
+import { readMarkdown } from "~/domain/shared/markdown";
 import { type HistoryLine, historyOf } from "~/features/audit/history.view.server";
 import { type FoundPublication, findPublication } from "~/features/publications/publications.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -11,9 +12,10 @@ export async function publicationView(db: RegionDb, id: string) {
 
 export type PublicationDetail = ReturnType<typeof shown> & { history: HistoryLine[] };
 
-function shown({ planRow, ...publication }: FoundPublication) {
+function shown({ planRow, text, ...publication }: FoundPublication) {
   return {
     ...publication,
+    blocks: readMarkdown(text),
     planRow: planRow && {
       ...{ id: planRow.id, channel: planRow.channel, theme: planRow.theme, timing: planRow.timing },
       period: periodKey(planRow.plan),

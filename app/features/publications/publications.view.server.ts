@@ -1,6 +1,7 @@
 import { type PublicationKind, publicationKinds } from "~/domain/publications/kinds";
 import { isDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
+import { readMarkdown } from "~/domain/shared/markdown";
 import { actorChoices } from "~/features/actors/actor-choices.view.server";
 import {
   type After,
@@ -83,7 +84,7 @@ export async function openPublicationsView(db: RegionDb, { today, after }: { tod
   const found = await openPublicationPage(db, { today, after, take: openPageSize });
   const shown = found.slice(0, openPageSize);
   return {
-    publications: shown,
+    publications: shown.map(({ text, ...publication }) => ({ ...publication, blocks: readMarkdown(text) })),
     next: found.length > openPageSize ? mark(shown.at(-1)) : null,
     total: await countOpenPublications(db, today),
   };

@@ -59,7 +59,11 @@ export default function NewPublication() {
   return (
     <>
       <PageHead title={m.publications_new()} sub={m.publications_new_lead()} />
-      {row && <Note>{m.publications_from_row({ row: [row.channel || row.title, row.timing].filter(Boolean).join(", ") })}</Note>}
+      {row && (
+        <Note>
+          {m.publications_from_row({ row: [row.channel || row.title, row.timing].filter(Boolean).join(", ") })}
+        </Note>
+      )}
       <PublicationForm
         values={values}
         version={0}
