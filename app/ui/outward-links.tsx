@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { isWebAddress } from "~/domain/shared/web-address";
 import { Icon } from "./icon";
 
@@ -14,12 +15,14 @@ export function OutwardLinks({ links }: { links: string[] }) {
   );
 }
 
-/** One of them. */
-export function OutwardLink({ to }: { to: string }) {
-  if (!isWebAddress(to)) return <span>{to}</span>;
+/** One of them, told by its address or by other words. */
+export function OutwardLink({ to, children }: { to: string; children?: ReactNode }) {
+  if (!isWebAddress(to)) return <span>{children ?? to}</span>;
   return (
-    <a href={to} rel="noreferrer" className="sv-link">
-      {shortened(to)} <Icon name="external" size={14} />
+    <a href={to} rel="noreferrer" className="sv-link sv-out">
+      {children ?? shortened(to)}
+      {"\u00a0"}
+      <Icon name="external" size={14} />
     </a>
   );
 }

@@ -27,7 +27,7 @@ const said: Record<string, Said[]> = {
       title: "Ein god alderdom startar med å spørje",
       day: "2021-10-01",
       place: "Lokalavisene i fylket",
-      author: "Leiar i Fylkeseldrerådet",
+      author: "Leiar",
       actor: "Fylkeseldrerådet",
       link: "https://avis.example/meiningar/ein-god-alderdom",
       open: true,

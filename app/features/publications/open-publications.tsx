@@ -13,12 +13,13 @@ export function NewestPublications({ publications, slug }: { publications: Newes
   return (
     <CardSection>
       <h2>{m.publications_title()}</h2>
-      <ul className="sv-opens">
+      <ul className="sv-said">
         {publications.map((one) => (
           <li key={one.id}>
-            <b>{one.title}</b>
+            <h3>
+              <Title of={one} />
+            </h3>
             <div className="sv-quiet">{saidWords(one)}</div>
-            {one.link && <OutwardLink to={one.link} />}
           </li>
         ))}
       </ul>
@@ -34,12 +35,13 @@ export function NewestPublications({ publications, slug }: { publications: Newes
 /** All of it, with the texts behind their own words. */
 export function OpenPublicationList({ publications }: Pick<OpenPublications, "publications">) {
   return (
-    <ul className="sv-opens">
+    <ul className="sv-said">
       {publications.map((one) => (
         <li key={one.id}>
-          <h2>{one.title}</h2>
+          <h2>
+            <Title of={one} />
+          </h2>
           <div className="sv-quiet">{saidWords(one)}</div>
-          {one.link && <OutwardLink to={one.link} />}
           {one.blocks.length > 0 && (
             <Disclosure summary={m.publications_read_text()}>
               <MarkdownBlocks blocks={one.blocks} headingLevel={3} />
@@ -49,4 +51,9 @@ export function OpenPublicationList({ publications }: Pick<OpenPublications, "pu
       ))}
     </ul>
   );
+}
+
+/** The title leads to where it can be read, heard or watched. */
+function Title({ of: { title, link } }: { of: { title: string; link: string } }) {
+  return link ? <OutwardLink to={link}>{title}</OutwardLink> : title;
 }

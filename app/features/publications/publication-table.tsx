@@ -29,7 +29,7 @@ const columns = (slug: string, today: string): Column<ListedPublication>[] => [
   {
     id: "kind",
     head: m.publications_kind(),
-    width: 150,
+    width: 136,
     cell: ({ kind }) => (
       <span className="sv-row">
         <Icon name={kindIcons[kind]} size={16} />
@@ -40,20 +40,20 @@ const columns = (slug: string, today: string): Column<ListedPublication>[] => [
   {
     id: "day",
     head: m.publications_day(),
-    width: 150,
+    width: 144,
     cell: ({ day }) => <time dateTime={day}>{describeDay(day)}</time>,
   },
   {
     id: "place",
     head: m.publications_place(),
-    width: 190,
+    width: 180,
     onSmall: "full",
     cell: ({ place }) => place || <Empty label={m.common_empty_cell()} />,
   },
   {
     id: "actor",
     head: m.publications_actor(),
-    width: 190,
+    width: 180,
     onSmall: "full",
     cell: ({ actor }) =>
       actor ? <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link> : <Empty label={m.common_empty_cell()} />,
