@@ -64,6 +64,10 @@ export default [
         route("events/:event/edit", "routes/events/edit-event.tsx"),
         route("events/:event/invite", "routes/events/invite.tsx"),
         route("events/:event/cancel", "routes/events/cancel-event.tsx"),
+        route("publications", "routes/publications/publications.tsx"),
+        route("publications/new", "routes/publications/new-publication.tsx"),
+        route("publications/:publication", "routes/publications/publication.tsx"),
+        route("publications/:publication/edit", "routes/publications/edit-publication.tsx"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
         route("deliveries/:delivery", "routes/delivery/delivery.tsx"),
         route("import", "routes/documents/import.tsx"),
@@ -81,6 +85,7 @@ export default [
 
   route(":region", "routes/regions/public-region.tsx"),
   route(":region/networks/:network", "routes/networks/public-network.tsx"),
+  route(":region/publications", "routes/publications/public-publications.tsx"),
   route(":region/handover/:token", "routes/handover/handover.tsx"),
   route(":region/answer/:token", "routes/events/answer.tsx"),
   route(":region/take-role/:token", "routes/auth/take-role.tsx"),

@@ -98,6 +98,23 @@ const visits: Record<string, Visit[]> = {
     guest((scene) => scene.answers.cancelled),
     guest((scene) => scene.answers.gone, 404),
   ],
+  "publications/publications": [
+    coordinator(() => `${home}/publications`),
+    coordinator(() => `${home}/publications?kind=talk&q=finst-ikkje`),
+  ],
+  "publications/new-publication": [
+    coordinator(() => `${home}/publications/new`),
+    coordinator((scene) => `${home}/publications/new?row=${scene.row.slice(-36)}`),
+  ],
+  "publications/publication": [
+    coordinator((scene) => scene.publication),
+    coordinator((scene) => `${scene.publication}?remove`),
+  ],
+  "publications/edit-publication": [coordinator((scene) => `${scene.publication}/edit`)],
+  "publications/public-publications": [
+    guest(() => "/vestland/publications"),
+    guest(() => "/nowhere-at-all/publications", 404),
+  ],
   "delivery/deliveries": [coordinator(() => `${home}/deliveries?state=failed`)],
   "delivery/delivery": [coordinator((scene) => scene.delivery)],
   "documents/import": [coordinator(() => `${home}/import`)],

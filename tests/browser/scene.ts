@@ -18,6 +18,7 @@ export type Scene = {
   group: string;
   area: string;
   audience: string;
+  publication: string;
   task: string;
   matrixRow: string;
   openNetwork: string;
@@ -245,6 +246,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     group: `${home}/groups/${await idOf("support_group", "true")}`,
     area: `${home}/municipalities/areas/${await idOf("area", "name LIKE 'Helse Fonna%'")}`,
     audience: `${home}/audiences/${await idOf("audience", "true")}`,
+    publication: `${home}/publications/${await idOf("publication", "text <> ''")}`,
     task: `${home}/responsibility/tasks/${task}`,
     matrixRow: `${home}/responsibility/rows/${row?.id}`,
     openNetwork: `/vestland/networks/${network.slice(-36)}`,

@@ -122,6 +122,7 @@ describe("reading", () => {
         `/actors/${ids.actor}`,
         `/actors/${ids.actor}?add=person&q=lang`,
       ],
+      ...["/publications", `/publications/${ids.publication}`, `/publications/${ids.publication}/edit`],
       ...["/groups", `/groups/${ids.group}`, `/groups/${ids.group}?add=person&q=lang`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
@@ -190,6 +191,13 @@ async function lengthen(app: RunningApp): Promise<void> {
     app,
     `INSERT INTO network (region_id, id, position, name, updated_at)
      SELECT ${region}, gen_random_uuid(), 1000 + n, format('Nettverk %s', n), now() FROM generate_series(1, 200) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO publication (region_id, id, kind, title, day, open, actor_id, plan_row_id, updated_at)
+     SELECT ${region}, gen_random_uuid(), 'talk', format('Innlegg %s', n), current_date - n, true,
+       (SELECT id FROM actor WHERE region_id = ${region} ORDER BY id LIMIT 1),
+       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1), now() FROM generate_series(1, 300) n`,
   );
   await lengthenPeople(app, region);
 }

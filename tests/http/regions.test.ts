@@ -185,6 +185,8 @@ describe("a role", () => {
     "/r/:region/events/:event/edit",
     "/r/:region/events/:event/invite",
     "/r/:region/events/:event/cancel",
+    "/r/:region/publications/new",
+    "/r/:region/publications/:publication/edit",
     "/r/:region/deliveries",
     "/r/:region/deliveries/:delivery",
     "/r/:region/import",

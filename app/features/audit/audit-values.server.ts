@@ -38,6 +38,15 @@ const words: Record<string, Record<string, () => string>> = {
     steering: () => m.groups_kind_steering(),
     other: () => m.groups_kind_other(),
   },
+  "publication.kind": {
+    talk: () => m.publications_kind_talk(),
+    web_story: () => m.publications_kind_web_story(),
+    op_ed: () => m.publications_kind_op_ed(),
+    podcast: () => m.publications_kind_podcast(),
+    interview: () => m.publications_kind_interview(),
+    social_media: () => m.publications_kind_social_media(),
+    other: () => m.publications_kind_other(),
+  },
   state: {
     draft: () => m.events_state_draft(),
     published: () => m.events_state_published(),
@@ -51,6 +60,8 @@ const words: Record<string, Record<string, () => string>> = {
   changed: {
     name: () => m.people_name(),
     address: () => m.people_email(),
+    author: () => m.audit_value_author(),
+    text: () => m.audit_value_text(),
     hold: () => m.audit_value_hold(),
     "hold-lifted": () => m.audit_value_hold_lifted(),
   },

@@ -92,6 +92,7 @@ const fields: Record<string, () => string> = {
   channel: () => m.audit_field_channel(),
   contactPersonId: () => m.audit_subject_person(),
   counties: () => m.audit_field_counties(),
+  day: () => m.audit_field_day(),
   defaultStandard: () => m.regions_standard(),
   demo: () => m.audit_field_demo(),
   description: () => m.audit_field_description(),

@@ -58,6 +58,10 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
         ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
         ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
         ...shown(
+          { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
+          may.publications,
+        ),
+        ...shown(
           { id: "audiences", label: m.nav_audiences(), to: paths.audiences(slug), icon: "person-group" },
           may.audiences,
         ),
