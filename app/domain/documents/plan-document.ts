@@ -1,8 +1,4 @@
-import { type Block, type Inline, plainText } from "../shared/markdown";
-
-/** The parts a plan's document can have, in the order they stand in it. */
-export const partKeys = ["text", "areas", "organisation", "responsibility", "plan", "networks", "became"] as const;
-export type PartKey = (typeof partKeys)[number];
+import type { Block, Inline } from "../shared/markdown";
 
 /**
  * A cell of a table: words, with a new line for each paragraph; the same with web addresses under them; or a list with
@@ -63,12 +59,28 @@ function numberHeadings(blocks: RawPart["blocks"], part: string): DocumentBlock[
   let above = 1;
   let count = 0;
   return blocks.map((block) => {
+    if (block.type === "list") return { ...block, items: block.items.map((item) => item.map(withoutHeadings)) };
+    if (block.type === "quote") return { ...block, blocks: block.blocks.map(withoutHeadings) };
     if (block.type !== "heading") return block;
     const level = Math.min(block.level - highest + 2, above + 1, 4) as 2 | 3 | 4;
     above = level;
     if (level === 2) count += 1;
     return { type: "subheading", level, number: level === 2 ? `${part}.${count}` : "", inlines: block.inlines };
   });
+}
+
+/** A heading in a list or a quotation divides nothing: it becomes a paragraph in bold. */
+function withoutHeadings(block: Block): Block {
+  switch (block.type) {
+    case "heading":
+      return { type: "paragraph", inlines: [{ type: "strong", inlines: block.inlines }] };
+    case "list":
+      return { ...block, items: block.items.map((item) => item.map(withoutHeadings)) };
+    case "quote":
+      return { ...block, blocks: block.blocks.map(withoutHeadings) };
+    default:
+      return block;
+  }
 }
 
 /** A heading for a part's blocks, in words alone. */
@@ -93,9 +105,6 @@ export function wordsOf(cell: Cell): string {
   if (typeof cell === "string") return cell;
   return "items" in cell ? cell.items.join("\n") : [cell.words, ...cell.links].filter(Boolean).join("\n");
 }
-
-/** What a subheading says, on one line. */
-export const headingWords = ({ inlines }: Subheading) => plainText(inlines).replace(/\s+/g, " ").trim();
 
 /**
  * The same value with every text in it as XML and paper can hold it: without control characters (XML 1.0, production 2)

@@ -3,9 +3,9 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  type INumberingOptions,
   type IParagraphOptions,
   type IRunOptions,
-  type INumberingOptions,
   Paragraph,
   ShadingType,
   Table,
@@ -16,16 +16,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import { type Cell, type DataTable, type DocumentBlock, isRightToLeft, rowOf } from "~/domain/documents/plan-document";
 import { isWebAddress } from "~/domain/networks/web-address";
-import {
-  type Cell,
-  type DataTable,
-  type DocumentBlock,
-  isRightToLeft,
-  rowOf,
-  wordsOf,
-} from "~/domain/documents/plan-document";
-import { type Inline, plainText } from "~/domain/shared/markdown";
+import { type Block, type Inline, plainText } from "~/domain/shared/markdown";
 import { countedFrom, type DocxLook } from "~/features/documents/docx-styles.server";
 
 type Child = Paragraph | Table;
@@ -55,14 +48,14 @@ export function writing(look: DocxLook, tableName: string): Writing {
       ...withDirection(words),
     });
 
-  const block = (one: DocumentBlock | { type: "heading" }, width: number, place: Place): Child[] => {
+  const block = (one: DocumentBlock | Block, width: number, place: Place): Child[] => {
     switch (one.type) {
       case "subheading":
         return [heading(one.level, one.inlines)];
       case "paragraph":
         return [new Paragraph({ ...placed(place), ...withDirection(one.inlines) })];
       case "quote":
-        return one.blocks.flatMap((inner) => block(flat(inner), width, { ...place, quoted: true }));
+        return one.blocks.flatMap((inner) => block(inner, width, { ...place, quoted: true }));
       case "code":
         return one.text.split("\n").map((text) => new Paragraph({ style: "Code", children: [new TextRun(text)] }));
       case "list": {
@@ -73,7 +66,7 @@ export function writing(look: DocxLook, tableName: string): Writing {
           numbered.push(countedFrom(reference, one.start));
         }
         return one.items.flatMap((item) => {
-          const [first, ...rest] = item.map(flat);
+          const [first, ...rest] = item;
           const { list: _, ...outside } = place;
           return [
             ...block(first ?? { type: "paragraph", inlines: [] }, width, { ...place, list: { reference, level } }),
@@ -85,7 +78,10 @@ export function writing(look: DocxLook, tableName: string): Writing {
       }
       case "rule":
         return [
-          new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: look.line } }, children: [] }),
+          new Paragraph({
+            border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: look.line } },
+            children: [],
+          }),
         ];
       case "terms":
         return [
@@ -154,7 +150,10 @@ export function writing(look: DocxLook, tableName: string): Writing {
         children,
         width: { size: widths[at] ?? 0, type: WidthType.DXA },
         verticalAlign: head ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-        ...(head && { shading: { type: ShadingType.CLEAR, color: "auto", fill: look.tint }, borders: { bottom: strong } }),
+        ...(head && {
+          shading: { type: ShadingType.CLEAR, color: "auto", fill: look.tint },
+          borders: { bottom: strong },
+        }),
       });
     return new Table({
       width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
@@ -202,22 +201,20 @@ function cellParagraphs(cell: Cell, { centred, names }: { centred: boolean; name
   if ("items" in cell)
     return cell.items.length === 0
       ? [line("", 0)]
-      : cell.items.map((text) => line(text.replace(/\s*\n\s*/g, " "), 1, { numbering: { reference: "cell-points", level: 0 } }));
+      : cell.items.map((text) =>
+          line(text.replace(/\s*\n\s*/g, " "), 1, { numbering: { reference: "cell-points", level: 0 } }),
+        );
   return [
     ...cell.words.split("\n").map((text, at) => line(text, at)),
     ...cell.links.map((address) =>
       isWebAddress(address)
-        ? new Paragraph({ style: "TableText", children: linkTo(address, [new TextRun({ text: address, style: "Hyperlink" })]) })
+        ? new Paragraph({
+            style: "TableText",
+            children: linkTo(address, [new TextRun({ text: address, style: "Hyperlink" })]),
+          })
         : line(address, 1),
     ),
   ];
-}
-
-/** A heading deep in a quotation or a list is a paragraph in bold: it divides nothing. */
-function flat(block: DocumentBlock | { type: "heading"; level: number; inlines: Inline[] }): DocumentBlock {
-  return block.type === "heading"
-    ? { type: "paragraph", inlines: [{ type: "strong", inlines: block.inlines }] }
-    : block;
 }
 
 function placed({ quoted, list }: Place): IParagraphOptions {
@@ -250,7 +247,12 @@ function runsOf(inline: Inline, look: IRunOptions): Run[] {
       return inline.inlines.flatMap((inner) => runsOf(inner, { ...look, italics: true }));
     case "link":
       // A link holds no other: what stands in it are words.
-      return linkTo(inline.href, inline.inlines.flatMap((inner) => runsOf(inner, { ...look, style: "Hyperlink" })).filter((run) => run instanceof TextRun));
+      return linkTo(
+        inline.href,
+        inline.inlines
+          .flatMap((inner) => runsOf(inner, { ...look, style: "Hyperlink" }))
+          .filter((run) => run instanceof TextRun),
+      );
   }
 }
 

@@ -9,7 +9,13 @@ export type DocxLook = { font: string; text: string; quiet: string; accent: stri
 /** Arial is on every machine that opens Word files, or a font of the same widths is. */
 export function lookOf(accent: string): DocxLook {
   const colours = accents[accent] ?? accents.fjord;
-  return { font: "Arial", text: "1E2226", quiet: "565D63", line: "BFC6CB", ...(colours as { accent: string; tint: string }) };
+  return {
+    font: "Arial",
+    text: "1E2226",
+    quiet: "565D63",
+    line: "BFC6CB",
+    ...(colours as { accent: string; tint: string }),
+  };
 }
 
 /** The accents of the product's pages, by name: for headings, and behind the heads of tables. */
@@ -53,16 +59,34 @@ export function styles({ font, text, quiet, accent, line }: DocxLook, language: 
     },
     paragraphStyles: [
       own("Kicker", "Kicker", { size: 22, color: quiet }, { spacing: { before: 1800, after: 120 } }),
-      own("Fact", "Fact", { size: 20 }, { spacing: { after: 60 }, indent: { left: millimetres(38), hanging: millimetres(38) } }),
+      own(
+        "Fact",
+        "Fact",
+        { size: 20 },
+        { spacing: { after: 60 }, indent: { left: millimetres(38), hanging: millimetres(38) } },
+      ),
       own(
         "Notice",
         "Notice",
         { size: 20, bold: true },
-        { spacing: { before: 240, after: 120 }, border: { left: { style: "single", size: 18, space: 8, color: accent } } },
+        {
+          spacing: { before: 240, after: 120 },
+          border: { left: { style: "single", size: 18, space: 8, color: accent } },
+        },
       ),
-      own("ContentsHeading", "Contents heading", { size: 24, bold: true }, { spacing: { before: 720, after: 120 }, keepNext: true }),
+      own(
+        "ContentsHeading",
+        "Contents heading",
+        { size: 24, bold: true },
+        { spacing: { before: 720, after: 120 }, keepNext: true },
+      ),
       own("TableText", "Table text", { size: 17 }, { spacing: { before: 0, after: 30, line: 245 } }),
-      own("TableHead", "Table head", { size: 17, bold: true }, { spacing: { before: 0, after: 0, line: 245 }, keepNext: true }),
+      own(
+        "TableHead",
+        "Table head",
+        { size: 17, bold: true },
+        { spacing: { before: 0, after: 0, line: 245 }, keepNext: true },
+      ),
       own(
         "Quotation",
         "Quotation",

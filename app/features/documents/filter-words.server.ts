@@ -11,7 +11,9 @@ export function filterWords({ filters, channels, options }: Omit<PlanSelection, 
   const areas = options.areas.map(({ id, number, name }) => ({ key: id, name: `${number} ${name}` }));
   const states = options.states.map((state) => ({ key: state, name: stateNames[state]() }));
   return [
-    ...(filters.search ? [m.plan_document_filter({ name: m.plan_document_filter_search(), values: filters.search })] : []),
+    ...(filters.search
+      ? [m.plan_document_filter({ name: m.plan_document_filter_search(), values: filters.search })]
+      : []),
     ...named(m.plan_channel(), filters.channels, channels),
     ...named(m.plan_responsible(), filters.responsible, options.responsible),
     ...named(m.plan_audience(), filters.audiences, options.audiences),

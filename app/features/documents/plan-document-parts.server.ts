@@ -1,6 +1,13 @@
-import { groupRows } from "~/domain/communications-plan/rows";
 import type { RowState } from "~/domain/communications-plan/row-state";
-import { type Cell, type DataTable, headingOf, paragraphOf, type RawPart, rowOf } from "~/domain/documents/plan-document";
+import { groupRows } from "~/domain/communications-plan/rows";
+import {
+  type Cell,
+  type DataTable,
+  headingOf,
+  paragraphOf,
+  type RawPart,
+  rowOf,
+} from "~/domain/documents/plan-document";
 import { type Block, readMarkdown } from "~/domain/shared/markdown";
 import type { PlanActor } from "~/features/actors/actors.view.server";
 import { periodTitle } from "~/features/communications-plan/period-title";

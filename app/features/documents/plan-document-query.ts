@@ -1,5 +1,8 @@
-import { type PartKey, partKeys } from "~/domain/documents/plan-document";
 import { selectionOf } from "~/features/communications-plan/plan-query";
+
+/** The parts a plan's document can have, in the order they stand in it. */
+export const partKeys = ["text", "areas", "organisation", "responsibility", "plan", "networks", "became"] as const;
+export type PartKey = (typeof partKeys)[number];
 
 export const documentLanguages = ["nn", "nb", "en"] as const;
 export type DocumentLanguage = (typeof documentLanguages)[number];

@@ -1,10 +1,11 @@
 import type { Filters } from "~/domain/communications-plan/rows";
-import { type PlanDocument, printable, numberParts, type Term } from "~/domain/documents/plan-document";
+import { numberParts, type PlanDocument, printable, type Term } from "~/domain/documents/plan-document";
 import { actorsInPlanView } from "~/features/actors/actors.view.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { isFiltered } from "~/features/communications-plan/plan-query";
 import { type PlanSelection, planSelection } from "~/features/communications-plan/plan-selection.view.server";
 import { planStateWords } from "~/features/communications-plan/plan-words";
+import { filterWords } from "~/features/documents/filter-words.server";
 import { listRegionAreas, planText } from "~/features/documents/plan-document.db.server";
 import {
   areasPart,
@@ -16,7 +17,6 @@ import {
 } from "~/features/documents/plan-document-parts.server";
 import type { DocumentQuery } from "~/features/documents/plan-document-query";
 import { responsibilityPart } from "~/features/documents/responsibility-part.server";
-import { filterWords } from "~/features/documents/filter-words.server";
 import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.view.server";
 import { networkRegister } from "~/features/networks/network-register.view.server";
 import { matrixView } from "~/features/responsibility/matrix.view.server";
@@ -57,13 +57,14 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
   const { plan, rows, total } = selection;
   const has = (part: DocumentQuery["parts"][number]) => query.parts.includes(part);
   // A plan that is over is shown with those who were there when it ended.
-  const asOf = today < plan.from ? plan.from : today > plan.to ? plan.to : today;
+  const [, asOf = today] = [plan.from, today, plan.to].sort();
 
   const text = has("text") ? await planText(db, plan.id) : null;
   const actors = has("organisation") ? await actorsInPlanView(db, asOf) : [];
   const networks = has("networks") || has("areas") ? await networkRegister(db) : [];
   const areas = has("areas") ? await listRegionAreas(db) : [];
-  const matrix = has("responsibility") && rows.length > 0 ? await matrixView(db, matrixOf(plan.key, asOf, today)) : null;
+  const matrix =
+    has("responsibility") && rows.length > 0 ? await matrixView(db, matrixOf(plan.key, asOf, today)) : null;
   const parts = [
     ...(text ? textParts(text) : []),
     ...(has("areas") ? [areasPart(areas, rows, networks)] : []),

@@ -49,7 +49,10 @@ export async function writePlanDocx(plan: PlanDocument, accent: string): Promise
           margin,
         },
       },
-      children: [...(first ? titlePage(plan, look) : []), ...parts.flatMap((part, at) => partOf(part, pen, { width, fresh: at > 0 || (first && !wide) }))],
+      children: [
+        ...(first ? titlePage(plan, look) : []),
+        ...parts.flatMap((part, at) => partOf(part, pen, { width, fresh: at > 0 || (first && !wide) })),
+      ],
     });
   }
   const language = { value: languages[plan.language], eastAsia: languages[plan.language], bidirectional: "ar-SA" };
@@ -79,7 +82,11 @@ function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentP
 }
 
 /** `fresh`: it begins on a page of its own, beside those that a new section puts there. */
-function partOf({ heading, blocks, wide }: DocumentPart, pen: Writing, { width, fresh }: { width: number; fresh: boolean }) {
+function partOf(
+  { heading, blocks, wide }: DocumentPart,
+  pen: Writing,
+  { width, fresh }: { width: number; fresh: boolean },
+) {
   return [pen.heading(1, heading, fresh && (wide || true)), ...pen.blocks(blocks, width)];
 }
 
@@ -102,7 +109,10 @@ function titlePage({ title, programme, region, facts, notice, words, parts }: Pl
     ),
     ...(notice ? [line("Notice", notice)] : []),
     ...(parts.length > 0
-      ? [line("ContentsHeading", words.contents), new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" })]
+      ? [
+          line("ContentsHeading", words.contents),
+          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
+        ]
       : []),
     ...(parts[0] && !parts[0].wide ? [] : [new Paragraph({ children: parts.length > 0 ? [] : [new PageBreak()] })]),
   ];
@@ -118,7 +128,10 @@ function runningHead({ title, region, words }: PlanDocument, look: DocxLook) {
         new Paragraph({
           alignment: AlignmentType.RIGHT,
           children: [
-            new TextRun({ ...small, children: [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES] }),
+            new TextRun({
+              ...small,
+              children: [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES],
+            }),
           ],
         }),
       ],

@@ -28,7 +28,14 @@ export function responsibilityPart(view: MatrixView, rowIds: ReadonlySet<string>
     wide: true,
     blocks: [
       paragraphOf(m.plan_document_matrix_lead({ day: describeDay(view.asOf) })),
-      ...(letters ? [{ type: "terms" as const, terms: partCodes.map((part) => ({ term: partLetter(part), words: partWord(part) })) }] : []),
+      ...(letters
+        ? [
+            {
+              type: "terms" as const,
+              terms: partCodes.map((part) => ({ term: partLetter(part), words: partWord(part) })),
+            },
+          ]
+        : []),
       ...(letters && short.length > 0
         ? [{ type: "terms" as const, terms: short.map(({ short: term, name: words }) => ({ term, words })) }]
         : []),

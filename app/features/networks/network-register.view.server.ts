@@ -1,6 +1,11 @@
 import { stageOf } from "~/domain/networks/stage";
 import { areaWords, stageNames } from "~/features/networks/network-words";
-import { listActors, listNetworks, listPriorityAreas, type StoredNetwork } from "~/features/networks/networks.db.server";
+import {
+  listActors,
+  listNetworks,
+  listPriorityAreas,
+  type StoredNetwork,
+} from "~/features/networks/networks.db.server";
 import { areasOf } from "~/features/networks/networks.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
