@@ -22,6 +22,8 @@ export default [
         index("routes/overview/overview.tsx"),
         route("plan", "routes/communications-plan/plans.tsx"),
         route("plan/:period", "routes/communications-plan/plan.tsx"),
+        route("plan/:period/document", "routes/communications-plan/plan-document.tsx"),
+        route("plan/:period/document.docx", "routes/communications-plan/plan-document-file.ts"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
         route("plan/:period/rows/:row/edit", "routes/communications-plan/edit-plan-row.tsx"),
         route("actors", "routes/actors/actors.tsx"),
