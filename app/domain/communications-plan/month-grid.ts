@@ -40,7 +40,11 @@ export function lanesOf<S extends Span>(spans: readonly S[], month: string): { s
   const ends: string[] = [];
   return spans
     .filter((span) => span.from <= to && span.to >= from)
-    .map((span) => ({ span, begins: span.from < from ? from : span.from, ends: span.to > to ? to : span.to }))
+    .map((span) => ({
+      span,
+      begins: compare(span.from, from) < 0 ? from : span.from,
+      ends: compare(span.to, to) > 0 ? to : span.to,
+    }))
     .sort(({ span: a }, { span: b }) => compare(a.from, b.from) || compare(b.to, a.to))
     .map(({ span, begins, ends: until }) => {
       const free = ends.findIndex((end) => end < begins);
