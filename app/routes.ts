@@ -24,6 +24,7 @@ export default [
         route("plan/:period", "routes/communications-plan/plan.tsx"),
         route("plan/:period/calendar", "routes/communications-plan/plan-calendar.tsx"),
         route("plan/:period/timeline", "routes/communications-plan/plan-timeline.tsx"),
+        route("plan/:period/due", "routes/communications-plan/plan-due.tsx"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
         route("plan/:period/rows/:row/edit", "routes/communications-plan/edit-plan-row.tsx"),
         route("actors", "routes/actors/actors.tsx"),
