@@ -38,6 +38,12 @@ const words: Record<string, Record<string, () => string>> = {
     steering: () => m.groups_kind_steering(),
     other: () => m.groups_kind_other(),
   },
+  "plan-occurrence.state": {
+    planned: () => m.plan_state_planned(),
+    in_preparation: () => m.plan_state_in_preparation(),
+    done: () => m.plan_state_done(),
+    dropped: () => m.plan_state_dropped(),
+  },
   state: {
     draft: () => m.events_state_draft(),
     published: () => m.events_state_published(),
