@@ -69,9 +69,7 @@ describe("saying where a time stands", () => {
     expect(await detail()).toMatchObject({
       state: { state: "in-preparation" },
       times: [{ state: "in-preparation", said: true }, { said: false }],
-      history: [
-        { about: "1. mai–30. juni 2021", changes: [{ field: "Status", before: "", after: "Forberedes" }] },
-      ],
+      history: [{ about: "1. mai–30. juni 2021", changes: [{ field: "Status", before: "", after: "Forberedes" }] }],
     });
   });
 
