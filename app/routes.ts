@@ -80,6 +80,7 @@ export default [
         route("settings", "routes/regions/settings.ts"),
         route("settings/region", "routes/regions/region-settings.tsx"),
         route("settings/mail", "routes/regions/mail-settings.tsx"),
+        route("settings/channels", "routes/communications-plan/channels.tsx"),
         route("settings/members", "routes/people/members.tsx"),
         route("settings/members/:person", "routes/people/member.tsx"),
         route("audit", "routes/audit/audit.tsx"),

@@ -124,6 +124,10 @@ const visits: Record<string, Visit[]> = {
   ],
   "regions/region-settings": [coordinator(() => `${home}/settings/region`)],
   "regions/mail-settings": [coordinator(() => `${home}/settings/mail`)],
+  "communications-plan/channels": [
+    coordinator(() => `${home}/settings/channels`),
+    coordinator(() => `${home}/settings/channels?channel=podcast`),
+  ],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
   "audit/audit": [coordinator(() => `${home}/audit`)],

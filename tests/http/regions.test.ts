@@ -194,6 +194,7 @@ describe("a role", () => {
     "/r/:region/settings",
     "/r/:region/settings/region",
     "/r/:region/settings/mail",
+    "/r/:region/settings/channels",
     "/r/:region/settings/members",
     "/r/:region/settings/members/:person",
     "/r/:region/audit",

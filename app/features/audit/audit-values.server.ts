@@ -52,6 +52,12 @@ const words: Record<string, Record<string, () => string>> = {
     social_media: () => m.publications_kind_social_media(),
     other: () => m.publications_kind_other(),
   },
+  "plan-occurrence.state": {
+    planned: () => m.plan_state_planned(),
+    in_preparation: () => m.plan_state_in_preparation(),
+    done: () => m.plan_state_done(),
+    dropped: () => m.plan_state_dropped(),
+  },
   state: {
     draft: () => m.events_state_draft(),
     published: () => m.events_state_published(),

@@ -4,44 +4,72 @@ import { rowState } from "~/domain/communications-plan/row-state";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { historyOf } from "~/features/audit/history.view.server";
+import { shownChannel } from "~/features/communications-plan/channel-words";
 import { listChannels } from "~/features/communications-plan/channels.db.server";
+import { listRowPublications, sayingsOf } from "~/features/communications-plan/occurrences.db.server";
 import {
   type FoundPlanRow,
   findPlanRow,
   listPriorityAreas,
   listRowEvents,
 } from "~/features/communications-plan/plan.db.server";
+import { type RowOutcome, rowTimes, wantsDate } from "~/features/communications-plan/row-times.view.server";
 import { readTiming } from "~/features/timing/describe-timing";
+import { asSentence, formatDate, formatDateTimeRange } from "~/i18n/dates";
+import { getLocale } from "~/i18n/messages/runtime";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** A row, what its words mean, the events made from it and what has happened to it; null when it is not of the period. */
+/** A row, what its words mean, its times, what became of it and what has happened to it; null when it is not of the period. */
 export async function planRowDetail(db: RegionDb, input: { key: string; id: string; today: string }) {
   const row = await rowOfPeriod(db, input.key, input.id);
   if (!row) return null;
-  const events = await listRowEvents(db, row.id);
+  const [events, publications] = [await listRowEvents(db, row.id), await listRowPublications(db, row.id)];
+  const outcomes = [...events.map(eventOutcome), ...publications.map(publicationOutcome)];
+  outcomes.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const said = await sayingsOf(db, row.id);
   const reading = readTiming(row.timing, row.plan);
-  const days = events
-    .filter(({ state }) => state !== "cancelled")
-    .map(({ startsAt, endsAt, zone }) => ({
-      from: instantToLocal(startsAt.toISOString(), zone).date,
-      to: instantToLocal(endsAt.toISOString(), zone).date,
-    }));
+  const stands = outcomes.filter(({ cancelled }) => !cancelled);
   const areas = await areasOf(db, row);
+  const { today } = input;
+  const times = rowTimes({ reading, period: row.plan, outcomes, said, today });
   return {
     ...facts(row),
+    planState: row.plan.state,
+    audienceId: row.audienceId,
+    notes: row.notes,
     areas: areas.all.filter(({ id }) => areas.meant.includes(id)),
     areasChosen: areas.chosen.length > 0,
-    icon: channelOf(row, await listChannels(db)).icon,
+    channel: shownChannel(channelOf(row, await listChannels(db))),
     reading,
-    today: input.today,
-    state: rowState(reading, days, input.today),
-    events: events.map(({ startsAt, endsAt, ...event }) => ({
-      ...event,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
-    history: await historyOf(db, { id: row.id, subjects: ["plan-row"] }),
+    today,
+    state: rowState(reading, stands, today, said),
+    ...times,
+    /** Whether some time of it is open or to come, and nothing has become of it. */
+    proposable: times.times.some(wantsDate),
+    outcomes,
+    history: await historyOf(db, {
+      id: row.id,
+      subjects: ["plan-row"],
+      parts: { subjects: ["plan-occurrence"], field: "planRowId" },
+    }),
   };
+}
+
+function eventOutcome(event: Awaited<ReturnType<typeof listRowEvents>>[number]): RowOutcome {
+  const { id, title, zone, state } = event;
+  const [starts, ends] = [event.startsAt.toISOString(), event.endsAt.toISOString()];
+  return {
+    ...{ kind: "event", id, title, cancelled: state === "cancelled" },
+    from: instantToLocal(starts, zone).date,
+    to: instantToLocal(ends, zone).date,
+    when: asSentence(formatDateTimeRange(starts, ends, zone, getLocale())),
+  };
+}
+
+function publicationOutcome(publication: Awaited<ReturnType<typeof listRowPublications>>[number]): RowOutcome {
+  const { id, title, day, place } = publication;
+  const when = [asSentence(formatDate(day, getLocale())), place].filter(Boolean).join(" · ");
+  return { kind: "publication", id, title, from: day, to: day, when, cancelled: false };
 }
 
 export type PlanRowDetail = NonNullable<Awaited<ReturnType<typeof planRowDetail>>>;

@@ -72,9 +72,12 @@ export async function findPlanRow(db: RegionDb, id: string) {
   if (!isUuid(id)) return null;
   const row = await db.planRow.findFirst({
     where: { id },
-    include: { plan: { select: { from: true, to: true } }, priorityAreas: { select: { priorityAreaId: true } } },
+    include: {
+      plan: { select: { from: true, to: true, state: true } },
+      priorityAreas: { select: { priorityAreaId: true } },
+    },
   });
-  return row && { ...row, plan: { id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
+  return row && { ...row, plan: { ...row.plan, id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
 }
 
 export type FoundPlanRow = NonNullable<Awaited<ReturnType<typeof findPlanRow>>>;

@@ -27,6 +27,12 @@ export function describeDay(iso: string, withYear = true): string {
   return withYear ? `${words} ${iso.slice(0, 4)}` : words;
 }
 
+/** "1. mai–30. juni 2021"; one day alone, and the year only once where both are of it. */
+export function describeSpan(from: string, to: string): string {
+  if (from === to) return describeDay(from);
+  return `${describeDay(from, from.slice(0, 4) !== to.slice(0, 4))}–${describeDay(to)}`;
+}
+
 /** "mai 2021" */
 export function describeMonth(month: string): string {
   return `${monthOf(month)} ${month.slice(0, 4)}`;
