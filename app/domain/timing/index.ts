@@ -1,3 +1,4 @@
+export { carryTiming } from "./carry";
 export { easterOf, isPublicHoliday } from "./holidays";
 export type { Timing, Window } from "./meaning";
 export { parseTiming } from "./meaning";
