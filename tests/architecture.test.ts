@@ -81,7 +81,7 @@ const longFiles: Record<string, number> = {
   "app/routes/events/event.tsx": 170,
 };
 
-const pureLibraries = ["ical.js", "temporal-polyfill"];
+const pureLibraries = ["ical.js", "marked", "temporal-polyfill"];
 
 function layerOf(path: string): string {
   if (path === "app/paths.ts") return "paths";
