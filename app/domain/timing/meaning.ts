@@ -1,4 +1,5 @@
-import { type Cadence, type Precision, parse, type Term } from "./parser";
+import { type Cadence, parse } from "./parser";
+import type { Precision, Term } from "./terms";
 import type { Span } from "./words";
 
 /** ISO dates, both inclusive; `time` is HH:MM when one is written. */
@@ -17,7 +18,7 @@ export type Timing = {
 type Period = { from: string; to: string };
 type Dates = { from: string; to: string };
 /** Neighbouring terms that are one window, each with the year it is placed in. */
-type Placed = { first: Term; firstYear: number; last: Term; lastYear: number };
+export type Placed = { term: Term; year: number }[];
 
 const pad = (n: number) => String(n).padStart(2, "0");
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -27,7 +28,7 @@ const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 const dayMs = 86_400_000;
 const shift = (date: string, days: number) => iso(Date.parse(date) + days * dayMs);
 /** Monday is 1. */
-const weekdayOf = (date: string) => new Date(date).getUTCDay() || 7;
+export const weekdayOf = (date: string) => new Date(date).getUTCDay() || 7;
 
 function months(year: number, first: number, count: number): Dates {
   const last = first + count - 1;
@@ -82,10 +83,8 @@ function place(chain: Term[], yearOf: (term: Term) => number | undefined, fallba
   const placed: Placed[] = [];
   for (const term of chain) {
     const last = placed.at(-1);
-    const year = yearOf(term) ?? last?.lastYear ?? fallback;
-    const own = { first: term, firstYear: year, last: term, lastYear: year };
-    if (last && term.unit.precision === last.last.unit.precision && tie(last, term, year)) continue;
-    placed.push(own);
+    const year = yearOf(term) ?? last?.at(-1)?.year ?? fallback;
+    if (!last || !tie(last, term, year)) placed.push([{ term, year }]);
   }
   return placed;
 }
@@ -95,56 +94,61 @@ function place(chain: Term[], yearOf: (term: Term) => number | undefined, fallba
  * it is placed in; a range whose only year is written at its end ends in that year.
  */
 function tie(placed: Placed, term: Term, year: number): boolean {
+  const last = placed.at(-1);
+  if (!last || term.unit.precision !== last.term.unit.precision) return false;
   const written = term.years.length > 0;
-  const shared = term.years === placed.last.years;
+  const shared = term.years === last.term.years;
   const moves = written ? (shared && term.join === "range" ? [0, -1] : [0]) : [0, 1];
   for (const move of moves) {
     const [back, ahead] = [Math.min(move, 0), Math.max(move, 0)];
-    const before = datesOf(placed.last, placed.lastYear + back);
+    const before = datesOf(last.term, last.year + back);
     const after = datesOf(term, year + ahead);
     if (!before || !after) continue;
     const fits = term.join === "range" ? after.from > before.to : after.from === shift(before.to, 1);
     if (!fits) continue;
-    placed.firstYear += back;
-    placed.last = term;
-    placed.lastYear = year + ahead;
+    for (const one of placed) one.year += back;
+    placed.push({ term, year: year + ahead });
     return true;
   }
   return false;
 }
 
-function windowOf({ first, firstYear, last, lastYear }: Placed, period: Period): Window | undefined {
-  const start = datesOf(first, firstYear);
-  const end = datesOf(last, lastYear);
+function windowOf(placed: Placed, period: Period): Window | undefined {
+  const [first, last] = [placed[0], placed.at(-1)];
+  const start = first && datesOf(first.term, first.year);
+  const end = last && datesOf(last.term, last.year);
   if (!start || !end) return undefined;
-  const time = first.time ?? last.time;
-  const window: Window = { from: start.from, to: end.to, precision: first.unit.precision, ...(time && { time }) };
-  if (!first.limit) return window;
-  const to = first.limit === "by" ? window.to : shift(window.from, -1);
+  const time = first.term.time ?? last.term.time;
+  const window: Window = { from: start.from, to: end.to, precision: first.term.unit.precision, ...(time && { time }) };
+  const { limit } = first.term;
+  if (!limit) return window;
+  const to = limit === "by" ? window.to : shift(window.from, -1);
   const newYear = `${to.slice(0, 4)}-01-01`;
   return { ...window, from: period.from > newYear && period.from <= to ? period.from : newYear, to };
+}
+
+/** Every time a chain is placed within a period: once for each of its years, or of the period's when it has none. */
+export function placements(chain: Term[], period: Period): { placed: Placed[]; dated: boolean } {
+  const rounds = Math.max(...chain.map((term) => term.years.length));
+  const [first] = chain;
+  if (!first) return { placed: [], dated: false };
+  if (rounds === 0) {
+    const dated = first.unit.precision === "year";
+    const years = dated ? [first.unit.number] : yearsOf(period);
+    return { placed: years.flatMap((year) => place(chain, () => undefined, year)), dated };
+  }
+  const placed: Placed[] = [];
+  for (let round = 0; round < rounds; round++)
+    placed.push(...place(chain, ({ years }) => years[Math.min(round, years.length - 1)], 0));
+  return { placed, dated: true };
 }
 
 /** The windows of a chain, and what of it cannot be: a date that does not exist, a weekday that contradicts. */
 function meaningOf(chain: Term[], period: Period): { windows: Window[]; wrong: Span[]; understood: boolean } {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return { windows: [], wrong: [], understood: false };
-  const rounds = Math.max(...chain.map((term) => term.years.length));
-  const dated = rounds > 0 || first.unit.precision === "year";
-  const found: Window[] = [];
-  const keep = (placed: Placed[]) => {
-    for (const each of placed) {
-      const window = windowOf(each, period);
-      if (window) found.push(window);
-    }
-  };
-  if (rounds === 0) {
-    for (const year of dated ? [first.unit.number] : yearsOf(period)) keep(place(chain, () => undefined, year));
-  } else {
-    for (let round = 0; round < rounds; round++) {
-      keep(place(chain, ({ years }) => years[Math.min(round, years.length - 1)], 0));
-    }
-  }
+  const { placed, dated } = placements(chain, period);
+  const found = placed.flatMap((each) => windowOf(each, period) ?? []);
   if (found.length === 0 && (dated || yearsOf(period).length > 0)) {
     return { windows: [], wrong: [{ start: first.start, end: last.end }], understood: false };
   }
@@ -155,7 +159,7 @@ function meaningOf(chain: Term[], period: Period): { windows: Window[]; wrong: S
 }
 
 /** A year at the end of a list belongs to every item without one (rule 2); then neighbours are put in chains. */
-function chainsOf(terms: Term[]): Term[][] {
+export function chainsOf(terms: Term[]): Term[][] {
   for (let at = terms.length - 2; at >= 0; at--) {
     const [term, next] = [terms[at], terms[at + 1]];
     if (term && next && term.years.length === 0 && next.join !== "none") {

@@ -82,6 +82,8 @@ const roles: Record<Role, string> = {
 
 const months =
   "januar jan,februar feb febr,mars mar,april apr,mai,juni jun,juli,august aug,september sept sep,oktober okt,november nov,desember des";
+/** The forms of each month, its name first, then what is short for it. */
+export const monthForms = months.split(",").map((forms) => forms.split(" "));
 const seasons = "vinter vinteren,vår våren,sommer sommeren sommar sommaren,høst høsten haust hausten";
 const weekdays = "mandag måndag,tirsdag tysdag,onsdag,torsdag,fredag,lørdag laurdag,søndag sundag";
 const numbers = "en én et ett ei ein eit eitt,to,tre,fire,fem,seks,sju syv,åtte,ni,ti,elleve,tolv";
@@ -211,7 +213,8 @@ export function tokenise(source: string): Token[] {
       tokens.push({ ...span, is: "date", day: Number(g.isoDay), month: Number(g.isoMonth), year: Number(g.isoYear) });
     } else {
       const year = g.year === undefined ? undefined : Number(g.year) + (g.year.length === 2 ? 2000 : 0);
-      tokens.push({ ...span, is: "date", day: Number(g.day), month: Number(g.month), year });
+      if (year !== undefined && (year < 1900 || year > 2199)) tokens.push({ ...span, is: "word", text: match[0] });
+      else tokens.push({ ...span, is: "date", day: Number(g.day), month: Number(g.month), year });
     }
   }
   return tokens;
