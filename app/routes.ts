@@ -21,7 +21,9 @@ export default [
       layout("routes/regions/page.tsx", [
         index("routes/overview/overview.tsx"),
         route("plan", "routes/communications-plan/plans.tsx"),
+        route("plan/wheel", "routes/communications-plan/current-wheel.ts"),
         route("plan/:period", "routes/communications-plan/plan.tsx"),
+        route("plan/:period/wheel", "routes/communications-plan/plan-wheel.tsx"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
         route("plan/:period/rows/:row/edit", "routes/communications-plan/edit-plan-row.tsx"),
         route("actors", "routes/actors/actors.tsx"),
