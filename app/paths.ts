@@ -28,6 +28,7 @@ export const paths = {
   plans: (slug: string) => `${region(slug)}/plan`,
   plan: (slug: string, period: string) => `${region(slug)}/plan/${period}`,
   newPlan: (slug: string) => `${region(slug)}/plan/new`,
+  currentWheel: (slug: string) => `${region(slug)}/plan/wheel`,
   planWheel: (slug: string, period: string) => `${region(slug)}/plan/${period}/wheel`,
   planCalendar: (slug: string, period: string) => `${region(slug)}/plan/${period}/calendar`,
   planTimeline: (slug: string, period: string) => `${region(slug)}/plan/${period}/timeline`,

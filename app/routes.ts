@@ -21,6 +21,7 @@ export default [
       layout("routes/regions/page.tsx", [
         index("routes/overview/overview.tsx"),
         route("plan", "routes/communications-plan/plans.tsx"),
+        route("plan/wheel", "routes/communications-plan/current-wheel.ts"),
         route("plan/:period", "routes/communications-plan/plan.tsx"),
         route("plan/:period/document", "routes/communications-plan/plan-document.tsx"),
         route("plan/:period/document.docx", "routes/communications-plan/plan-document-file.ts"),
@@ -28,6 +29,7 @@ export default [
         route("plan/:period/timeline", "routes/communications-plan/plan-timeline.tsx"),
         route("plan/:period/due", "routes/communications-plan/plan-due.tsx"),
         route("plan/:period/rows/new", "routes/communications-plan/new-plan-row.tsx"),
+        route("plan/:period/wheel", "routes/communications-plan/plan-wheel.tsx"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
         route("plan/:period/rows/:row/cells", "routes/communications-plan/row-cells.ts"),
         route("plan/:period/rows/:row/move", "routes/communications-plan/move-plan-row.tsx"),

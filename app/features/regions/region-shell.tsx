@@ -23,6 +23,7 @@ type Props = {
 export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, children }: Props) {
   const { region, regions, user, may } = view;
   const { slug } = region;
+  const onWheel = /\/plan\/[^/]+\/wheel$/.test(returnTo.replace(/\?.*$/, ""));
   const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
   const groups: NavGroup[] = [
     {
@@ -40,7 +41,12 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
             shortLabel: m.nav_plan(),
             to: paths.plans(slug),
             icon: "table",
+            ...(onWheel && { current: false }),
           },
+          may.plan,
+        ),
+        ...shown(
+          { id: "wheel", label: m.nav_year_wheel(), to: paths.currentWheel(slug), icon: "pie", current: onWheel },
           may.plan,
         ),
         ...shown(

@@ -1,0 +1,39 @@
+import { readNames } from "~/domain/actors/names";
+import type { WheelRing } from "~/domain/communications-plan/wheel-rings";
+import { ringsOf } from "~/domain/communications-plan/wheel-year";
+import { planRowName } from "~/domain/responsibility/row-name";
+import type { PlanYear } from "~/features/communications-plan/wheel-year.view.server";
+import { nameBook } from "~/features/groups/name-book.view.server";
+import { m } from "~/i18n/messages/messages";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const nobody = "nobody";
+
+/**
+ * The rings of those responsible: each actor, its units and groups with it, and each group of several actors. Names
+ * that are nobody's yet share a ring with the rows that name nobody.
+ */
+export async function actorRings(db: RegionDb, rows: PlanYear): Promise<WheelRing[]> {
+  const book = await nameBook(db);
+  const parents = new Map(book.actors.map(({ id, parentId }) => [id, parentId ?? id]));
+  const known = new Map<string, string[]>();
+  const keysOf = (words: string): string[] => {
+    const keys = readNames(words, book).flatMap(({ means }) => {
+      if (means.kind === "actor") return [parents.get(means.id) ?? means.id];
+      if (means.kind === "group") return [means.actorId === null ? means.id : (parents.get(means.actorId) ?? means.actorId)];
+      return [];
+    });
+    return keys.length > 0 ? keys : [nobody];
+  };
+  const of = ({ responsible }: { responsible: string }) => {
+    const keys = known.get(responsible) ?? keysOf(responsible);
+    known.set(responsible, keys);
+    return keys;
+  };
+  const signs = [
+    ...book.actors.map(({ id, name, shortName }) => ({ key: id, name: shortName || name, icon: "buildings" as const })),
+    ...book.groups.map(({ id, name }) => ({ key: id, name, icon: "person-group" as const })),
+    { key: nobody, name: m.plan_wheel_nobody(), icon: "file" as const },
+  ];
+  return ringsOf(rows, signs, of, ({ channel, theme }) => planRowName(channel, theme));
+}
