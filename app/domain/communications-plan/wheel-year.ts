@@ -142,7 +142,9 @@ const laneOrder = ["continuous", "on-demand", "recurring"] as const;
 export function lanesOf<R extends YearRow>(years: readonly RowYear<R>[], label: (row: R) => string): WheelLane[] {
   return laneOrder.flatMap((style) => {
     const own = years.filter(({ undated }) => undated?.lane === style && undated.state !== "dropped");
-    return own.length === 0 ? [] : [{ style, texts: own.map(({ row }) => ({ number: row.number, label: label(row) })) }];
+    return own.length === 0
+      ? []
+      : [{ style, texts: own.map(({ row }) => ({ number: row.number, label: label(row) })) }];
   });
 }
 

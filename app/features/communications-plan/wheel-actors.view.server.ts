@@ -20,7 +20,8 @@ export async function actorRings(db: RegionDb, rows: PlanYear): Promise<WheelRin
   const keysOf = (words: string): string[] => {
     const keys = readNames(words, book).flatMap(({ means }) => {
       if (means.kind === "actor") return [parents.get(means.id) ?? means.id];
-      if (means.kind === "group") return [means.actorId === null ? means.id : (parents.get(means.actorId) ?? means.actorId)];
+      if (means.kind === "group")
+        return [means.actorId === null ? means.id : (parents.get(means.actorId) ?? means.actorId)];
       return [];
     });
     return keys.length > 0 ? keys : [nobody];

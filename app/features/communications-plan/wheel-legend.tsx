@@ -64,7 +64,9 @@ export function HowToRead({ layout: { rings, size, folded }, by }: { layout: Whe
   return (
     <p className="sv-quiet sv-small">
       {[
-        by === "channel" ? m.plan_wheel_rings_channel({ rings: names.join(", ") }) : m.plan_wheel_rings_actor({ rings: inWords }),
+        by === "channel"
+          ? m.plan_wheel_rings_channel({ rings: names.join(", ") })
+          : m.plan_wheel_rings_actor({ rings: inWords }),
         folded.length > 0 && m.plan_wheel_folded({ other: rings.at(-1)?.name ?? "", names: folded.join(", ") }),
         m.plan_wheel_read(),
         size.numbers ? m.plan_wheel_read_numbers() : m.plan_wheel_read_many(),

@@ -1,6 +1,13 @@
 import type { WheelPlan } from "~/domain/communications-plan/wheel";
 import type { WheelRing } from "~/domain/communications-plan/wheel-rings";
-import { lanesOf, listsOf, type RowYear, ringsOf, rowYear, type YearTime } from "~/domain/communications-plan/wheel-year";
+import {
+  lanesOf,
+  listsOf,
+  type RowYear,
+  ringsOf,
+  rowYear,
+  type YearTime,
+} from "~/domain/communications-plan/wheel-year";
 import { planRowName } from "~/domain/responsibility/row-name";
 import type { ShownChannel } from "~/features/communications-plan/channel-words";
 import type { SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
@@ -59,7 +66,9 @@ export function wheelLists(rows: PlanYear, year: number) {
     ...{ who: row.names.join(", "), ...rest },
   });
   const dated = (list: (typeof times)["open"]) =>
-    list.map(({ row, time }) => entry(row, { key: time.key, when: describeSpan(time, year), note: noteOf(time, year) }));
+    list.map(({ row, time }) =>
+      entry(row, { key: time.key, when: describeSpan(time, year), note: noteOf(time, year) }),
+    );
   const without = (state: "running" | "done" | "dropped") =>
     undated.flatMap(({ row, undated }) => {
       const when = row.words.trim() === "" ? m.plan_wheel_no_words() : quoted([row.words.trim()]);

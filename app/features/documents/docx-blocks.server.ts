@@ -17,8 +17,8 @@ import {
   WidthType,
 } from "docx";
 import { type Cell, type DataTable, type DocumentBlock, isRightToLeft, rowOf } from "~/domain/documents/plan-document";
-import { isWebAddress } from "~/domain/networks/web-address";
 import { type Block, type Inline, plainText } from "~/domain/shared/markdown";
+import { isWebAddress } from "~/domain/shared/web-address";
 import { countedFrom, type DocxLook } from "~/features/documents/docx-styles.server";
 
 type Child = Paragraph | Table;
