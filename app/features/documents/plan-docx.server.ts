@@ -5,7 +5,6 @@ import {
   Header,
   type ISectionOptions,
   Packer,
-  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -51,7 +50,11 @@ export async function writePlanDocx(plan: PlanDocument, accent: string): Promise
       },
       children: [
         ...(first ? titlePage(plan, look) : []),
-        ...parts.flatMap((part, at) => partOf(part, pen, { width, fresh: at > 0 || (first && !wide) })),
+        ...parts.flatMap(({ heading, blocks, newPage }, at) => [
+          // A section begins on a page of its own.
+          pen.heading(1, heading, newPage && (first || at > 0)),
+          ...pen.blocks(blocks, width),
+        ]),
       ],
     });
   }
@@ -81,15 +84,6 @@ function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentP
   return together;
 }
 
-/** `fresh`: it begins on a page of its own, beside those that a new section puts there. */
-function partOf(
-  { heading, blocks, wide }: DocumentPart,
-  pen: Writing,
-  { width, fresh }: { width: number; fresh: boolean },
-) {
-  return [pen.heading(1, heading, fresh && (wide || true)), ...pen.blocks(blocks, width)];
-}
-
 function titlePage({ title, programme, region, facts, notice, words, parts }: PlanDocument, look: DocxLook) {
   const line = (style: string, text: string) => new Paragraph({ style, children: [new TextRun(text)] });
   return [
@@ -114,7 +108,6 @@ function titlePage({ title, programme, region, facts, notice, words, parts }: Pl
           new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
         ]
       : []),
-    ...(parts[0] && !parts[0].wide ? [] : [new Paragraph({ children: parts.length > 0 ? [] : [new PageBreak()] })]),
   ];
 }
 

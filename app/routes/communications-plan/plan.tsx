@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { groupings } from "~/domain/communications-plan/rows";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { DocumentMenu } from "~/features/communications-plan/document-menu";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { PlanHead } from "~/features/communications-plan/plan-frame";
 import { readFilters } from "~/features/communications-plan/plan-query";
@@ -67,6 +68,7 @@ export default function Plan() {
             <LinkButton to={paths.responsibilityOf(slug, view.plan.key)} variant="tertiary" icon="grid">
               {m.nav_responsibility()}
             </LinkButton>
+            <DocumentMenu slug={slug} period={view.plan.key} />
             {mayImport && (
               <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
                 {m.plan_import()}
