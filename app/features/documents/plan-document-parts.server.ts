@@ -35,9 +35,9 @@ export function areasPart(areas: RegionArea[], rows: SelectedRow[], networks: Re
     type: "data",
     caption: m.plan_document_areas_caption(),
     columns: [
-      { head: m.plan_document_area(), share: 64 },
-      { head: m.plan_document_columns_measures(), share: 18, centred: true },
-      { head: m.networks_title(), share: 18, centred: true },
+      { head: m.plan_document_area(), share: 52 },
+      { head: m.plan_document_columns_measures(), share: 24, centred: true },
+      { head: m.networks_title(), share: 24, centred: true },
     ],
     rows: areas.map(({ id, number, name }) =>
       rowOf([`${number} ${name}`, String(about(rows, id)), String(about(networks, id))]),

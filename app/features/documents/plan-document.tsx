@@ -136,7 +136,7 @@ function DocumentTable({
   return (
     // A table too wide for a small screen scrolls in its own box, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="sv-doc__box" aria-label={caption} tabIndex={0} data-short={rows.length <= 4 || undefined}>
+    <section className="sv-doc__box" aria-label={caption} tabIndex={0} data-short={rows.length <= 2 || undefined}>
       <table data-columns={columns.length}>
         <caption className={underHeading && "ds-sr-only"}>
           {!underHeading && <b>{label}.</b>} {caption}

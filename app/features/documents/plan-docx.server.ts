@@ -14,7 +14,7 @@ import {
 } from "docx";
 import { estimatePageNumbers } from "docx/layout";
 import type { DocumentPart, PlanDocument } from "~/domain/documents/plan-document";
-import { type Writing, writing } from "~/features/documents/docx-blocks.server";
+import { writing } from "~/features/documents/docx-blocks.server";
 import { type DocxLook, lookOf, millimetres, numberings, styles } from "~/features/documents/docx-styles.server";
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -67,11 +67,22 @@ export async function writePlanDocx(plan: PlanDocument, accent: string): Promise
     description: plan.facts.map(({ term, words }) => `${term}: ${words}`).join("\n"),
     styles: styles(look, language),
     numbering: { config: [...numberings(look), ...pen.numberings] },
-    pageNumbers: estimatePageNumbers,
+    ...(cellsIn(plan) <= mostEstimated && { pageNumbers: estimatePageNumbers }),
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/**
+ * The numbers of the pages in the table of contents are worked out by laying out the document, five milliseconds a row.
+ * A document of more cells than this has contents that lead to the page without naming it, until Word is told to update.
+ */
+const mostEstimated = 1000;
+
+const cellsIn = ({ parts }: PlanDocument) =>
+  parts
+    .flatMap(({ blocks }) => blocks)
+    .reduce((sum, block) => sum + (block.type === "data" ? block.rows.length * block.columns.length : 0), 0);
 
 /** Neighbouring parts of the same width share pages. The first page stands upright, and is there without any part. */
 function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentPart[] }[] {
@@ -105,7 +116,7 @@ function titlePage({ title, programme, region, facts, notice, words, parts }: Pl
     ...(parts.length > 0
       ? [
           line("ContentsHeading", words.contents),
-          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
+          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),
         ]
       : []),
   ];

@@ -66,8 +66,8 @@ function letterTable(caption: string, head: string, rows: MatrixRow[], actors: C
     type: "data",
     caption,
     columns: [
-      { head, share: 30 },
-      ...actors.map(({ short }) => ({ head: short, share: Math.max(5, 70 / actors.length), centred: true as const })),
+      { head, share: 38 },
+      ...actors.map(({ short }) => ({ head: short, share: Math.max(5, 62 / actors.length), centred: true as const })),
     ],
     rows: rows.map(({ name, cells }) =>
       rowOf([
