@@ -6,10 +6,14 @@ import type { Block, Inline } from "../shared/markdown";
  */
 export type Cell = string | { words: string; links: string[] } | { items: string[] };
 
-/** A table of the product's own. The first cell of a row names it. `share` is a column's part of the width, any unit. */
+/**
+ * A table of the product's own. The first cell of a row names it. `share` is a column's part of the width, any unit.
+ * Under a heading that says what it holds the caption is spoken only.
+ */
 export type DataTable = {
   type: "data";
   caption: string;
+  underHeading?: true;
   columns: { head: string; share: number; centred?: true }[];
   rows: { cells: Cell[]; whole: boolean }[];
 };
@@ -23,8 +27,18 @@ export type Subheading = { type: "subheading"; level: 2 | 3 | 4; number: string;
 
 export type DocumentBlock = Exclude<Block, { type: "heading" }> | DataTable | TermList | Subheading;
 
-/** `wide` parts stand on pages on their side. `number` is "3"; `id` is what a link leads to. */
-export type DocumentPart = { id: string; number: string; heading: string; wide: boolean; blocks: DocumentBlock[] };
+/**
+ * `wide` parts stand on pages on their side; `newPage`: it begins on a page of its own. `number` is "3"; `id` is what a
+ * link leads to.
+ */
+export type DocumentPart = {
+  id: string;
+  number: string;
+  heading: string;
+  wide: boolean;
+  newPage: boolean;
+  blocks: DocumentBlock[];
+};
 
 /** A plan as it is printed and as it stands in Word: every word of it in one language. */
 export type PlanDocument = {
@@ -39,16 +53,17 @@ export type PlanDocument = {
   parts: DocumentPart[];
 };
 
-/** A part before its place in the document is known. Level 1 is the highest heading a text of it may have. */
-export type RawPart = { heading: string; wide?: boolean; blocks: (Block | DataTable | TermList)[] };
+/** A part before its place in the document is known. A `short` one has room on the page that is begun. */
+export type RawPart = { heading: string; wide?: true; short?: true; blocks: (Block | DataTable | TermList)[] };
 
 /** Parts with their numbers, headings in order without a gap, and parts that hold nothing left out. */
 export function numberParts(parts: readonly RawPart[]): DocumentPart[] {
   return parts
     .filter(({ blocks }) => blocks.length > 0)
-    .map(({ heading, wide = false, blocks }, at) => {
+    .map(({ heading, wide = false, short = false, blocks }, at) => {
       const number = String(at + 1);
-      return { id: `part-${number}`, number, heading, wide, blocks: numberHeadings(blocks, number) };
+      const newPage = wide || (at === 0 && !short);
+      return { id: `part-${number}`, number, heading, wide, newPage, blocks: numberHeadings(blocks, number) };
     });
 }
 

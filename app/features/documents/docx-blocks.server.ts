@@ -102,17 +102,21 @@ export function writing(look: DocxLook, tableName: string): Writing {
     }
   };
 
-  const dataTable = ({ caption, columns, rows }: DataTable, width: number): Child[] => {
-    tables += 1;
+  const dataTable = ({ caption, underHeading, columns, rows }: DataTable, width: number): Child[] => {
+    if (!underHeading) tables += 1;
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => Math.floor((width * share) / shares));
     const label = `${tableName.replace("{n}", String(tables))}. `;
     const centred = columns.map((column) => column.centred ?? false);
     return [
-      new Paragraph({
-        style: "Caption",
-        children: [new TextRun({ text: label, bold: true }), new TextRun(caption)],
-      }),
+      ...(underHeading
+        ? []
+        : [
+            new Paragraph({
+              style: "Caption",
+              children: [new TextRun({ text: label, bold: true }), new TextRun(caption)],
+            }),
+          ]),
       grid(
         widths,
         columns.map(({ head }, at) => headParagraph(head, centred[at] ?? false)),

@@ -35,15 +35,15 @@ export function areasPart(areas: RegionArea[], rows: SelectedRow[], networks: Re
     type: "data",
     caption: m.plan_document_areas_caption(),
     columns: [
-      { head: m.plan_document_area(), share: 64 },
-      { head: m.plan_document_columns_measures(), share: 18, centred: true },
-      { head: m.networks_title(), share: 18, centred: true },
+      { head: m.plan_document_area(), share: 52 },
+      { head: m.plan_document_columns_measures(), share: 24, centred: true },
+      { head: m.networks_title(), share: 24, centred: true },
     ],
     rows: areas.map(({ id, number, name }) =>
       rowOf([`${number} ${name}`, String(about(rows, id)), String(about(networks, id))]),
     ),
   };
-  return { heading: m.plan_areas(), blocks: areas.length > 0 ? [table] : [] };
+  return { heading: m.plan_areas(), short: true, blocks: areas.length > 0 ? [table] : [] };
 }
 
 /** The actors with role, responsibility and tasks; the extended apparatus in a table of its own. */
@@ -90,6 +90,7 @@ export function planPart(selection: PlanSelection, { grouped, states }: Document
   const table = (caption: string, own: SelectedRow[]): DataTable => ({
     type: "data",
     caption,
+    ...(grouped && { underHeading: true }),
     columns: [
       { head: m.plan_document_channel(), share: 19 },
       { head: m.plan_document_goal(), share: 19 },
@@ -108,7 +109,7 @@ export function planPart(selection: PlanSelection, { grouped, states }: Document
   });
   if (rows.length === 0) {
     const why = total === 0 ? m.plan_document_plan_empty() : m.plan_document_plan_no_match();
-    return { heading, blocks: [paragraphOf(why)] };
+    return { heading, short: true, blocks: [paragraphOf(why)] };
   }
   if (!grouped) return { heading, wide: true, blocks: [table(m.plan_document_plan_caption({ period }), rows)] };
   const names = new Map(channels.map(({ key, name }) => [key, name]));

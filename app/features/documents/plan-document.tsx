@@ -46,8 +46,14 @@ export function PlanDocumentPaper({ document }: { document: PlanDocument }) {
           </nav>
         )}
       </header>
-      {parts.map(({ id, number, heading, wide, blocks }) => (
-        <section key={id} className="sv-doc__part" data-wide={wide || undefined} aria-labelledby={id}>
+      {parts.map(({ id, number, heading, wide, newPage, blocks }) => (
+        <section
+          key={id}
+          className="sv-doc__part"
+          data-wide={wide || undefined}
+          data-new={newPage || undefined}
+          aria-labelledby={id}
+        >
           <h2 id={id} tabIndex={-1} dir="auto">
             <span className="sv-doc__n">{number}</span> {heading}
           </h2>
@@ -64,7 +70,7 @@ const tableLabel = (words: string, n = 0) => words.replace("{n}", String(n));
 
 /** The place of each table among all of them, from 1. */
 function numbersOf(parts: readonly DocumentPart[]): Map<unknown, number> {
-  const tables = parts.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "data"));
+  const tables = parts.flatMap(({ blocks }) => blocks.filter((block) => block.type === "data" && !block.underHeading));
   return new Map(tables.map((table, at) => [table, at + 1]));
 }
 
@@ -118,16 +124,22 @@ function Run({ run, label }: { run: Run; label: string }) {
   }
 }
 
-function DocumentTable({ table: { caption, columns, rows }, label }: { table: DataTable; label: string }) {
+function DocumentTable({
+  table: { caption, underHeading, columns, rows },
+  label,
+}: {
+  table: DataTable;
+  label: string;
+}) {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const centred = columns.map((column) => column.centred);
   return (
     // A table too wide for a small screen scrolls in its own box, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-    <section className="sv-doc__box" aria-label={`${label}. ${caption}`} tabIndex={0}>
+    <section className="sv-doc__box" aria-label={caption} tabIndex={0} data-short={rows.length <= 2 || undefined}>
       <table data-columns={columns.length}>
-        <caption>
-          <b>{label}.</b> {caption}
+        <caption className={underHeading && "ds-sr-only"}>
+          {!underHeading && <b>{label}.</b>} {caption}
         </caption>
         <colgroup>
           {columns.map(({ head, share }) => (

@@ -69,7 +69,7 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
     ...(text ? textParts(text) : []),
     ...(has("areas") ? [areasPart(areas, rows, networks)] : []),
     ...(has("organisation") ? [organisationPart(actors)] : []),
-    ...(matrix ? [responsibilityPart(matrix, new Set(rows.map(({ id }) => id)))] : []),
+    ...(matrix ? [responsibilityPart(matrix, rows)] : []),
     ...(has("plan") ? [planPart(selection, query)] : []),
     ...(has("networks") ? [networksPart(networks)] : []),
     ...(has("became") ? [becamePart(rows)] : []),
@@ -117,9 +117,11 @@ async function factsOf(db: RegionDb, { plan, total, today }: PlanSelection, asOf
       words:
         n === 0
           ? ""
-          : vacant === 0
-            ? m.plan_document_municipalities_all({ n })
-            : m.plan_document_municipalities_some({ n, held }),
+          : held === 0
+            ? String(n)
+            : vacant === 0
+              ? m.plan_document_municipalities_all({ n })
+              : m.plan_document_municipalities_some({ n, held }),
     },
     { term: m.plan_document_as_of(), words: describeDay(today) },
   ];

@@ -5,7 +5,6 @@ import {
   Header,
   type ISectionOptions,
   Packer,
-  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -15,7 +14,7 @@ import {
 } from "docx";
 import { estimatePageNumbers } from "docx/layout";
 import type { DocumentPart, PlanDocument } from "~/domain/documents/plan-document";
-import { type Writing, writing } from "~/features/documents/docx-blocks.server";
+import { writing } from "~/features/documents/docx-blocks.server";
 import { type DocxLook, lookOf, millimetres, numberings, styles } from "~/features/documents/docx-styles.server";
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -51,7 +50,11 @@ export async function writePlanDocx(plan: PlanDocument, accent: string): Promise
       },
       children: [
         ...(first ? titlePage(plan, look) : []),
-        ...parts.flatMap((part, at) => partOf(part, pen, { width, fresh: at > 0 || (first && !wide) })),
+        ...parts.flatMap(({ heading, blocks, newPage }, at) => [
+          // A section begins on a page of its own.
+          pen.heading(1, heading, newPage && (first || at > 0)),
+          ...pen.blocks(blocks, width),
+        ]),
       ],
     });
   }
@@ -64,11 +67,22 @@ export async function writePlanDocx(plan: PlanDocument, accent: string): Promise
     description: plan.facts.map(({ term, words }) => `${term}: ${words}`).join("\n"),
     styles: styles(look, language),
     numbering: { config: [...numberings(look), ...pen.numberings] },
-    pageNumbers: estimatePageNumbers,
+    ...(cellsIn(plan) <= mostEstimated && { pageNumbers: estimatePageNumbers }),
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/**
+ * The numbers of the pages in the table of contents are worked out by laying out the document, five milliseconds a row.
+ * A document of more cells than this has contents that lead to the page without naming it, until Word is told to update.
+ */
+const mostEstimated = 1000;
+
+const cellsIn = ({ parts }: PlanDocument) =>
+  parts
+    .flatMap(({ blocks }) => blocks)
+    .reduce((sum, block) => sum + (block.type === "data" ? block.rows.length * block.columns.length : 0), 0);
 
 /** Neighbouring parts of the same width share pages. The first page stands upright, and is there without any part. */
 function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentPart[] }[] {
@@ -79,15 +93,6 @@ function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentP
     else together.push({ wide: part.wide, parts: [part] });
   }
   return together;
-}
-
-/** `fresh`: it begins on a page of its own, beside those that a new section puts there. */
-function partOf(
-  { heading, blocks, wide }: DocumentPart,
-  pen: Writing,
-  { width, fresh }: { width: number; fresh: boolean },
-) {
-  return [pen.heading(1, heading, fresh && (wide || true)), ...pen.blocks(blocks, width)];
 }
 
 function titlePage({ title, programme, region, facts, notice, words, parts }: PlanDocument, look: DocxLook) {
@@ -111,10 +116,9 @@ function titlePage({ title, programme, region, facts, notice, words, parts }: Pl
     ...(parts.length > 0
       ? [
           line("ContentsHeading", words.contents),
-          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
+          new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),
         ]
       : []),
-    ...(parts[0] && !parts[0].wide ? [] : [new Paragraph({ children: parts.length > 0 ? [] : [new PageBreak()] })]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type DataTable, headingOf, paragraphOf, type RawPart, rowOf } from "~/domain/documents/plan-document";
 import { type PartCode, partCodes } from "~/domain/responsibility/parts";
 import type { MatrixRow, MatrixView } from "~/features/responsibility/matrix.view.server";
-import { partIn } from "~/features/responsibility/matrix-cells";
+import { countIn, partIn } from "~/features/responsibility/matrix-cells";
 import { partLetter, partWord } from "~/features/responsibility/matrix-words";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
@@ -9,13 +9,19 @@ import { m } from "~/i18n/messages/messages";
 /** More actors than this do not fit as columns on a sheet; then names stand under each part. */
 const mostColumns = 12;
 
+type PlanRow = { id: string; channel: string; theme: string };
+
 /**
- * The matrix of the measures in the document, and of the tasks that more than one actor has a part in: what an actor
- * does alone stands with the actor.
+ * The matrix of the measures in the document, and of the tasks that somebody has said several actors have a part in:
+ * what an actor does alone stands with the actor.
  */
-export function responsibilityPart(view: MatrixView, rowIds: ReadonlySet<string>): RawPart {
-  const rows = view.planRows.filter(({ id }) => rowIds.has(id));
-  const tasks = view.tasks.filter(({ cells }) => [...cells].filter((code) => partIn(code) !== null).length > 1);
+export function responsibilityPart(view: MatrixView, planRows: readonly PlanRow[]): RawPart {
+  const ofId = new Map(planRows.map((row) => [row.id, row]));
+  const rows = view.planRows.flatMap((row) => {
+    const own = ofId.get(row.id);
+    return own ? [{ ...row, name: [own.channel, own.theme].map(oneLine).filter(Boolean).join("\n") }] : [];
+  });
+  const tasks = view.tasks.filter(({ cells }) => countIn(cells) > 1 && /[APCKI]/.test(cells));
   // Who has no part in any of the rows takes no column.
   const actors = view.actors
     .map((actor, at) => ({ ...actor, at }))
@@ -51,6 +57,8 @@ export function responsibilityPart(view: MatrixView, rowIds: ReadonlySet<string>
   };
 }
 
+const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
+
 type Column = { name: string; short: string; at: number };
 
 function letterTable(caption: string, head: string, rows: MatrixRow[], actors: Column[]): DataTable {
@@ -58,8 +66,8 @@ function letterTable(caption: string, head: string, rows: MatrixRow[], actors: C
     type: "data",
     caption,
     columns: [
-      { head, share: 30 },
-      ...actors.map(({ short }) => ({ head: short, share: Math.max(5, 70 / actors.length), centred: true as const })),
+      { head, share: 38 },
+      ...actors.map(({ short }) => ({ head: short, share: Math.max(5, 62 / actors.length), centred: true as const })),
     ],
     rows: rows.map(({ name, cells }) =>
       rowOf([

@@ -43,7 +43,7 @@ export default function PlanAsDocument() {
         <LinkButton to={paths.plan(slug, key) + selection} variant="tertiary" icon="arrow-left">
           {m.plan_document_back()}
         </LinkButton>
-        <div className="sv-actions">
+        <div className="sv-doc__acts">
           <PrintButton />
           <LinkButton
             to={paths.planDocumentFile(slug, key) + documentSearch(params)}

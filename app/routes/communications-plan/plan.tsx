@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useRef } from "react";
 import { can } from "~/domain/auth/permissions";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { DocumentMenu } from "~/features/communications-plan/document-menu";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { PlanHead } from "~/features/communications-plan/plan-frame";
 import { readFilters, readOrder, readShow } from "~/features/communications-plan/plan-query";
@@ -70,6 +71,7 @@ export default function Plan() {
             <LinkButton to={paths.responsibilityOf(slug, view.plan.key)} variant="tertiary" icon="grid">
               {m.nav_responsibility()}
             </LinkButton>
+            <DocumentMenu slug={slug} period={view.plan.key} />
             {mayImport && (
               <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
                 {m.plan_import()}
