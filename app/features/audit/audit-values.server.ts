@@ -31,6 +31,7 @@ const words: Record<string, Record<string, () => string>> = {
     person: () => m.audiences_kind_person(),
     address: () => m.audiences_kind_address(),
   },
+  "holiday.kind": { school: () => m.regions_holiday_school(), closed: () => m.regions_holiday_closed() },
   "group.kind": {
     working: () => m.groups_kind_working(),
     coordination: () => m.groups_kind_coordination(),

@@ -7,7 +7,7 @@ import type {
   CalendarWindow,
   DayState,
 } from "~/features/communications-plan/plan-calendar.view.server";
-import { describeDay, describeMonth, monthOf } from "~/features/timing/day-words";
+import { describeDays, describeMonth, monthOf } from "~/features/timing/day-words";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -215,7 +215,6 @@ function ThingLink({ thing, slug, made = false }: { thing: CalendarThing; slug: 
 /** A window with its number, its name and, for those who do not see how far it reaches, its days. */
 export function WindowLink({ window, to, again = false }: { window: CalendarWindow; to: string; again?: boolean }) {
   const { row, state, from, to: until } = window;
-  const sameYear = from.slice(0, 4) === until.slice(0, 4);
   return (
     <Link className="sv-cal__bar" to={to} data-state={state} tabIndex={again ? -1 : undefined} title={row.name}>
       <b>
@@ -223,9 +222,7 @@ export function WindowLink({ window, to, again = false }: { window: CalendarWind
         {row.number}
       </b>
       <span className="sv-cal__name">{row.name}</span>
-      <small className="sv-cal__span">
-        {describeDay(from, !sameYear)}–{describeDay(until, !sameYear)}
-      </small>
+      <small className="sv-cal__span">{describeDays({ from, to: until }, false)}</small>
       <span className="ds-sr-only"> ({stateWords[state]()})</span>
     </Link>
   );

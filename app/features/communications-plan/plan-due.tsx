@@ -5,7 +5,7 @@ import { dueSpans } from "~/features/communications-plan/due-spans";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import type { PlanDueItem, PlanDueTime, PlanDueView } from "~/features/communications-plan/plan-due.view.server";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
-import { describeDay, monthNames } from "~/features/timing/day-words";
+import { describeDay, describeDays, monthNames } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
@@ -154,9 +154,6 @@ function actionOf(item: PlanDueItem, period: string, slug: string, mayMake: bool
   return { label: item.named ? m.plan_due_plan_it() : m.plan_due_find(), to: paths.newEvent(slug, item.id) };
 }
 
-const daysWords = ({ from, to }: { from: string; to: string }) =>
-  from === to ? describeDay(from) : `${describeDay(from, from.slice(0, 4) !== to.slice(0, 4))}–${describeDay(to)}`;
-
 const who = ({ responsible }: PlanDueTime) => (responsible.length > 0 ? responsible.join(", ") : m.plan_due_nobody());
 
 function Passed({ view, slug, here }: Pick<Props, "view" | "slug"> & { here: string }) {
@@ -179,7 +176,7 @@ function Passed({ view, slug, here }: Pick<Props, "view" | "slug"> & { here: str
               key={`${time.id} ${time.from} ${time.to}`}
               title={time.name}
               to={row}
-              note={`${daysWords(time)} · ${who(time)}`}
+              note={`${describeDays(time)} · ${who(time)}`}
               end={
                 <LinkButton to={row} variant="secondary" small>
                   {m.plan_due_open()}
@@ -214,7 +211,7 @@ function After({ view, slug }: Pick<Props, "view" | "slug">) {
           {after.map((time) => (
             <li key={`${time.id} ${time.from} ${time.to}`}>
               <Link to={paths.planRow(slug, plan.key, time.id)}>{time.name}</Link>
-              <p>{daysWords(time)}</p>
+              <p>{describeDays(time)}</p>
             </li>
           ))}
         </ul>
