@@ -8,7 +8,6 @@ import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
 import { describeDay, describeDays, monthNames } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { LinkButton } from "~/ui/button";
 import { type DueItem, DueList } from "~/ui/due-list";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
@@ -169,23 +168,14 @@ function Passed({ view, slug, here }: Pick<Props, "view" | "slug"> & { here: str
       foot={plan.state === "closed" ? null : m.plan_due_passed_why()}
     >
       <Rows>
-        {passed.map((time) => {
-          const row = paths.planRow(slug, plan.key, time.id);
-          return (
-            <Row
-              key={`${time.id} ${time.from} ${time.to}`}
-              title={time.name}
-              to={row}
-              note={`${describeDays(time)} · ${who(time)}`}
-              end={
-                <LinkButton to={row} variant="secondary" small>
-                  {m.plan_due_open()}
-                  <span className="ds-sr-only"> {time.name}</span>
-                </LinkButton>
-              }
-            />
-          );
-        })}
+        {passed.map((time) => (
+          <Row
+            key={`${time.id} ${time.from} ${time.to}`}
+            title={time.name}
+            to={paths.planRow(slug, plan.key, time.id)}
+            note={`${describeDays(time)} · ${who(time)}`}
+          />
+        ))}
       </Rows>
       {passed.length < passedTotal && (
         <ShowMore

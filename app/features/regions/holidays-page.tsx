@@ -50,7 +50,7 @@ export function HolidaysPage({ years, total, slug, refusal }: Props) {
                 {holidays.map((holiday) => (
                   <Row
                     key={holiday.id}
-                    icon={holiday.kind === "school" ? "sun" : "leave"}
+                    icon={holiday.kind === "school" ? "sun" : "calendar"}
                     title={holiday.name}
                     note={`${describeDays(holiday)} · ${holidayKindWords(holiday.kind)}`}
                     end={<Remove id={holiday.id} name={holiday.name} />}
