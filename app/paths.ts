@@ -107,6 +107,7 @@ export const paths = {
   mailSettings: (slug: string) => `${region(slug)}/settings/mail`,
   channels: (slug: string) => `${region(slug)}/settings/channels`,
   holidays: (slug: string) => `${region(slug)}/settings/holidays`,
+  holidaySheet: (slug: string) => `${region(slug)}/settings/holidays/import`,
   members: (slug: string) => `${region(slug)}/settings/members`,
   member: (slug: string, person: string) => `${region(slug)}/settings/members/${person}`,
   audit: (slug: string) => `${region(slug)}/audit`,

@@ -87,6 +87,8 @@ export default [
         route("settings/region", "routes/regions/region-settings.tsx"),
         route("settings/mail", "routes/regions/mail-settings.tsx"),
         route("settings/channels", "routes/communications-plan/channels.tsx"),
+        route("settings/holidays", "routes/regions/holidays.tsx"),
+        route("settings/holidays/import", "routes/documents/holiday-sheet.tsx"),
         route("settings/members", "routes/people/members.tsx"),
         route("settings/members/:person", "routes/people/member.tsx"),
         route("audit", "routes/audit/audit.tsx"),

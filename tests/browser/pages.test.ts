@@ -31,6 +31,15 @@ const visits: Record<string, Visit[]> = {
   "delivery/mailbox-message": [guest((scene) => scene.message)],
   "overview/overview": [coordinator(() => home), { who: "contact", at: () => home }],
   "communications-plan/plans": [coordinator(() => `${home}/plan`)],
+  "communications-plan/plan-calendar": [
+    coordinator(() => `${home}/plan/2021/calendar?month=2021-05`),
+    coordinator(() => `${home}/plan/2021/calendar?month=2021-07`),
+  ],
+  "communications-plan/plan-timeline": [
+    coordinator(() => `${home}/plan/2021/timeline`),
+    coordinator(() => `${home}/plan/2021/timeline?group=responsible`),
+  ],
+  "communications-plan/plan-due": [coordinator(() => `${home}/plan/2021/due`)],
   "communications-plan/plan": [
     coordinator(() => `${home}/plan/2021`),
     coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
@@ -128,6 +137,8 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/settings/channels`),
     coordinator(() => `${home}/settings/channels?channel=podcast`),
   ],
+  "regions/holidays": [coordinator(() => `${home}/settings/holidays`)],
+  "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
   "audit/audit": [coordinator(() => `${home}/audit`)],

@@ -195,6 +195,8 @@ describe("a role", () => {
     "/r/:region/settings/region",
     "/r/:region/settings/mail",
     "/r/:region/settings/channels",
+    "/r/:region/settings/holidays",
+    "/r/:region/settings/holidays/import",
     "/r/:region/settings/members",
     "/r/:region/settings/members/:person",
     "/r/:region/audit",

@@ -36,6 +36,7 @@ const words: Record<string, Record<string, () => string>> = {
     adopted: () => m.audit_value_plan_adopted(),
     closed: () => m.audit_value_plan_closed(),
   },
+  "holiday.kind": { school: () => m.regions_holiday_school(), closed: () => m.regions_holiday_closed() },
   "group.kind": {
     working: () => m.groups_kind_working(),
     coordination: () => m.groups_kind_coordination(),

@@ -111,7 +111,7 @@ function Line({ line, view, slug }: Props & { line: TimelineLine }) {
   return (
     <tr>
       <th scope="row">
-        <Link className="sv-tl__name" to={paths.planRow(slug, view.plan.key, line.id)}>
+        <Link className="sv-tl__name" to={paths.planRow(slug, view.plan.key, line.id)} title={line.name}>
           <span className="sv-tl__n">{line.number}</span>
           <span>{line.name}</span>
         </Link>
