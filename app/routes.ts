@@ -21,7 +21,12 @@ export default [
       layout("routes/regions/page.tsx", [
         index("routes/overview/overview.tsx"),
         route("plan", "routes/communications-plan/plans.tsx"),
+        route("plan/new", "routes/communications-plan/new-plan.tsx"),
         route("plan/:period", "routes/communications-plan/plan.tsx"),
+        route("plan/:period/about", "routes/communications-plan/about-plan.tsx"),
+        route("plan/:period/edit", "routes/communications-plan/edit-plan.tsx"),
+        route("plan/:period/adopt", "routes/communications-plan/adopt-plan.tsx"),
+        route("plan/:period/changes", "routes/communications-plan/plan-changes.tsx"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
         route("plan/:period/rows/:row/edit", "routes/communications-plan/edit-plan-row.tsx"),
         route("actors", "routes/actors/actors.tsx"),
