@@ -47,6 +47,7 @@ const visits: Record<string, Visit[]> = {
   ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
+  "communications-plan/row-proposals": [coordinator((scene) => `${scene.row}/proposals`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],
   "actors/actors-in-plan": [coordinator(() => `${home}/actors/in-plan`)],
   "actors/actor-names": [coordinator(() => `${home}/actors/names`)],
@@ -82,6 +83,7 @@ const visits: Record<string, Visit[]> = {
   "networks/public-network": [guest((scene) => scene.openNetwork)],
   "handover/handover": [guest((scene) => scene.handoverLink), guest(() => "/vestland/handover/none", 404)],
   "networks/networks": [coordinator(() => `${home}/networks`)],
+  "networks/network-proposals": [coordinator((scene) => `${scene.network}/proposals`)],
   "networks/network": [coordinator((scene) => scene.network)],
   "municipalities/municipalities": [coordinator(() => `${home}/municipalities`)],
   "municipalities/municipality": [

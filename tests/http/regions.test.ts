@@ -163,6 +163,7 @@ describe("a role", () => {
   /** What only a coordinator may open. */
   const closed = [
     "/r/:region/plan/:period/rows/:row/edit",
+    "/r/:region/plan/:period/rows/:row/proposals",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",
     "/r/:region/groups/new",
@@ -171,6 +172,7 @@ describe("a role", () => {
     "/r/:region/responsibility/tasks/:task",
     "/r/:region/networks/new",
     "/r/:region/networks/:network/edit",
+    "/r/:region/networks/:network/proposals",
     "/r/:region/municipalities/areas/new",
     "/r/:region/municipalities/areas/:area/edit",
     "/r/:region/municipalities/sheet",

@@ -1,4 +1,4 @@
-import { channelOf } from "~/domain/communications-plan/channels";
+import { type ChannelKind, channelOf } from "~/domain/communications-plan/channels";
 import { periodKey } from "~/domain/communications-plan/period";
 import { rowState } from "~/domain/communications-plan/row-state";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
@@ -10,6 +10,7 @@ import { listRowPublications, sayingsOf } from "~/features/communications-plan/o
 import { type FoundPlanRow, listPriorityAreas, listRowEvents } from "~/features/communications-plan/plan.db.server";
 import { rowOfPeriod } from "~/features/communications-plan/row-of-period.server";
 import { type RowOutcome, rowTimes, wantsDate } from "~/features/communications-plan/row-times.view.server";
+import type { EventForm } from "~/features/events/event-form.schema";
 import { readTiming } from "~/features/timing/describe-timing";
 import { asSentence, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -19,15 +20,10 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function planRowDetail(db: RegionDb, input: { key: string; id: string; today: string }) {
   const row = await rowOfPeriod(db, input.key, input.id);
   if (!row) return null;
-  const [events, publications] = [await listRowEvents(db, row.id), await listRowPublications(db, row.id)];
-  const outcomes = [...events.map(eventOutcome), ...publications.map(publicationOutcome)];
-  outcomes.sort((a, b) => (a.from < b.from ? -1 : 1));
-  const said = await sayingsOf(db, row.id);
-  const reading = readTiming(row.timing, row.plan);
+  const { today } = input;
+  const { reading, outcomes, said, ...times } = await timesOf(db, row, today);
   const stands = outcomes.filter(({ cancelled }) => !cancelled);
   const areas = await areasOf(db, row);
-  const { today } = input;
-  const times = rowTimes({ reading, period: row.plan, outcomes, said, today });
   return {
     ...facts(row),
     planState: row.plan.state,
@@ -50,6 +46,38 @@ export async function planRowDetail(db: RegionDb, input: { key: string; id: stri
     }),
   };
 }
+
+async function timesOf(db: RegionDb, row: FoundPlanRow, today: string) {
+  const [events, publications] = [await listRowEvents(db, row.id), await listRowPublications(db, row.id)];
+  const outcomes = [...events.map(eventOutcome), ...publications.map(publicationOutcome)];
+  outcomes.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const said = await sayingsOf(db, row.id);
+  const reading = readTiming(row.timing, row.plan);
+  return { reading, outcomes, said, ...rowTimes({ reading, period: row.plan, outcomes, said, today }) };
+}
+
+/** A row as days are found for it: its times that want one, and whom it is for. */
+export async function rowToPropose(db: RegionDb, input: { key: string; id: string; today: string }) {
+  const row = await rowOfPeriod(db, input.key, input.id);
+  if (!row) return null;
+  const { times } = await timesOf(db, row, input.today);
+  const { kind } = channelOf(row, await listChannels(db));
+  return {
+    ...facts(row),
+    planState: row.plan.state,
+    kind: (kind && eventKinds[kind]) ?? ("meeting" as const),
+    slots: times.filter(wantsDate).map(({ from, to, time }) => ({ from, to, time })),
+    whom: { audienceId: row.audienceId, cell: row.audience },
+  };
+}
+
+/** What is made of a row of a channel, where that is no meeting. */
+const eventKinds: Partial<Record<ChannelKind, EventForm["kind"]>> = {
+  dialogue: "dialogue_meeting",
+  conference: "conference",
+  podcast: "podcast_recording",
+  webinar: "webinar",
+};
 
 function eventOutcome(event: Awaited<ReturnType<typeof listRowEvents>>[number]): RowOutcome {
   const { id, title, zone, state } = event;

@@ -1,7 +1,7 @@
 import { type Occurrence, occurrencesOf, saidBefore } from "~/domain/communications-plan/occurrences";
 import { fits, type Said } from "~/domain/communications-plan/row-state";
 import type { Became } from "~/features/communications-plan/plan-selection.view.server";
-import { describeSpan } from "~/features/timing/day-words";
+import { describeDays } from "~/features/timing/day-words";
 import { describeTiming, type TimingReading } from "~/features/timing/describe-timing";
 
 type Period = { from: string; to: string };
@@ -41,7 +41,7 @@ export function rowTimes(input: {
     const timing = { kind: "dated" as const, windows: [window], cadences: [], source: "" };
     return {
       ...occurrence,
-      words: describeTiming(timing, period) ?? describeSpan(from, to),
+      words: describeTiming(timing, period) ?? describeDays({ from, to }),
       time: window.time ?? null,
       became: outcomes.filter((outcome) => fits(outcome, window)),
       seen: said.find((one) => one.from === from && one.to === to)?.seen ?? "",
@@ -52,7 +52,7 @@ export function rowTimes(input: {
     times,
     earlier: saidBefore(said, occurrences).map(({ from, to, state, reason, seen }) => ({
       ...{ from, to, state, reason, seen },
-      words: describeSpan(from, to),
+      words: describeDays({ from, to }),
     })),
     outside: times.length === 0 ? [] : outcomes.filter(({ id }) => !within.has(id)).map(({ id }) => id),
   };
