@@ -14,13 +14,52 @@ export function easterOf(year: number): string {
   return `${year}-${two(Math.floor(days / 31))}-${two((days % 31) + 1)}`;
 }
 
-const fixed = ["01-01", "05-01", "05-17", "12-25", "12-26"];
-/** Maundy Thursday, Good Friday, Easter, Ascension, Pentecost: days from Easter Sunday. */
-const movable = [-3, -2, 0, 1, 39, 49, 50];
+/** The public holidays of Norway, by what is celebrated. */
+export type PublicHoliday =
+  | "new-year"
+  | "maundy-thursday"
+  | "good-friday"
+  | "easter-sunday"
+  | "easter-monday"
+  | "labour-day"
+  | "constitution-day"
+  | "ascension"
+  | "pentecost"
+  | "whit-monday"
+  | "christmas"
+  | "boxing-day";
 
-/** Whether a day (ISO) is a public holiday in Norway (helligdagsfredloven § 2; lov om 1. og 17. mai § 1). */
-export function isPublicHoliday(day: string): boolean {
-  if (fixed.includes(day.slice(5))) return true;
+/** By month and day. */
+const fixed = new Map<string, PublicHoliday>([
+  ["01-01", "new-year"],
+  ["05-01", "labour-day"],
+  ["05-17", "constitution-day"],
+  ["12-25", "christmas"],
+  ["12-26", "boxing-day"],
+]);
+/** By days from Easter Sunday. */
+const movable: [number, PublicHoliday][] = [
+  [-3, "maundy-thursday"],
+  [-2, "good-friday"],
+  [0, "easter-sunday"],
+  [1, "easter-monday"],
+  [39, "ascension"],
+  [49, "pentecost"],
+  [50, "whit-monday"],
+];
+
+/**
+ * The public holiday a day (ISO) is in Norway (helligdagsfredloven § 2; lov om 1. og 17. mai § 1), null when it is
+ * none. Of two on one day it is the one with a date of its own.
+ */
+export function publicHolidayName(day: string): PublicHoliday | null {
+  const own = fixed.get(day.slice(5));
+  if (own) return own;
   const easter = easterOf(Number(day.slice(0, 4)));
-  return movable.some((days) => addDays(easter, days) === day);
+  return movable.find(([days]) => addDays(easter, days) === day)?.[1] ?? null;
+}
+
+/** Whether a day (ISO) is a public holiday in Norway. */
+export function isPublicHoliday(day: string): boolean {
+  return publicHolidayName(day) !== null;
 }

@@ -1,5 +1,5 @@
 export { carryTiming } from "./carry";
-export { easterOf, isPublicHoliday } from "./holidays";
+export { easterOf, isPublicHoliday, type PublicHoliday, publicHolidayName } from "./holidays";
 export type { Timing, Window } from "./meaning";
 export { parseTiming } from "./meaning";
 export { nextOccurrences, slots, spread } from "./occurrences";

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cadence, easterOf, isPublicHoliday, nextOccurrences, parseTiming, spread } from "~/domain/timing";
+import {
+  type Cadence,
+  easterOf,
+  isPublicHoliday,
+  nextOccurrences,
+  parseTiming,
+  publicHolidayName,
+  spread,
+} from "~/domain/timing";
 
 const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 2_000 : 200;
 const year = (first: number, last = first) => ({ from: `${first}-01-01`, to: `${last}-12-31` });
@@ -26,6 +34,31 @@ describe("the public holidays of Norway", () => {
       ...["2021-01-01", "2021-04-01", "2021-04-02", "2021-04-04", "2021-04-05", "2021-05-01", "2021-05-13"],
       ...["2021-05-17", "2021-05-23", "2021-05-24", "2021-12-25", "2021-12-26"],
     ]);
+  });
+});
+
+describe("the name of a public holiday", () => {
+  it.each([
+    ["2021-01-01", "new-year"],
+    ["2021-04-01", "maundy-thursday"],
+    ["2021-04-02", "good-friday"],
+    ["2021-04-04", "easter-sunday"],
+    ["2021-04-05", "easter-monday"],
+    ["2021-05-01", "labour-day"],
+    ["2021-05-13", "ascension"],
+    ["2021-05-17", "constitution-day"],
+    ["2021-05-23", "pentecost"],
+    ["2021-05-24", "whit-monday"],
+    ["2021-12-25", "christmas"],
+    ["2021-12-26", "boxing-day"],
+    ["2021-12-24", null],
+  ])("of %s is %s", (day, name) => {
+    expect(publicHolidayName(day)).toBe(name);
+  });
+
+  it("is that of the day's own date where two meet", () => {
+    expect(publicHolidayName("2008-05-01")).toBe("labour-day");
+    expect(publicHolidayName("2015-05-14")).toBe("ascension");
   });
 });
 
