@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEventHandler, ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
 export type ButtonVariant = "primary" | "secondary" | "tertiary" | "danger";
@@ -72,6 +72,8 @@ export function LinkButton({
   to: string;
   reloadDocument?: boolean;
   download?: boolean | string;
+  onClick?: MouseEventHandler<HTMLAnchorElement>;
+  preventScrollReset?: boolean;
   children: ReactNode;
 }) {
   const look = { variant, small, icon, iconOnly, accent };

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { GroupRows } from "./group-rows";
 import type { IconName } from "./icon";
 import { SelectAll, type Selection } from "./selection";
@@ -37,9 +37,13 @@ type Body<R> = {
   rowKey: (row: R) => string;
   /** The content of a row that is being edited; it spans all columns. */
   editing?: (row: R) => ReactNode;
-  mark?: (row: R) => "warning" | "danger" | "selected" | undefined;
+  mark?: (row: R) => Mark;
   select?: Selection<R>;
+  /** Each row carries its key as `data-row`. */
+  keyed?: boolean;
 };
+
+type Mark = "warning" | "danger" | "selected" | undefined;
 
 /**
  * The one table. Rows or groups of rows; a box to tick; one row in edit. At 640 px and below a row is a stack, or the
@@ -53,6 +57,8 @@ export function DataTable<R>({
   small = "stack",
   layout = "auto",
   className = "",
+  role,
+  lead,
   ...body
 }: Body<R> & {
   caption: string;
@@ -62,11 +68,16 @@ export function DataTable<R>({
   small?: "stack" | "scroll";
   layout?: "auto" | "fixed";
   className?: string;
+  /** "grid" where the rows are one tab stop. */
+  role?: "grid";
+  /** A row in edit over all others: one that is new. */
+  lead?: ReactNode;
 }) {
   const { columns, select } = body;
+  const span = columns.length + (select ? 1 : 0);
   return (
     <div className="sv-scroll">
-      <table className={`sv-table ${className}`} data-small={small} data-layout={layout}>
+      <table className={`sv-table ${className}`} role={role} data-small={small} data-layout={layout}>
         <caption className={captionShown ? undefined : "ds-sr-only"}>{caption}</caption>
         <colgroup>
           {select && <col width="40" />}
@@ -86,9 +97,16 @@ export function DataTable<R>({
             ))}
           </tr>
         </thead>
+        {lead && (
+          <tbody>
+            <tr className="sv-edit">
+              <td colSpan={span}>{lead}</td>
+            </tr>
+          </tbody>
+        )}
         {groups ? (
           groups.map(({ rows: own, ...group }) => (
-            <GroupRows key={group.id} {...group} span={columns.length + (select ? 1 : 0)}>
+            <GroupRows key={group.id} {...group} span={span}>
               <TableRows rows={own} {...body} />
             </GroupRows>
           ))
@@ -121,40 +139,50 @@ function Head<R>({ column: { head, align, headSpoken, sort } }: { column: Column
   );
 }
 
-function TableRows<R>({ rows, columns, rowKey, editing, mark, select }: Body<R> & { rows: R[] }) {
+function TableRows<R>({ rows, columns, rowKey, editing, mark, select, keyed }: Body<R> & { rows: R[] }) {
   return rows.map((row) => {
+    const key = rowKey(row);
     const form = editing?.(row);
     if (form) {
       return (
-        <tr key={rowKey(row)} className="sv-edit">
+        <tr key={key} className="sv-edit">
           <td colSpan={columns.length + (select ? 1 : 0)}>{form}</td>
         </tr>
       );
     }
     return (
-      <tr key={rowKey(row)} data-mark={mark?.(row)}>
-        {select && (
-          <td className="sv-tick">
-            <input
-              type="checkbox"
-              name={select.name}
-              form={select.form}
-              value={select.value(row)}
-              aria-label={select.label(row)}
-              defaultChecked={select.checked?.(row)}
-              disabled={select.disabled?.(row)}
-            />
-          </td>
-        )}
-        {columns.map((column) => (
-          <Fragment key={column.id}>
-            <Cell column={column} row={row} />
-          </Fragment>
-        ))}
-      </tr>
+      <OneRow key={key} id={keyed ? key : undefined} row={row} columns={columns} mark={mark?.(row)} select={select} />
     );
   });
 }
+
+type RowProps<R> = { id?: string; row: R; columns: Column<R>[]; mark: Mark; select?: Selection<R> };
+
+/** Drawn anew only when it is another row, or has other columns: one that is edited leaves the others alone. */
+const OneRow = memo(function OneRow<R>({ id, row, columns, mark, select }: RowProps<R>) {
+  return (
+    <tr data-row={id} data-mark={mark}>
+      {select && (
+        <td className="sv-tick">
+          <input
+            type="checkbox"
+            name={select.name}
+            form={select.form}
+            value={select.value(row)}
+            aria-label={select.label(row)}
+            defaultChecked={select.checked?.(row)}
+            disabled={select.disabled?.(row)}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <Fragment key={column.id}>
+          <Cell column={column} row={row} />
+        </Fragment>
+      ))}
+    </tr>
+  );
+}) as <R>(props: RowProps<R>) => ReactNode;
 
 function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const { rowHeader, align, quiet, onSmall, head } = column;

@@ -1,4 +1,4 @@
-import type { Filters } from "~/domain/communications-plan/rows";
+import { type Filters, type Grouping, groupings } from "~/domain/communications-plan/rows";
 
 /** The filters of a plan as they stand in an address. The same ones select for every view of it. */
 export function readFilters(params: URLSearchParams): Filters {
@@ -21,3 +21,16 @@ export function selectionOf(params: URLSearchParams): string {
 }
 
 export const isFiltered = (filters: Filters) => Object.values(filters).some((value) => value.length > 0);
+
+/** The order of the table as it stands in an address: groups, or by number. */
+export function readOrder(params: URLSearchParams): Grouping | "number" {
+  const asked = params.get("group");
+  return asked === "number" ? asked : (groupings.find((grouping) => grouping === asked) ?? "channel");
+}
+
+/** How many rows an address asks for: fifty, or whole fifties more, or all of them. */
+export function readShow(params: URLSearchParams): number {
+  const asked = params.get("show");
+  if (asked === "all") return Number.MAX_SAFE_INTEGER;
+  return /^\d{1,5}$/.test(asked ?? "") ? Math.max(Number(asked), 50) : 50;
+}

@@ -1,16 +1,12 @@
 import { channelOf } from "~/domain/communications-plan/channels";
-import { parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
+import { periodKey } from "~/domain/communications-plan/period";
 import { rowState } from "~/domain/communications-plan/row-state";
 import { readPriorityAreas } from "~/domain/regions/priority-areas";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { historyOf } from "~/features/audit/history.view.server";
 import { listChannels } from "~/features/communications-plan/channels.db.server";
-import {
-  type FoundPlanRow,
-  findPlanRow,
-  listPriorityAreas,
-  listRowEvents,
-} from "~/features/communications-plan/plan.db.server";
+import { type FoundPlanRow, listPriorityAreas, listRowEvents } from "~/features/communications-plan/plan.db.server";
+import { rowOfPeriod } from "~/features/communications-plan/row-of-period.server";
 import { readTiming } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -46,15 +42,6 @@ export async function planRowDetail(db: RegionDb, input: { key: string; id: stri
 
 export type PlanRowDetail = NonNullable<Awaited<ReturnType<typeof planRowDetail>>>;
 
-/** A row as its form needs it. */
-export async function planRowToEdit(db: RegionDb, input: { key: string; id: string; today: string }) {
-  const row = await rowOfPeriod(db, input.key, input.id);
-  if (!row) return null;
-  const { all, chosen, meant } = await areasOf(db, row);
-  const reading = readTiming(row.timing, row.plan);
-  return { ...facts(row), today: input.today, reading, areas: all, chosenAreaIds: chosen, readAreaIds: meant };
-}
-
 /** The priority areas of a row: those chosen, else (`meant`) those that its words name. */
 async function areasOf(db: RegionDb, row: FoundPlanRow) {
   const all = await listPriorityAreas(db);
@@ -63,22 +50,13 @@ async function areasOf(db: RegionDb, row: FoundPlanRow) {
   return { all, chosen, meant: chosen.length > 0 ? chosen : readPriorityAreas(words, all) };
 }
 
-async function rowOfPeriod(db: RegionDb, key: string, id: string): Promise<FoundPlanRow | null> {
-  const row = await findPlanRow(db, id);
-  if (!row) return null;
-  return key === row.plan.id || key === periodKey(row.plan) || sameAs(parsePeriodKey(key), row.plan) ? row : null;
-}
-
-function sameAs(period: { from: string; to: string } | null, plan: { from: string; to: string }): boolean {
-  return period?.from === plan.from && period.to === plan.to;
-}
-
 function facts({ id, version, channel, theme, goal, timing, responsible, audience, plan }: FoundPlanRow) {
   return {
     id,
     version,
     key: periodKey(plan),
     period: { from: plan.from, to: plan.to },
+    closed: plan.state === "closed",
     cells: { channel, theme, goal, timing, responsible, audience },
   };
 }

@@ -72,9 +72,14 @@ export async function findPlanRow(db: RegionDb, id: string) {
   if (!isUuid(id)) return null;
   const row = await db.planRow.findFirst({
     where: { id },
-    include: { plan: { select: { from: true, to: true } }, priorityAreas: { select: { priorityAreaId: true } } },
+    include: {
+      plan: { select: { from: true, to: true, state: true } },
+      priorityAreas: { select: { priorityAreaId: true } },
+    },
   });
-  return row && { ...row, plan: { id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
+  if (!row) return null;
+  const { from, to, state } = row.plan;
+  return { ...row, plan: { id: row.planId, from: isoDay(from), to: isoDay(to), state } };
 }
 
 export type FoundPlanRow = NonNullable<Awaited<ReturnType<typeof findPlanRow>>>;
@@ -108,8 +113,16 @@ export async function setRowAreas(db: RegionDb, planRowId: string, ids: readonly
   await db.priorityAreaLink.createMany({ data: ids.map((priorityAreaId) => ({ planRowId, priorityAreaId })) });
 }
 
-/** Saves the cells of a row that is still at this version; false when somebody else was first. */
-export async function savePlanRow(db: RegionDb, id: string, version: number, cells: PlanCells): Promise<boolean> {
+/** All that is written of a row: its cells, what is chosen of the region's lists, and notes. */
+export type RowValues = PlanCells & { channelId: string | null; audienceId: string | null; notes: string };
+
+/** Saves what is given of a row that is still at this version; false when somebody else was first. */
+export async function savePlanRow(
+  db: RegionDb,
+  id: string,
+  version: number,
+  cells: Partial<RowValues & { planId: string; position: number }>,
+): Promise<boolean> {
   const { count } = await db.planRow.updateMany({ where: { id, version }, data: { ...cells, version: version + 1 } });
   return count === 1;
 }

@@ -10,7 +10,7 @@ export function TimingCell({
   period,
   today,
 }: {
-  reading: TimingReading;
+  reading: Pick<TimingReading, "words" | "kind" | "meaning" | "unparsed"> & { windows: { from: string; to: string }[] };
   period: { from: string; to: string };
   today: string;
 }) {
@@ -18,7 +18,7 @@ export function TimingCell({
   if (words.trim() === "") return <Empty label={m.common_empty_cell()} />;
   return (
     <div className="sv-when">
-      <b>{words}</b>
+      <b dir="auto">{words}</b>
       {meaning !== null && (
         <>
           <MonthStrip

@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { editPlanRow } from "~/features/communications-plan/edit-plan-row.server";
+import { answerRowForm } from "~/features/communications-plan/answer-row-form.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
-import { planRowToEdit } from "~/features/communications-plan/plan-row.view.server";
-import { PlanRowForm, type RefusedRow } from "~/features/communications-plan/plan-row-form";
-import { planRowSchema } from "~/features/communications-plan/plan-row-form.schema";
+import { planRowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
+import { PlanRowForm } from "~/features/communications-plan/plan-row-form";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, readForm, valuesOf } from "~/platform/http/forms.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { PageHead } from "~/ui/page-head";
@@ -32,17 +31,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "plan.edit");
   const [key, id] = [params.period ?? "", params.row ?? ""];
   const form = await readForm(request);
-  const parsed = parseForm(form, planRowSchema());
-  const ticked = form.getAll("areaIds[]").map(String);
-  if (!parsed.ok) return data<RefusedRow>({ ...parsed, areaIds: ticked }, { status: 400 });
-  const { version, areaIds = [], ...cells } = parsed.value;
-  const result = await withRegion(access, (db) => editPlanRow(db, { id, version, cells, areaIds }));
-  if (result.ok) return redirectWithToast(paths.planRow(region.slug, key, id), m.plan_row_saved());
-  if (result.reason === "not-found") notFound();
-  const refused = { errors: {}, values: valuesOf(form), areaIds: ticked };
-  if (result.reason === "area-gone")
-    return data<RefusedRow>({ ...refused, errors: { areaIds: m.networks_choice_gone() } }, { status: 400 });
-  return data<RefusedRow>({ ...refused, now: result.now }, { status: 409 });
+  const answer = await withRegion(access, (db) => answerRowForm(db, { key, id, form }));
+  if (answer.ok) return redirectWithToast(paths.planRow(region.slug, key, id), m.plan_row_saved());
+  if (answer.status === 404) notFound();
+  return data(answer.refused, { status: answer.status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,7 +49,7 @@ export const handle: Handle<Loaded> = {
   crumb: ({ row }, slug) => [
     { label: m.nav_communications_plan(), to: paths.plans(slug) },
     { label: periodTitle(row.period), to: paths.plan(slug, row.key) },
-    { label: row.cells.channel, to: paths.planRow(slug, row.key, row.id) },
+    { label: row.cells.channel, to: paths.planRow(slug, row.key, row.id ?? "") },
     { label: m.common_edit() },
   ],
 };
@@ -68,7 +60,7 @@ export default function EditPlanRow() {
   return (
     <>
       <PageHead title={m.plan_edit_row()} sub={row.cells.channel} />
-      <PlanRowForm row={row} refused={refused} cancelTo={paths.planRow(slug, row.key, row.id)} />
+      <PlanRowForm row={row} refused={refused} cancelTo={paths.planRow(slug, row.key, row.id ?? "")} />
     </>
   );
 }

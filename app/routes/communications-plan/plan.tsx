@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useRef } from "react";
 import { can } from "~/domain/auth/permissions";
-import { groupings } from "~/domain/communications-plan/rows";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { PlanHead } from "~/features/communications-plan/plan-frame";
-import { readFilters } from "~/features/communications-plan/plan-query";
-import { PlanTable } from "~/features/communications-plan/plan-table";
+import { readFilters, readOrder, readShow } from "~/features/communications-plan/plan-query";
+import { type AddRow, PlanTable } from "~/features/communications-plan/plan-table";
 import { planTable } from "~/features/communications-plan/plan-table.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
@@ -25,13 +25,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await withRegion(access, (db) =>
     planTable(db, {
       key: params.period ?? "",
-      by: groupings.find((grouping) => grouping === query.get("group")) ?? "channel",
+      by: readOrder(query),
+      show: readShow(query),
       filters: readFilters(query),
       today: instantToLocal(new Date().toISOString(), region.zone).date,
     }),
   );
   if (!view) notFound();
-  return { view, region: region.name, slug: region.slug, mayImport: can(roles, "import.run") };
+  const mayEdit = can(roles, "plan.edit") && view.plan.state !== "closed";
+  return { view, region: region.name, slug: region.slug, mayEdit, mayImport: can(roles, "import.run") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -52,7 +54,8 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function Plan() {
-  const { view, slug, mayImport } = useLoaderData<typeof loader>();
+  const { view, slug, mayEdit, mayImport } = useLoaderData<typeof loader>();
+  const addRow = useRef<AddRow>(null);
   return (
     <>
       <PlanHead
@@ -72,10 +75,19 @@ export default function Plan() {
                 {m.plan_import()}
               </LinkButton>
             )}
+            {mayEdit && (
+              <LinkButton
+                to={paths.newPlanRow(slug, view.plan.key)}
+                icon="plus"
+                onClick={(event) => addRow.current?.() && event.preventDefault()}
+              >
+                {m.plan_row_new()}
+              </LinkButton>
+            )}
           </>
         }
       />
-      <PlanTable view={view} slug={slug} />
+      <PlanTable view={view} slug={slug} mayEdit={mayEdit} addRow={addRow} />
     </>
   );
 }

@@ -1,0 +1,168 @@
+import { useRevalidator } from "@remix-run/react";
+import { type ComponentType, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
+import type RowEditor from "~/features/communications-plan/row-editor";
+import type { LeaveRow } from "~/features/communications-plan/row-editor";
+import { loadRow, type PlanPlace, placeRow } from "~/features/communications-plan/row-send";
+import { m } from "~/i18n/messages/messages";
+
+type Open = {
+  /** Null is a new row. */
+  id: string | null;
+  row: RowToEdit;
+  focus: string | undefined;
+  Editor: ComponentType<Parameters<typeof RowEditor>[0]>;
+};
+
+export type Desk = ReturnType<typeof usePlanDesk>;
+
+const rowsIn = (box: Element | null) => [
+  ...(box?.querySelectorAll<HTMLElement>("tbody:not([hidden]) > tr[data-row]") ?? []),
+];
+
+/**
+ * Editing in the table: which row is open, and the keys. The rows are one tab stop, which is kept on the elements, so
+ * that moving through them draws nothing anew.
+ *
+ * @param view changes when the rows have been read again
+ * @param columns the names of the cells, left to right: the one that was clicked is the field that gets focus
+ */
+export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly string[], mayEdit: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const leave = useRef<LeaveRow | null>(null);
+  const stop = useRef<string | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ at: number; words: string } | null>(null);
+  const [failed, setFailed] = useState<{ title: string; row: string | null } | null>(null);
+  /** What has been done, until the rows have been read again. */
+  const done = useRef<{ id: string; words: string } | null>(null);
+  const { revalidate } = useRevalidator();
+
+  const rowOf = (id: string | null) => rowsIn(box.current).find((row) => row.dataset.row === id);
+  const setStop = (id: string | null) => {
+    if (!mayEdit) return;
+    const rows = rowsIn(box.current);
+    const here = rows.find((row) => row.dataset.row === id) ?? rows[0];
+    stop.current = here?.dataset.row ?? null;
+    for (const row of rows) {
+      const [wanted, now] = [row === here ? 0 : -1, row.getAttribute("tabindex")];
+      if (now === String(wanted)) continue;
+      row.tabIndex = wanted;
+      for (const inner of row.querySelectorAll<HTMLElement>("a, summary")) inner.tabIndex = wanted;
+    }
+  };
+  const goTo = (row: HTMLElement | undefined) => {
+    if (!row) return;
+    setStop(row.dataset.row ?? null);
+    row.focus();
+  };
+
+  useEffect(() => setStop(stop.current));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reading of the rows.
+  useEffect(() => {
+    const was = done.current;
+    if (!was) return;
+    done.current = null;
+    setOpen(null);
+    setSaid({ at: performance.now(), words: was.words });
+    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current)));
+  }, [view]);
+  // The form comes at once when it is asked for.
+  useEffect(() => {
+    if (mayEdit) setTimeout(() => void import("./row-editor"), 1500);
+  }, [mayEdit]);
+
+  const begin = async (id: string | null, focus?: string) => {
+    setOpening(id ?? "new");
+    setFailed(null);
+    setSaid(null);
+    try {
+      const [row, { default: Editor }] = await Promise.all([loadRow(place, id), import("./row-editor")]);
+      setOpen({ id, row, focus, Editor });
+    } catch {
+      setFailed({ title: m.plan_open_failed(), row: id });
+    }
+    setOpening(null);
+  };
+  const edit = (id: string | null, focus?: string) => {
+    if (opening !== null || (open && open.id === id)) return;
+    if (leave.current) leave.current(() => void begin(id, focus));
+    else void begin(id, focus);
+  };
+  const close = () => {
+    const id = open?.id ?? stop.current;
+    setOpen(null);
+    requestAnimationFrame(() => goTo(rowOf(id)));
+  };
+  const finish = (id: string, words: string) => {
+    done.current = { id, words };
+    stop.current = id;
+    revalidate();
+  };
+  const move = async (id: string, to: string) => {
+    setFailed(null);
+    try {
+      await placeRow(place, id, to);
+      finish(id, m.plan_moved());
+    } catch {
+      setFailed({ title: m.plan_move_failed(), row: null });
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    const row = target.closest<HTMLElement>("tr[data-row]");
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.closest(".sv-edit")) return;
+    if (event.key === "n" || event.key === "N") edit(null);
+    else if (!row) return;
+    else if (event.key === "F2" || (event.key === "Enter" && target === row)) edit(row.dataset.row ?? null);
+    else if (event.key === "Escape" && target !== row && !target.closest("[open]")) row.focus();
+    else if (!goes(event.key, row)) return;
+    event.preventDefault();
+  };
+  const goes = (key: string, row: HTMLElement): boolean => {
+    const rows = rowsIn(box.current);
+    const at = rows.indexOf(row);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key];
+    if (to === undefined) return false;
+    goTo(rows[Math.min(Math.max(to, 0), rows.length - 1)]);
+    return true;
+  };
+  const fieldOf = (target: HTMLElement) => {
+    const cell = target.closest<HTMLTableCellElement>("td, th");
+    const column = cell ? columns[cell.cellIndex] : undefined;
+    return column === "when" ? "timing" : column;
+  };
+
+  const handlers = mayEdit
+    ? {
+        onKeyDown,
+        onFocus: (event: { target: EventTarget }) => {
+          const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-row]");
+          if (row?.dataset.row) setStop(row.dataset.row);
+        },
+        onDoubleClick: (event: MouseEvent<HTMLElement>) => {
+          const target = event.target as HTMLElement;
+          const row = target.closest<HTMLElement>("tr[data-row]");
+          if (!row || target.closest("a, button, details")) return;
+          getSelection()?.removeAllRanges();
+          edit(row.dataset.row ?? null, fieldOf(target));
+        },
+        onClickCapture: (event: MouseEvent<HTMLElement>) => {
+          const target = event.target as HTMLElement;
+          if (target.closest(".sv-group")) setTimeout(() => setStop(stop.current));
+          const row = target.closest<HTMLElement>("tr[data-row]");
+          if (!row || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          const to = target.closest<HTMLButtonElement>("button[name='place']");
+          if (!to && !target.closest("a[href$='/edit']")) return;
+          event.preventDefault();
+          const menu = target.closest("details");
+          if (menu) menu.open = false;
+          if (to) void move(row.dataset.row ?? "", to.value);
+          else edit(row.dataset.row ?? null);
+        },
+      }
+    : {};
+  return { box, leave, open, opening, said, failed, handlers, edit, close, finish };
+}
