@@ -25,6 +25,9 @@ export function PlanActions({ about, slug }: { about: AboutPlan; slug: string })
         <MenuLink to={paths.newPlan(slug)} icon="plus">
           {m.plan_about_new()}
         </MenuLink>
+        <MenuLink to={paths.carryOver(slug, plan.key)} icon="copy">
+          {m.plan_carry()}
+        </MenuLink>
         {about.mayEdit && (
           <MenuLink to={`${paths.aboutPlan(slug, plan.key)}?ask=close`} icon="check">
             {m.plan_about_close()}

@@ -181,3 +181,22 @@ export async function actorNames(db: RegionDb): Promise<Map<string, string>> {
   const actors = await db.actor.findMany({ select: { id: true, name: true } });
   return new Map(actors.map(({ id, name }) => [id, name]));
 }
+
+/** What is said on a day of plan rows, by actor. */
+export async function saidOfRows(db: RegionDb, planRowIds: readonly string[], day: string) {
+  return db.responsibility.findMany({
+    where: { planRowId: { in: [...planRowIds] }, ...holdsOn(day) },
+    select: { planRowId: true, actorId: true, part: true },
+    orderBy: [{ planRowId: "asc" }, { actorId: "asc" }],
+  });
+}
+
+/** Says parts in plan rows from a day on, null since ever. */
+export async function insertSayings(
+  db: RegionDb,
+  said: readonly { planRowId: string; actorId: string; part: SaidSpan["part"]; validFrom: string | null }[],
+): Promise<void> {
+  await db.responsibility.createMany({
+    data: said.map(({ validFrom, ...one }) => ({ ...one, validFrom: validFrom && midnight(validFrom) })),
+  });
+}

@@ -34,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   if (!view) notFound();
   const mayEdit = can(roles, "plan.edit") && view.plan.state !== "closed";
-  return { view, region: region.name, slug: region.slug, mayEdit, mayImport: can(roles, "import.run") };
+  const mayCarry = can(roles, "plan.edit") && view.total > 0;
+  return { view, region: region.name, slug: region.slug, mayEdit, mayCarry, mayImport: can(roles, "import.run") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -55,7 +56,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function Plan() {
-  const { view, slug, mayEdit, mayImport } = useLoaderData<typeof loader>();
+  const { view, slug, mayEdit, mayCarry, mayImport } = useLoaderData<typeof loader>();
   const addRow = useRef<AddRow>(null);
   return (
     <>
@@ -72,6 +73,11 @@ export default function Plan() {
               {m.nav_responsibility()}
             </LinkButton>
             <DocumentMenu slug={slug} period={view.plan.key} />
+            {mayCarry && (
+              <LinkButton to={paths.carryOver(slug, view.plan.key)} variant="tertiary" icon="copy">
+                {m.plan_carry()}
+              </LinkButton>
+            )}
             {mayImport && (
               <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
                 {m.plan_import()}
