@@ -5,6 +5,7 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { PlanRowPage } from "~/features/communications-plan/plan-row-page";
+import { RowPageMenu } from "~/features/communications-plan/row-menu";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -54,7 +55,8 @@ export default function PlanRow() {
         sub={row.cells.theme}
         actions={
           <>
-            {mayEdit && (
+            {mayEdit && !row.closed && <RowPageMenu row={row} slug={slug} />}
+            {mayEdit && !row.closed && (
               <LinkButton to={paths.editPlanRow(slug, row.key, row.id)} variant="secondary" icon="pencil">
                 {m.common_edit()}
               </LinkButton>
