@@ -38,7 +38,7 @@ export default [
         route("plan/:period/changes", "routes/communications-plan/plan-changes.tsx"),
         route("plan/:period/carry-over", "routes/communications-plan/carry-over.tsx"),
         route("plan/:period/rows/:row", "routes/communications-plan/plan-row.tsx"),
-        route("plan/:period/rows/:row/cells", "routes/communications-plan/row-cells.ts"),
+        route("plan/:period/rows/:row/form", "routes/communications-plan/row-form.ts"),
         route("plan/:period/rows/:row/move", "routes/communications-plan/move-plan-row.tsx"),
         route("plan/:period/rows/:row/remove", "routes/communications-plan/remove-plan-row.tsx"),
         route("plan/:period/rows/:row/edit", "routes/communications-plan/edit-plan-row.tsx"),

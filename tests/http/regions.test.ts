@@ -162,8 +162,12 @@ describe("a role", () => {
 
   /** What only a coordinator may open. */
   const closed = [
+    "/r/:region/plan/:period/rows/new",
     "/r/:region/plan/:period/rows/:row/edit",
     "/r/:region/plan/:period/rows/:row/proposals",
+    "/r/:region/plan/:period/rows/:row/form",
+    "/r/:region/plan/:period/rows/:row/move",
+    "/r/:region/plan/:period/rows/:row/remove",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",
     "/r/:region/groups/new",

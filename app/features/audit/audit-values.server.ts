@@ -69,6 +69,17 @@ const words: Record<string, Record<string, () => string>> = {
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },
   languages: { nb: () => "bokmål", nn: () => "nynorsk", en: () => "English" },
+  channelKey: {
+    letter: () => m.plan_channel_letter(),
+    dialogue: () => m.plan_channel_dialogue(),
+    talk: () => m.plan_channel_talk(),
+    conference: () => m.plan_channel_conference(),
+    meeting: () => m.plan_channel_meeting(),
+    web: () => m.plan_channel_web(),
+    podcast: () => m.plan_channel_podcast(),
+    webinar: () => m.plan_channel_webinar(),
+    other: () => m.plan_channel_other(),
+  },
   changed: {
     name: () => m.people_name(),
     address: () => m.people_email(),

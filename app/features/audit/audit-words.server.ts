@@ -92,6 +92,7 @@ const fields: Record<string, () => string> = {
   audienceId: () => m.audit_subject_audience(),
   benefit: () => m.audit_field_benefit(),
   changed: () => m.audit_field_changed(),
+  channelKey: () => m.plan_list_channel(),
   channel: () => m.audit_field_channel(),
   channelId: () => m.audit_field_channel(),
   contactPersonId: () => m.audit_subject_person(),
@@ -124,6 +125,7 @@ const fields: Record<string, () => string> = {
   municipalityId: () => m.audit_subject_municipality(),
   name: () => m.people_name(),
   networkId: () => m.audit_subject_network(),
+  notes: () => m.plan_notes(),
   number: () => m.regions_area_number(),
   officeCloses: () => m.regions_office_closes(),
   officeOpens: () => m.regions_office_opens(),
@@ -133,6 +135,7 @@ const fields: Record<string, () => string> = {
   parentId: () => m.audit_field_parent(),
   part: () => m.audit_field_part(),
   people: () => m.audit_field_people(),
+  period: () => m.audit_subject_communications_plan(),
   personId: () => m.audit_subject_person(),
   place: () => m.audit_field_place(),
   planRowId: () => m.audit_subject_plan_row(),
@@ -176,6 +179,8 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  "plan-row.audienceId": () => m.plan_list_audience(),
+  "plan-row.position": () => m.plan_row_place(),
   "network.audience": () => m.networks_audience(),
   "network.benefit": () => m.networks_benefit(),
   "network.contactPersonId": () => m.networks_contact(),

@@ -36,7 +36,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const [said, setSaid] = useState<{ at: number; words: string } | null>(null);
   const [failed, setFailed] = useState<{ title: string; row: string | null } | null>(null);
   /** What has been done, until the rows have been read again. */
-  const done = useRef<{ id: string; words: string } | null>(null);
+  const done = useRef<{ id: string; words: string; elsewhere?: string } | null>(null);
   const { revalidate } = useRevalidator();
 
   const rowOf = (id: string | null) => rowsIn(box.current).find((row) => row.dataset.row === id);
@@ -65,8 +65,9 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     if (!was) return;
     done.current = null;
     setOpen(null);
-    setSaid({ at: performance.now(), words: was.words });
-    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current)));
+    const shown = rowOf(was.id) !== undefined || open?.id === was.id;
+    setSaid({ at: performance.now(), words: shown ? was.words : (was.elsewhere ?? was.words) });
+    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current) ?? rowsIn(box.current)[0]));
   }, [view]);
   // The form comes at once when it is asked for.
   useEffect(() => {
@@ -95,8 +96,9 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     setOpen(null);
     requestAnimationFrame(() => goTo(rowOf(id)));
   };
-  const finish = (id: string, words: string) => {
-    done.current = { id, words };
+  /** `elsewhere`: what is said where the row is not among those shown. */
+  const finish = (id: string, words: string, elsewhere?: string) => {
+    done.current = { id, words, elsewhere };
     stop.current = id;
     revalidate();
   };

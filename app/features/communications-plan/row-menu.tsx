@@ -38,14 +38,46 @@ export function RowMenu({ row, slug, period }: { row: DrawnRow; slug: string; pe
             {m.plan_move_down()}
           </MenuButton>
         )}
-        <MenuLink to={paths.movePlanRow(slug, period, id)} icon="swap">
-          {m.plan_move_other()}
-        </MenuLink>
-        <MenuRule />
-        <MenuLink to={paths.removePlanRow(slug, period, id)} icon="trash">
-          {m.plan_remove()}
-        </MenuLink>
+        <Rest {...{ id, slug, period }} />
       </Menu>
     </div>
+  );
+}
+
+/** The same on the row's own page, where it has no neighbours to be put beside. */
+export function RowPageMenu({
+  row,
+  slug,
+}: {
+  row: { id: string; key: string; cells: { channel: string } };
+  slug: string;
+}) {
+  return (
+    <Menu
+      className="sv-iconlink"
+      align="end"
+      label={
+        <>
+          <Icon name="more" size={20} />
+          <span className="ds-sr-only">{m.plan_row_menu({ row: row.cells.channel })}</span>
+        </>
+      }
+    >
+      <Rest id={row.id} slug={slug} period={row.key} />
+    </Menu>
+  );
+}
+
+function Rest({ id, slug, period }: { id: string; slug: string; period: string }) {
+  return (
+    <>
+      <MenuLink to={paths.movePlanRow(slug, period, id)} icon="swap">
+        {m.plan_move_other()}
+      </MenuLink>
+      <MenuRule />
+      <MenuLink to={paths.removePlanRow(slug, period, id)} icon="trash">
+        {m.plan_remove()}
+      </MenuLink>
+    </>
   );
 }

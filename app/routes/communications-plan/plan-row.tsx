@@ -9,6 +9,7 @@ import { PlanRowPage, type RowRights } from "~/features/communications-plan/plan
 import { reasonId } from "~/features/communications-plan/row-times";
 import { namedIn } from "~/features/groups/named-in.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
+import { RowPageMenu } from "~/features/communications-plan/row-menu";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -86,6 +87,7 @@ export default function PlanRow() {
         sub={row.cells.theme}
         actions={
           <>
+            {may.edit && <RowPageMenu row={row} slug={slug} />}
             {may.edit && (
               <LinkButton to={paths.editPlanRow(slug, row.key, row.id)} variant="secondary" icon="pencil">
                 {m.common_edit()}
