@@ -36,7 +36,8 @@ export function spoke(centre: number, inner: number, outer: number, angle: numbe
 
 /** A line along a circle; the whole circle from 360 degrees on. */
 export function arc(centre: number, radius: number, { from, to }: Span): string {
-  if (to - from >= 360) return `${arc(centre, radius, { from, to: from + 180 })}${arcTo(centre, radius, from + 360, 0)}`;
+  if (to - from >= 360)
+    return `${arc(centre, radius, { from, to: from + 180 })}${arcTo(centre, radius, from + 360, 0)}`;
   return `M${at(centre, radius, from)}${arcTo(centre, radius, to, to - from > 180 ? 1 : 0)}`;
 }
 

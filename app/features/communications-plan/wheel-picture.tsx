@@ -1,6 +1,14 @@
 import type { ReactNode } from "react";
 import type { WheelLayout, WheelPlan } from "~/domain/communications-plan/wheel";
-import { arc, degreesOf, pointAt, type Span, sector, spoke, textArc } from "~/domain/communications-plan/wheel-geometry";
+import {
+  arc,
+  degreesOf,
+  pointAt,
+  type Span,
+  sector,
+  spoke,
+  textArc,
+} from "~/domain/communications-plan/wheel-geometry";
 import { type Mark, nameStart, type RingLayout } from "~/domain/communications-plan/wheel-rings";
 import { describeDay, monthNames } from "~/features/timing/day-words";
 import { IconInPicture } from "~/ui/icon";
@@ -114,9 +122,7 @@ function Along({
 function MonthFields({ layout: { months, centre, size, hub } }: { layout: WheelLayout }) {
   return months.map((span, month) => (
     <g key={span.from}>
-      {month % 2 === 0 && (
-        <path className="w-month" d={sector(centre, { outer: size.rim, inner: hub }, span, 0)} />
-      )}
+      {month % 2 === 0 && <path className="w-month" d={sector(centre, { outer: size.rim, inner: hub }, span, 0)} />}
       <path className="w-spoke" d={spoke(centre, hub, size.rim, span.from)} />
     </g>
   ));
@@ -150,7 +156,14 @@ function MonthLetters({ layout }: { layout: WheelLayout }) {
       {layout.months.map(({ from, to }, month) => {
         const { x, y } = pointAt(layout.centre, monthRadius, (from + to) / 2);
         return (
-          <text key={from} className="w-month-name" x={x} y={y + monthFont * 0.36} fontSize={monthFont} textAnchor="middle">
+          <text
+            key={from}
+            className="w-month-name"
+            x={x}
+            y={y + monthFont * 0.36}
+            fontSize={monthFont}
+            textAnchor="middle"
+          >
             {initials[month]}
           </text>
         );
@@ -183,7 +196,11 @@ function BandLanes({ layout, id }: { layout: WheelLayout; id: string }) {
         {...(style === "continuous" && { strokeWidth: size.bandThickness })}
       />
       {texts.map(({ key, text, span }) => (
-        <Along key={key} {...{ id: `${id}-b${style}${key}`, layout, radius, span, size: size.font }} className="w-band-text">
+        <Along
+          key={key}
+          {...{ id: `${id}-b${style}${key}`, layout, radius, span, size: size.font }}
+          className="w-band-text"
+        >
           {text}
         </Along>
       ))}

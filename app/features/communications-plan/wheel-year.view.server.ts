@@ -1,6 +1,13 @@
 import type { WheelPlan } from "~/domain/communications-plan/wheel";
 import type { WheelRing } from "~/domain/communications-plan/wheel-rings";
-import { lanesOf, listsOf, type RowYear, ringsOf, rowYear, type YearTime } from "~/domain/communications-plan/wheel-year";
+import {
+  lanesOf,
+  listsOf,
+  type RowYear,
+  ringsOf,
+  rowYear,
+  type YearTime,
+} from "~/domain/communications-plan/wheel-year";
 import { planRowName } from "~/domain/responsibility/row-name";
 import type { ShownChannel } from "~/features/communications-plan/channel-words";
 import type { SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
@@ -15,7 +22,7 @@ export function yearOfRows(rows: readonly SelectedRow[], year: number, today: st
 }
 
 export function channelRings(rows: PlanYear, channels: readonly ShownChannel[]): WheelRing[] {
-  return ringsOf(rows, channels, ({ channelKey }) => [channelKey], aboutRow);
+  return ringsOf(rows, channels, ({ channelKey }) => channelKey, aboutRow);
 }
 
 /** A channel's words that are longer than this tell more of the row than its theme. */
@@ -35,6 +42,22 @@ export function wheelOf(
   const band = lanesOf(rows, ({ channel }) => channel.trim());
   return { year, today, rings, band, span: { from, to }, other: m.plan_channel_other() };
 }
+
+/** The year at a glance: its wheel, and how many rows and times stand where. */
+export function yearNow(rows: PlanYear, input: Parameters<typeof wheelOf>[1]) {
+  const { open, coming, done, past, undated } = listsOf(rows);
+  const day = coming[0]?.time.from;
+  return {
+    wheel: wheelOf(rows, input),
+    rows: rows.length,
+    dated: rows.filter(({ times }) => times.length > 0).length,
+    ...{ open: open.length, coming: coming.length, over: done.length + past.length, undated: undated.length },
+    /** The day the next times begin, and how many. */
+    next: day === undefined ? null : { day, count: coming.filter(({ time }) => time.from === day).length },
+  };
+}
+
+export type YearNow = ReturnType<typeof yearNow>;
 
 /** A line of a list beside the wheel. */
 export type WheelEntry = {
@@ -59,7 +82,9 @@ export function wheelLists(rows: PlanYear, year: number) {
     ...{ who: row.names.join(", "), ...rest },
   });
   const dated = (list: (typeof times)["open"]) =>
-    list.map(({ row, time }) => entry(row, { key: time.key, when: describeSpan(time, year), note: noteOf(time, year) }));
+    list.map(({ row, time }) =>
+      entry(row, { key: time.key, when: describeSpan(time, year), note: noteOf(time, year) }),
+    );
   const without = (state: "running" | "done" | "dropped") =>
     undated.flatMap(({ row, undated }) => {
       const when = row.words.trim() === "" ? m.plan_wheel_no_words() : quoted([row.words.trim()]);

@@ -35,7 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data && m.plan_wheel_title({ year: data.view.year }), data?.region, "Samvirk"].filter(Boolean).join(" – ") },
+  {
+    title: [data && m.plan_wheel_title({ year: data.view.year }), data?.region, "Samvirk"].filter(Boolean).join(" – "),
+  },
 ];
 
 export const handle: Handle<Loaded> = {
