@@ -1,4 +1,4 @@
-import { degreesOf, type Span } from "./wheel-geometry";
+import { arcLength, degreesOf, type Span } from "./wheel-geometry";
 import type { WheelSize } from "./wheel-size";
 import { cutText, textWidth } from "./wheel-text";
 
@@ -19,6 +19,8 @@ export type Band = {
 
 /** Free on either side of a text, in units. */
 const air = 8;
+/** A name takes no more than this of what is its own, so that one sees the lane between the names. */
+const ofShare = 0.62;
 
 /**
  * The outer band, a lane of each style: names spread evenly over the part of the year the plan is of. What is filled
@@ -28,7 +30,7 @@ export function layBand(lanes: readonly WheelLane[], within: Span, size: WheelSi
   return lanes.map(({ style, texts }, index) => {
     const radius = size.rim - size.bandGap - index * size.bandPitch - size.bandThickness / 2;
     const share = (within.to - within.from) / Math.max(texts.length, 1);
-    const room = (share / 360) * 2 * Math.PI * radius - 2 * air;
+    const room = arcLength(radius, share) - 2 * air;
     const whole = within.to - within.from >= 360;
     const placed = texts.flatMap(({ number, label }, at) => {
       const text = size.font > 0 ? bandText(number, label, size.font, room) : null;
@@ -43,7 +45,7 @@ export function layBand(lanes: readonly WheelLane[], within: Span, size: WheelSi
 }
 
 function bandText(number: number, label: string, font: number, room: number): string | null {
-  const own = room - textWidth(`${number}  `, font);
+  const own = ofShare * room - textWidth(`${number}  `, font);
   const name = own > 0 ? cutText(label, font, own) : null;
   if (name !== null) return `${number}  ${name}`;
   return textWidth(String(number), font) <= room ? String(number) : null;

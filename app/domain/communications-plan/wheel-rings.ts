@@ -37,43 +37,84 @@ export type RingLayout = Omit<WheelRing, "items"> & {
   sign: { angle: number; radius: number; name: string | null };
 };
 
-/** The rings from the outside in; the last one's `inner` is what is left in the middle. */
-export function layRings(rings: readonly WheelRing[], year: number, outermost: number, size: WheelSize): RingLayout[] {
+/**
+ * The rings from the outside in, the last one's `inner` being what is left in the middle; null when that is less than
+ * the hub, and the lanes must be narrower or the rings fewer.
+ */
+export function layRings(
+  rings: readonly WheelRing[],
+  year: number,
+  outermost: number,
+  size: WheelSize,
+): RingLayout[] | null {
+  const placed: (Omit<WheelRing, "items"> & { outer: number; inner: number; lanes: number; marks: PlacedMark[] })[] =
+    [];
   let outer = outermost;
-  return rings.map(({ items, ...ring }) => {
-    const { marks, lanes } = layMarks(items, year, outer, size);
-    const inner = outer - lanes * size.lanePitch;
-    const laid = { ...ring, outer, inner, lanes, marks, sign: signOf(ring.name, marks, { outer, inner }, size) };
+  for (const { items, ...ring } of rings) {
+    const laid = layMarks(items, year, outer, size);
+    if (!laid) return null;
+    const inner = outer - laid.lanes * size.lanePitch;
+    placed.push({ ...ring, ...laid, outer, inner });
     outer = inner - size.ringGap;
-    return laid;
-  });
+  }
+  return placed.map((ring) => ({
+    ...ring,
+    marks: ring.marks.map((mark) => ({ ...mark, text: textOf(mark, size) })),
+    sign: signOf(ring.name, ring.marks, ring, size),
+  }));
 }
+
+type PlacedMark = Omit<Mark, "text">;
 
 /**
  * C1: windows are placed before dates, each by start, then the longest first. C2: each mark takes the outermost lane
- * where it has two units of air on either side, across the turn of the year too.
+ * where it has two units of air on either side, across the turn of the year too. Null when the hub is in the way.
  */
-function layMarks(items: readonly WheelItem[], year: number, outer: number, size: WheelSize) {
+function layMarks(
+  items: readonly WheelItem[],
+  year: number,
+  outer: number,
+  size: WheelSize,
+): { marks: PlacedMark[]; lanes: number } | null {
   const times = items
     .flatMap((item) => item.windows.map((window) => ({ item, window, ...spanOf(window, year) })))
     .filter(({ from, to }) => to > 0 && from < 360)
     .map((time) => ({ ...time, from: Math.max(time.from, 0), to: Math.min(time.to, 360) }))
     .sort((a, b) => Number(a.isDay) - Number(b.isDay) || a.from - b.from || b.to - a.to);
+  const most = Math.floor((outer - size.hub) / size.lanePitch + 1e-9);
   const lanes: Span[][] = [];
-  const marks: Mark[] = [];
-  for (const { item, window, isDay, ...span } of times)
-    for (let lane = 0; ; lane++) {
+  const marks: PlacedMark[] = [];
+  for (const { item, window, isDay, ...span } of times) {
+    const placed = placeIn(lanes, most, (lane) => {
       const radius = outer - (lane + 0.5) * size.lanePitch;
       const isDisc = isDay || arcLength(radius, span.to - span.from) < 2 * size.discRadius;
-      const taken = isDisc ? around((span.from + span.to) / 2, degreesOf(radius, size.discRadius + air)) : span;
-      const there = (lanes[lane] ??= []);
-      if (radius > size.discRadius && there.some((other) => touches(taken, other, degreesOf(radius, air)))) continue;
-      there.push(taken);
-      const mark = { key: window.key, item, state: window.state, span, taken, isDisc, lane, radius };
-      marks.push({ ...mark, text: textOf(mark, size) });
-      break;
-    }
-  return { marks, lanes: Math.max(lanes.length, 1) };
+      const half = degreesOf(radius, size.discRadius + air);
+      const taken = isDisc ? around((span.from + span.to) / 2, half) : span;
+      return { radius, isDisc, taken, apart: degreesOf(radius, air) };
+    });
+    if (!placed) return null;
+    const { apart: _, ...place } = placed;
+    marks.push({ key: window.key, item, state: window.state, span, ...place });
+  }
+  const count = Math.max(lanes.length, 1);
+  return count > most ? null : { marks, lanes: count };
+}
+
+/** Takes the first lane where what the mark takes of it is free; null when there is none. */
+function placeIn<P extends { taken: Span; apart: number }>(
+  lanes: Span[][],
+  most: number,
+  placeOf: (lane: number) => P,
+): (P & { lane: number }) | null {
+  for (let lane = 0; lane < most; lane++) {
+    const place = placeOf(lane);
+    const there = lanes[lane];
+    if (there?.some((other) => touches(place.taken, other, place.apart))) continue;
+    if (there) there.push(place.taken);
+    else lanes.push([place.taken]);
+    return { ...place, lane };
+  }
+  return null;
 }
 
 /** Between marks of a lane, and around a disc, in units. */
@@ -88,11 +129,12 @@ function spanOf({ from, to }: WheelWindow, year: number): Span & { isDay: boolea
 const around = (middle: number, half: number): Span => ({ from: middle - half, to: middle + half });
 
 function touches(a: Span, b: Span, apart: number): boolean {
-  return [-360, 0, 360].some((turn) => a.from + turn < b.to + apart && a.to + turn > b.from - apart);
+  const meet = (turn: number) => a.from + turn < b.to + apart && a.to + turn > b.from - apart;
+  return meet(0) || meet(360) || meet(-360);
 }
 
 /** C3: number and name where the arc has 8 units of air at either end, else the number, where that has room. */
-function textOf({ item, span, isDisc, radius }: Omit<Mark, "text">, size: WheelSize): Mark["text"] {
+function textOf({ item, span, isDisc, radius }: PlacedMark, size: WheelSize): Mark["text"] {
   if (!size.numbers) return null;
   const number = String(item.number);
   const room = isDisc ? 2 * size.discRadius - 1 : arcLength(radius, span.to - span.from) - 16;
@@ -112,7 +154,7 @@ const leastFont = 8;
  */
 function signOf(
   name: string,
-  marks: readonly Mark[],
+  marks: readonly PlacedMark[],
   { outer, inner }: { outer: number; inner: number },
   size: WheelSize,
 ): RingLayout["sign"] {
@@ -140,8 +182,8 @@ export const nameStart = 17;
 const nameEnd = 6;
 
 /**
- * The rings with the most times as they are, the rest as one after them; a row in several of those is there once. The
- * ring of all other channels is among the rest, as that is what the new one is.
+ * The rings with the most times as they are, the rest as one after them. The ring of all other channels
+ * is among the rest, as that is what the new one is.
  */
 export function foldRings(rings: readonly WheelRing[], kept: number, name: string): WheelRing[] {
   const uses = ({ key, items }: WheelRing) =>
@@ -149,6 +191,6 @@ export function foldRings(rings: readonly WheelRing[], kept: number, name: strin
   const most = new Set([...rings].sort((a, b) => uses(b) - uses(a)).slice(0, kept));
   const rest = rings.filter((ring) => !most.has(ring));
   if (rest.length < 2) return [...rings];
-  const items = new Map(rest.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
-  return [...rings.filter((ring) => most.has(ring)), { key: "folded", name, icon: "file", items: [...items.values()] }];
+  const items = rest.flatMap((ring) => ring.items);
+  return [...rings.filter((ring) => most.has(ring)), { key: "folded", name, icon: "file", items }];
 }

@@ -114,12 +114,12 @@ type Sign = Omit<WheelRing, "items">;
 
 /**
  * The rings of a year, those with the most times outermost, where there is most room; of as many, in the order of
- * `signs`. A row stands in each of its rings.
+ * `signs`.
  */
 export function ringsOf<R extends YearRow>(
   years: readonly RowYear<R>[],
   signs: readonly Sign[],
-  of: (row: R) => readonly string[],
+  of: (row: R) => string,
   label: (row: R) => string,
 ): WheelRing[] {
   const rings = new Map(signs.map((sign): [string, WheelRing] => [sign.key, { ...sign, items: [] }]));
@@ -130,7 +130,7 @@ export function ringsOf<R extends YearRow>(
     });
     if (windows.length === 0) continue;
     const item = { id: row.id, number: row.number, label: label(row), windows };
-    for (const key of new Set(of(row))) rings.get(key)?.items.push(item);
+    rings.get(of(row))?.items.push(item);
   }
   const uses = ({ items }: WheelRing) => items.reduce((sum, { windows }) => sum + windows.length, 0);
   return [...rings.values()].filter((ring) => uses(ring) > 0).sort((a, b) => uses(b) - uses(a));

@@ -51,8 +51,7 @@ export function layoutWheel(plan: WheelPlan, size: WheelSize): WheelLayout {
   for (const { rings, pitch } of attempts(used, plan.other, size)) {
     const own = atPitch(size, pitch);
     const laid = layRings(rings, year, outer, own);
-    const hub = laid.at(-1)?.inner ?? outer;
-    if (hub < size.hub) continue;
+    if (!laid) continue;
     return {
       size: own,
       centre: size.box / 2,
@@ -60,7 +59,7 @@ export function layoutWheel(plan: WheelPlan, size: WheelSize): WheelLayout {
       hand: now >= 0 && now < 360 ? now : null,
       gone: Math.min(Math.max(now, 0), 360),
       band: layBand(plan.band, within, size),
-      ...{ rings: laid, outer, hub },
+      ...{ rings: laid, outer, hub: laid.at(-1)?.inner ?? outer },
       folded: used.filter((ring) => !rings.includes(ring)).map(({ name }) => name),
     };
   }

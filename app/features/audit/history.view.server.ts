@@ -78,7 +78,8 @@ function aboutOf({ subjectId, subjectKind, before, after }: FoundAudit, asked: H
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
   const field = aboutFields.find((one) => isUuid(fields[one]) && fields[one] !== asked.id);
   if (field) return { field, name: names.get(String(fields[field])) ?? null };
-  if (subjectKind === "plan-occurrence") return { name: describeDays({ from: String(fields.from), to: String(fields.to) }) };
+  if (subjectKind === "plan-occurrence")
+    return { name: describeDays({ from: String(fields.from), to: String(fields.to) }) };
   const words = fields.name ?? fields.shown;
   return { name: typeof words === "string" ? words : null };
 }

@@ -10,26 +10,24 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 const nobody = "nobody";
 
 /**
- * The rings of those responsible: each actor, its units and groups with it, and each group of several actors. Names
- * that are nobody's yet share a ring with the rows that name nobody.
+ * The rings of those responsible: each actor, its units and groups with it, and each group of several actors. A row is
+ * in the ring of the first it names, as where a plan is grouped; what names nobody known has a ring of its own.
  */
 export async function actorRings(db: RegionDb, rows: PlanYear): Promise<WheelRing[]> {
   const book = await nameBook(db);
   const parents = new Map(book.actors.map(({ id, parentId }) => [id, parentId ?? id]));
-  const known = new Map<string, string[]>();
-  const keysOf = (words: string): string[] => {
-    const keys = readNames(words, book).flatMap(({ means }) => {
-      if (means.kind === "actor") return [parents.get(means.id) ?? means.id];
-      if (means.kind === "group")
-        return [means.actorId === null ? means.id : (parents.get(means.actorId) ?? means.actorId)];
-      return [];
-    });
-    return keys.length > 0 ? keys : [nobody];
+  const known = new Map<string, string>();
+  const first = (words: string): string => {
+    for (const { means } of readNames(words, book)) {
+      if (means.kind === "actor") return parents.get(means.id) ?? means.id;
+      if (means.kind === "group") return parents.get(means.actorId ?? "") ?? means.actorId ?? means.id;
+    }
+    return nobody;
   };
   const of = ({ responsible }: { responsible: string }) => {
-    const keys = known.get(responsible) ?? keysOf(responsible);
-    known.set(responsible, keys);
-    return keys;
+    const key = known.get(responsible) ?? first(responsible);
+    known.set(responsible, key);
+    return key;
   };
   const signs = [
     ...book.actors.map(({ id, name, shortName }) => ({ key: id, name: shortName || name, icon: "buildings" as const })),

@@ -9,9 +9,9 @@ export function WheelLegend({ layout: { rings, band, hand } }: { layout: WheelLa
   const styles = new Set(band.map(({ style }) => style));
   return (
     <ul className="sv-legend">
-      {states.has("done") && <Key picture={<Field state="done" />}>{m.plan_wheel_key_done()}</Key>}
-      {states.has("open") && <Key picture={<Field state="open" />}>{m.plan_wheel_key_open()}</Key>}
-      {states.has("coming") && <Key picture={<Field state="coming" />}>{m.plan_wheel_coming()}</Key>}
+      {states.has("done") && <Key picture={<StateKey state="done" />}>{m.plan_wheel_key_done()}</Key>}
+      {states.has("open") && <Key picture={<StateKey state="open" />}>{m.plan_wheel_key_open()}</Key>}
+      {states.has("coming") && <Key picture={<StateKey state="coming" />}>{m.plan_wheel_coming()}</Key>}
       {styles.has("continuous") && <Key picture={<Lane style="continuous" />}>{m.plan_wheel_key_continuous()}</Key>}
       {styles.has("on-demand") && <Key picture={<Lane style="on-demand" />}>{m.plan_wheel_key_on_demand()}</Key>}
       {styles.has("recurring") && <Key picture={<Lane style="recurring" />}>{m.plan_wheel_key_recurring()}</Key>}
@@ -40,18 +40,22 @@ function Key({ picture, children }: { picture: ReactNode; children: string }) {
   );
 }
 
-const Field = ({ state }: { state: string }) => (
-  <svg className="sv-wheelkey" width="14" height="14" aria-hidden="true">
-    <g className="w-mark" data-state={state}>
-      <rect x="0.75" y="0.75" width="12.5" height="12.5" rx="3.5" />
-    </g>
-  </svg>
-);
+/** The colour of a state, as a key; "band" is work without a date. */
+export function StateKey({ state }: { state: string }) {
+  if (state === "band") return <Lane style="continuous" width={14} />;
+  return (
+    <svg className="sv-wheelkey" width="14" height="14" aria-hidden="true">
+      <g className="w-mark" data-state={state}>
+        <rect x="0.75" y="0.75" width="12.5" height="12.5" rx="3.5" />
+      </g>
+    </svg>
+  );
+}
 
-const Lane = ({ style }: { style: string }) => (
-  <svg className="sv-wheelkey" width="26" height="10" aria-hidden="true">
+const Lane = ({ style, width = 26 }: { style: string; width?: number }) => (
+  <svg className="sv-wheelkey" width={width} height="10" aria-hidden="true">
     <g className="w-band" data-style={style}>
-      <path d="M1 5h24" strokeWidth={style === "continuous" ? 8 : undefined} />
+      <path d={`M1 5h${width - 2}`} strokeWidth={style === "continuous" ? 8 : undefined} />
     </g>
   </svg>
 );

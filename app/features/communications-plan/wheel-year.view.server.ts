@@ -22,7 +22,7 @@ export function yearOfRows(rows: readonly SelectedRow[], year: number, today: st
 }
 
 export function channelRings(rows: PlanYear, channels: readonly ShownChannel[]): WheelRing[] {
-  return ringsOf(rows, channels, ({ channelKey }) => [channelKey], aboutRow);
+  return ringsOf(rows, channels, ({ channelKey }) => channelKey, aboutRow);
 }
 
 /** A channel's words that are longer than this tell more of the row than its theme. */
@@ -42,6 +42,22 @@ export function wheelOf(
   const band = lanesOf(rows, ({ channel }) => channel.trim());
   return { year, today, rings, band, span: { from, to }, other: m.plan_channel_other() };
 }
+
+/** The year at a glance: its wheel, and how many rows and times stand where. */
+export function yearNow(rows: PlanYear, input: Parameters<typeof wheelOf>[1]) {
+  const { open, coming, done, past, undated } = listsOf(rows);
+  const day = coming[0]?.time.from;
+  return {
+    wheel: wheelOf(rows, input),
+    rows: rows.length,
+    dated: rows.filter(({ times }) => times.length > 0).length,
+    ...{ open: open.length, coming: coming.length, over: done.length + past.length, undated: undated.length },
+    /** The day the next times begin, and how many. */
+    next: day === undefined ? null : { day, count: coming.filter(({ time }) => time.from === day).length },
+  };
+}
+
+export type YearNow = ReturnType<typeof yearNow>;
 
 /** A line of a list beside the wheel. */
 export type WheelEntry = {

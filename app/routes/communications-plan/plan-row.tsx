@@ -6,10 +6,10 @@ import { answerSayForm } from "~/features/communications-plan/answer-say-form.se
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { PlanRowPage, type RowRights } from "~/features/communications-plan/plan-row-page";
+import { RowPageMenu } from "~/features/communications-plan/row-menu";
 import { reasonId } from "~/features/communications-plan/row-times";
 import { namedIn } from "~/features/groups/named-in.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
-import { RowPageMenu } from "~/features/communications-plan/row-menu";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
