@@ -186,7 +186,13 @@ describe("a hostile form", () => {
       };
       await Promise.all([lane(), lane(), lane(), lane()]);
     }
-    console.log(JSON.stringify(Object.fromEntries([...found].map(([path,f])=>[path,f.map((one)=>`${one.fields.length}x${one.buttons.length}`)]))));
+    console.log(
+      JSON.stringify(
+        Object.fromEntries(
+          [...found].map(([path, f]) => [path, f.map((one) => `${one.fields.length}x${one.buttons.length}`)]),
+        ),
+      ),
+    );
     console.log(`hostile forms: ${sent} to ${withAction.length} addresses`);
     const after = await newCoordinator();
     for (const { path } of routes().filter(({ path }) => !path.endsWith("/:message/html")))

@@ -1,10 +1,10 @@
 import type { DayReason, Span } from "~/domain/events/proposals";
-import { describeSpan } from "~/features/timing/day-words";
+import { describeDays } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 
 /** Days that were gone round, and why: "15. november 2027: målgruppa har «Fagdag» (8 inviterte)". */
 export function againstWords({ from, to, reason }: Span & { reason: DayReason }): string {
-  return m.events_proposal_against({ days: describeSpan(from, to), reason: reasonWords(reason) });
+  return m.events_proposal_against({ days: describeDays({ from, to }), reason: reasonWords(reason) });
 }
 
 function reasonWords(reason: DayReason): string {

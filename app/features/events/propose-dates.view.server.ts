@@ -13,7 +13,7 @@ import {
   lastOfItsKind,
 } from "~/features/events/busy-days.db.server";
 import { againstWords, noDayWords } from "~/features/events/proposal-words";
-import { describeSpan } from "~/features/timing/day-words";
+import { describeDays } from "~/features/timing/day-words";
 import { describeTiming } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -111,5 +111,5 @@ function clockOf(last: { startsAt: Date; endsAt: Date; zone: string } | null): {
 function slotWords({ from, to, time }: Slot, span: Span): string {
   const window = { from, to, precision: "day" as const, ...(time && { time }) };
   const timing = { kind: "dated" as const, windows: [window], cadences: [], source: "" };
-  return describeTiming(timing, { from: span.from, to: addDays(span.to, 366) }) ?? describeSpan(from, to);
+  return describeTiming(timing, { from: span.from, to: addDays(span.to, 366) }) ?? describeDays({ from, to });
 }
