@@ -29,12 +29,12 @@ describe("the form of a new plan", () => {
   });
 
   it.each([
-    [{ from: "2030-02-01", to: "2030-01-01" }, "Siste dag må komme etter første dag"],
-    [{ from: "2030-01-01", to: "2045-01-01" }, "ti år på det meste"],
-    [{ from: "2030-02-30", to: "2031-01-01" }, "Skriv ein dag"],
-    [{ from: "", to: "" }, "Skriv ein dag"],
-    [{ from: "2030-01-01", to: "2030-12-31", preparedBy: "x".repeat(600) }, "500"],
-  ])("says what is wrong with %j", async (form, words) => {
+    ["an end before the start", { from: "2030-02-01", to: "2030-01-01" }, "Siste dag må komme etter første dag"],
+    ["fifteen years", { from: "2030-01-01", to: "2045-01-01" }, "ti år på det meste"],
+    ["a day there is none of", { from: "2030-02-30", to: "2031-01-01" }, "Skriv ein dag"],
+    ["no days", { from: "", to: "" }, "Skriv ein dag"],
+    ["too many words", { from: "2030-01-01", to: "2030-12-31", preparedBy: "x".repeat(600) }, "500"],
+  ])("says what is wrong with %s", async (_what, form, words) => {
     const answer = await coordinator.post(`${home}/new`, form as Record<string, string>);
     expect(answer.status).toBe(400);
     expect(answer.text).toContain(words);
