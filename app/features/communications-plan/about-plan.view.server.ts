@@ -50,8 +50,6 @@ export async function planToEdit(db: RegionDb, key: string) {
   return { id, from, to, version, state, adoptedBy, preparedBy, introduction, sections, mayEdit: mayEdit(plan) };
 }
 
-export type PlanToEdit = NonNullable<Awaited<ReturnType<typeof planToEdit>>>;
-
 /** A plan as the form that adopts it needs it: what will be kept, and under what number. */
 export async function planToAdopt(db: RegionDb, key: string) {
   const plan = await planToEdit(db, key);
