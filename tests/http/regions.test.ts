@@ -163,6 +163,9 @@ describe("a role", () => {
   /** What only a coordinator may open. */
   const closed = [
     "/r/:region/plan/:period/rows/new",
+    "/r/:region/plan/new",
+    "/r/:region/plan/:period/edit",
+    "/r/:region/plan/:period/adopt",
     "/r/:region/plan/:period/rows/:row/edit",
     "/r/:region/plan/:period/rows/:row/proposals",
     "/r/:region/plan/:period/rows/:row/form",

@@ -172,7 +172,11 @@ function Versions({ about: { plan, versions, changes }, slug }: { about: AboutPl
   return (
     <Panel title={m.plan_about_versions()} count={versions.length || undefined}>
       {versions.length === 0 ? (
-        <EmptyState icon="gavel" title={m.plan_about_no_versions()} why={m.plan_about_no_versions_why()} />
+        <PanelBody>
+          <p>
+            <b>{m.plan_about_no_versions()}.</b> <span className="sv-quiet">{m.plan_about_no_versions_why()}</span>
+          </p>
+        </PanelBody>
       ) : (
         <>
           <PanelBody>
