@@ -36,6 +36,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
     { who: "contact", at: () => `${home}/plan/2021`, status: 403 },
   ],
+  "communications-plan/plan-document": [
+    coordinator(() => `${home}/plan/2021/document`),
+    coordinator(() => `${home}/plan/2021/document?channel=webinar&parts=plan&rows=one&states=1&written=en`),
+    { who: "contact", at: () => `${home}/plan/2021/document`, status: 403 },
+  ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],
