@@ -102,12 +102,12 @@ describe("a plan as a document", () => {
     expect(html).not.toContain("Kronikk");
   });
 
-  it("is a file that only the reader's own browser keeps, and of one's own region alone", async () => {
+  it("is a file that nothing on the way keeps, and of one's own region alone", async () => {
     const file = await coordinator.request.get(`${plan}/document.docx`);
     expect(file.headers()).toMatchObject({
       "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       "content-disposition": 'attachment; filename="kommunikasjonsplan-vestland-2021.docx"',
-      "cache-control": "private, no-cache",
+      "cache-control": "no-store",
     });
     for (const address of ["/r/vestregionen/plan/2021/document", "/r/vestland/plan/1999/document"])
       for (const ending of ["", ".docx"]) {

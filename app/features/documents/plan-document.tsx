@@ -14,7 +14,12 @@ export function PlanDocumentPaper({ document }: { document: PlanDocument }) {
   const { language, title, region, programme, facts, notice, words, parts } = document;
   const tables = numbersOf(parts);
   return (
-    <article className="sv-doc" lang={language}>
+    <article
+      className="sv-doc"
+      lang={language}
+      data-one={parts.length === 1 || undefined}
+      data-wide={(parts.length === 1 && parts[0]?.wide) || undefined}
+    >
       <header className="sv-doc__title">
         <p className="sv-doc__kicker" dir="auto">
           {[region, programme].filter(Boolean).join(" · ")}
@@ -163,7 +168,11 @@ function DocumentTable({
                 <Words cell={name} />
               </th>
               {rest.map((cell, column) => (
-                <td key={shown[column + 1]?.key} data-centred={shown[column + 1]?.centred}>
+                <td
+                  key={shown[column + 1]?.key}
+                  data-centred={shown[column + 1]?.centred}
+                  data-head={columns.length === 4 ? shown[column + 1]?.head : undefined}
+                >
                   <Words cell={cell} />
                 </td>
               ))}
