@@ -41,6 +41,18 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021/document?channel=webinar&parts=plan&rows=one&states=1&written=en`),
     { who: "contact", at: () => `${home}/plan/2021/document`, status: 403 },
   ],
+  "communications-plan/new-plan": [coordinator(() => `${home}/plan/new`)],
+  "communications-plan/about-plan": [
+    coordinator(() => `${home}/plan/2021/about`),
+    coordinator(() => `${home}/plan/2021/about?ask=close`),
+    coordinator(() => `${home}/plan/2022-2023/about`),
+  ],
+  "communications-plan/edit-plan": [coordinator(() => `${home}/plan/2021/edit`)],
+  "communications-plan/adopt-plan": [coordinator(() => `${home}/plan/2021/adopt`)],
+  "communications-plan/plan-changes": [
+    coordinator(() => `${home}/plan/2021/changes`),
+    coordinator(() => `${home}/plan/2022-2023/changes`),
+  ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],

@@ -162,6 +162,9 @@ describe("a role", () => {
 
   /** What only a coordinator may open. */
   const closed = [
+    "/r/:region/plan/new",
+    "/r/:region/plan/:period/edit",
+    "/r/:region/plan/:period/adopt",
     "/r/:region/plan/:period/rows/:row/edit",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",

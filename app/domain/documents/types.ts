@@ -60,6 +60,8 @@ export type ProblemCode =
   | "column_doubled"
   | "column_unknown"
   | "period_missing"
+  | "period_overlaps"
+  | "plan_closed"
   | "row_too_short"
   | "row_too_long"
   | "row_without_name";
@@ -67,7 +69,7 @@ export type ProblemCode =
 /**
  * Something that keeps the document from being saved. `table` is the table's `number`, `row` counts from 1 within the
  * table, `cell` from 1 within the line. `params`: `column` (our name), `header` (the file's words), `expected` and
- * `found` (numbers of cells).
+ * `found` (numbers of cells), `period` and `other` (periods, as keys).
  */
 export type Problem = {
   code: ProblemCode;

@@ -1,4 +1,5 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from "marked";
+import { markdownLimit } from "./markdown-limit";
 
 /** What stands in a line. A link leads to http, https or mailto alone. */
 export type Inline =
@@ -18,9 +19,6 @@ export type Block =
   | { type: "table"; head: Inline[][]; rows: Inline[][][] }
   | { type: "rule" };
 
-/** How long a text may be, in characters. What is longer is shown as it is written. */
-export const markdownLimit = 20_000;
-
 /** How deep lists and quotations may stand in one another; what is deeper is text. */
 const deepest = 8;
 
@@ -32,7 +30,8 @@ const mostColumns = 30;
 
 /**
  * Reads Markdown (CommonMark, with the tables and bare addresses of GitHub). HTML and images are text, a new line is a
- * new line, and every word of the text is in what comes out. Never throws.
+ * new line, and every word of the text is in what comes out. What is longer than the limit is shown as it is written.
+ * Never throws.
  */
 export function readMarkdown(text: string): Block[] {
   const lines = text.replace(/\r\n?/g, "\n");

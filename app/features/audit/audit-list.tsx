@@ -72,6 +72,7 @@ function Changes({ changes }: Pick<AuditLine, "changes">) {
 function pageOf(slug: string, { action, subject, subjectId }: AuditLine): string | null {
   if (action === "removed") return null;
   if (subject === "event") return paths.event(slug, subjectId);
+  if (subject === "communications-plan") return paths.aboutPlan(slug, subjectId);
   if (subject === "network") return paths.network(slug, subjectId);
   if (subject === "person") return paths.member(slug, subjectId);
   if (subject === "delivery") return paths.delivery(slug, subjectId);

@@ -31,6 +31,11 @@ const words: Record<string, Record<string, () => string>> = {
     person: () => m.audiences_kind_person(),
     address: () => m.audiences_kind_address(),
   },
+  "communications-plan.state": {
+    draft: () => m.audit_value_plan_draft(),
+    adopted: () => m.audit_value_plan_adopted(),
+    closed: () => m.audit_value_plan_closed(),
+  },
   "group.kind": {
     working: () => m.groups_kind_working(),
     coordination: () => m.groups_kind_coordination(),

@@ -76,6 +76,10 @@ function faultWords({ code, kind, params }: Problem): string {
       return m.documents_problem_column_unknown({ header });
     case "period_missing":
       return m.documents_problem_period_missing();
+    case "period_overlaps":
+      return m.documents_problem_period_overlaps({ period: String(params.period), other: String(params.other) });
+    case "plan_closed":
+      return m.documents_problem_plan_closed({ period: String(params.period) });
     case "row_too_short":
       return m.documents_problem_row_too_short(counts);
     case "row_too_long":

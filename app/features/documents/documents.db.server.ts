@@ -135,6 +135,12 @@ function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The periods that have a plan, and whether it is closed. */
+export async function plannedPeriods(db: RegionDb): Promise<(Period & { closed: boolean })[]> {
+  const plans = await db.communicationsPlan.findMany({ select: { from: true, to: true, state: true } });
+  return plans.map(({ from, to, state }) => ({ from: isoDay(from), to: isoDay(to), closed: state === "closed" }));
+}
+
 /** The plan of exactly this period, made when there is none. */
 export async function ensurePlan(db: RegionDb, period: Period): Promise<{ id: string; created: boolean }> {
   const found = await db.communicationsPlan.findFirst({ where: planDays(period), select: { id: true } });

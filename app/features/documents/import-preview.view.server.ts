@@ -91,7 +91,9 @@ function previewOf(
     ...nothing,
     problems: problems.slice(0, mostProblems).map(problemWords),
     moreProblems: Math.max(0, problems.length - mostProblems),
-    needsPeriod: problems.some(({ code }) => code === "period_missing"),
+    needsPeriod: problems.some(
+      ({ code }) => code === "period_missing" || (code === "period_overlaps" && choices.period !== null),
+    ),
     counts,
     doubts: read.doubts.map((doubt) => ({ ...doubt, left: tail(doubt.left), right: head(doubt.right) })),
   };

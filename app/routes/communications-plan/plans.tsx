@@ -19,7 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const plans = await withRegion(access, plansView);
   const plan = currentPeriod(plans, instantToLocal(new Date().toISOString(), region.zone).date);
   if (plan) throw redirect(paths.plan(region.slug, periodKey(plan)));
-  return { region: region.name, slug: region.slug, mayImport: can(roles, "import.run") };
+  return {
+    ...{ region: region.name, slug: region.slug },
+    ...{ mayImport: can(roles, "import.run"), mayMake: can(roles, "plan.edit") },
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle: Handle = { crumb: () => [{ label: m.nav_communications_plan() }] };
 
 export default function Plans() {
-  const { slug, mayImport } = useLoaderData<typeof loader>();
+  const { slug, mayImport, mayMake } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={m.nav_communications_plan()} />
@@ -38,10 +41,19 @@ export default function Plans() {
         title={m.plan_none()}
         why={mayImport ? m.plan_none_why() : m.plan_none_wait()}
         action={
-          mayImport && (
-            <LinkButton to={paths.imports(slug)} icon="import">
-              {m.plan_import()}
-            </LinkButton>
+          (mayImport || mayMake) && (
+            <div className="sv-row">
+              {mayImport && (
+                <LinkButton to={paths.imports(slug)} icon="import">
+                  {m.plan_import()}
+                </LinkButton>
+              )}
+              {mayMake && (
+                <LinkButton to={paths.newPlan(slug)} variant="secondary" icon="plus">
+                  {m.plan_about_new()}
+                </LinkButton>
+              )}
+            </div>
           )
         }
       />

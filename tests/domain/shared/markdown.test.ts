@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { processorTime } from "#tests/support/work";
-import { type Block, type Inline, markdownLimit, plainText, readMarkdown } from "~/domain/shared/markdown";
+import { type Block, type Inline, plainText, readMarkdown } from "~/domain/shared/markdown";
+import { markdownLimit } from "~/domain/shared/markdown-limit";
 
 const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 20_000 : 500;
 
