@@ -45,6 +45,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
     { who: "contact", at: () => `${home}/plan/2021`, status: 403 },
   ],
+  "communications-plan/plan-document": [
+    coordinator(() => `${home}/plan/2021/document`),
+    coordinator(() => `${home}/plan/2021/document?channel=webinar&parts=plan&rows=one&states=1&written=en`),
+    { who: "contact", at: () => `${home}/plan/2021/document`, status: 403 },
+  ],
   "communications-plan/new-plan": [coordinator(() => `${home}/plan/new`)],
   "communications-plan/about-plan": [
     coordinator(() => `${home}/plan/2021/about`),

@@ -106,6 +106,8 @@ describe("reading", () => {
       ...[
         "",
         "/plan/2021",
+        "/plan/2021/document",
+        "/plan/2021/document.docx",
         "/events",
         `/events/${ids.event}`,
         `/events/${ids.event}/invite`,

@@ -56,15 +56,17 @@ export type PlanDocument = {
 /** A part before its place in the document is known. A `short` one has room on the page that is begun. */
 export type RawPart = { heading: string; wide?: true; short?: true; blocks: (Block | DataTable | TermList)[] };
 
-/** Parts with their numbers, headings in order without a gap, and parts that hold nothing left out. */
+/**
+ * Parts with their numbers, headings in order without a gap, and parts that hold nothing left out. A part that is alone
+ * stands on the first page, under the document's title.
+ */
 export function numberParts(parts: readonly RawPart[]): DocumentPart[] {
-  return parts
-    .filter(({ blocks }) => blocks.length > 0)
-    .map(({ heading, wide = false, short = false, blocks }, at) => {
-      const number = String(at + 1);
-      const newPage = wide || (at === 0 && !short);
-      return { id: `part-${number}`, number, heading, wide, newPage, blocks: numberHeadings(blocks, number) };
-    });
+  const held = parts.filter(({ blocks }) => blocks.length > 0);
+  return held.map(({ heading, wide = false, short = false, blocks }, at) => {
+    const number = String(at + 1);
+    const newPage = held.length > 1 && (wide || (at === 0 && !short));
+    return { id: `part-${number}`, number, heading, wide, newPage, blocks: numberHeadings(blocks, number) };
+  });
 }
 
 /** The highest heading of a text comes to stand right under its part's; none is more than one below the one before. */

@@ -58,6 +58,7 @@ export function styles({ font, text, quiet, accent, line }: DocxLook, language: 
       hyperlink: { run: { color: accent, underline: { type: "single", color: accent } } },
     },
     paragraphStyles: [
+      own("KickerOver", "Kicker over", { size: 22, color: quiet }, { spacing: { before: 0, after: 120 } }),
       own("Kicker", "Kicker", { size: 22, color: quiet }, { spacing: { before: 1800, after: 120 } }),
       own(
         "Fact",

@@ -12,15 +12,16 @@ import { type Block, readMarkdown } from "~/domain/shared/markdown";
 import type { PlanActor } from "~/features/actors/actors.view.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import type { PlanSelection, SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
+import type { PlanText } from "~/features/communications-plan/plan-text.view.server";
 import { stateNames } from "~/features/communications-plan/plan-words";
-import type { PlanText, RegionArea } from "~/features/documents/plan-document.db.server";
+import type { RegionArea } from "~/features/documents/plan-document.db.server";
 import type { DocumentQuery } from "~/features/documents/plan-document-query";
 import type { RegisteredNetwork } from "~/features/networks/network-register.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 
 /** What the plan says in prose: its introduction, and a part for each section. */
-export function textParts({ introduction, sections }: PlanText): RawPart[] {
+export function textParts({ introduction, sections }: Pick<PlanText, "introduction" | "sections">): RawPart[] {
   const empty: Block[] = [];
   return [
     { heading: m.plan_document_introduction(), blocks: introduction.trim() ? readMarkdown(introduction) : empty },

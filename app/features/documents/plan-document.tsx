@@ -14,7 +14,12 @@ export function PlanDocumentPaper({ document }: { document: PlanDocument }) {
   const { language, title, region, programme, facts, notice, words, parts } = document;
   const tables = numbersOf(parts);
   return (
-    <article className="sv-doc" lang={language}>
+    <article
+      className="sv-doc"
+      lang={language}
+      data-one={parts.length === 1 || undefined}
+      data-wide={(parts.length === 1 && parts[0]?.wide) || undefined}
+    >
       <header className="sv-doc__title">
         <p className="sv-doc__kicker" dir="auto">
           {[region, programme].filter(Boolean).join(" · ")}
@@ -132,7 +137,7 @@ function DocumentTable({
   label: string;
 }) {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const centred = columns.map((column) => column.centred);
+  const shown = columns.map((column, at) => ({ ...column, key: `${at} ${column.head}` }));
   return (
     // A table too wide for a small screen scrolls in its own box, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
@@ -142,14 +147,14 @@ function DocumentTable({
           {!underHeading && <b>{label}.</b>} {caption}
         </caption>
         <colgroup>
-          {columns.map(({ head, share }) => (
-            <col key={head} width={`${((share / shares) * 100).toFixed(2)}%`} />
+          {shown.map(({ key, share }) => (
+            <col key={key} width={`${((share / shares) * 100).toFixed(2)}%`} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ head }, at) => (
-              <th key={head} scope="col" data-centred={centred[at]}>
+            {shown.map(({ key, head, centred }) => (
+              <th key={key} scope="col" data-centred={centred}>
                 {head}
               </th>
             ))}
@@ -163,7 +168,11 @@ function DocumentTable({
                 <Words cell={name} />
               </th>
               {rest.map((cell, column) => (
-                <td key={columns[column + 1]?.head} data-centred={centred[column + 1]}>
+                <td
+                  key={shown[column + 1]?.key}
+                  data-centred={shown[column + 1]?.centred}
+                  data-head={columns.length === 4 ? shown[column + 1]?.head : undefined}
+                >
                   <Words cell={cell} />
                 </td>
               ))}

@@ -4,9 +4,10 @@ import { actorsInPlanView } from "~/features/actors/actors.view.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { isFiltered } from "~/features/communications-plan/plan-query";
 import { type PlanSelection, planSelection } from "~/features/communications-plan/plan-selection.view.server";
+import { planText } from "~/features/communications-plan/plan-text.view.server";
 import { planStateWords } from "~/features/communications-plan/plan-words";
 import { filterWords } from "~/features/documents/filter-words.server";
-import { listRegionAreas, planText } from "~/features/documents/plan-document.db.server";
+import { listRegionAreas } from "~/features/documents/plan-document.db.server";
 import {
   areasPart,
   becamePart,
@@ -59,14 +60,15 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
   // A plan that is over is shown with those who were there when it ended.
   const [, asOf = today] = [plan.from, today, plan.to].sort();
 
-  const text = has("text") ? await planText(db, plan.id) : null;
+  const all = isFiltered(filters) ? null : { rows, areas: selection.options.areas };
+  const text = await planText(db, plan.id, all);
   const actors = has("organisation") ? await actorsInPlanView(db, asOf) : [];
   const networks = has("networks") || has("areas") ? await networkRegister(db) : [];
   const areas = has("areas") ? await listRegionAreas(db) : [];
   const matrix =
     has("responsibility") && rows.length > 0 ? await matrixView(db, matrixOf(plan.key, asOf, today)) : null;
   const parts = [
-    ...(text ? textParts(text) : []),
+    ...(has("text") ? textParts(text) : []),
     ...(has("areas") ? [areasPart(areas, rows, networks)] : []),
     ...(has("organisation") ? [organisationPart(actors)] : []),
     ...(matrix ? [responsibilityPart(matrix, rows)] : []),
@@ -79,7 +81,7 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
     title: m.plan_title({ period: periodTitle(plan) }),
     region: region.name,
     programme: region.programme,
-    facts: await factsOf(db, selection, asOf),
+    facts: await factsOf(db, selection, { asOf, changes: text.changes }),
     notice: isFiltered(filters)
       ? m.plan_document_notice({ shown: rows.length, n: total, filters: filterWords(selection) }).trim()
       : null,
@@ -99,13 +101,18 @@ const matrixOf = (period: string, asOf: string, today: string) => ({
 });
 
 /** What stands on the first page. */
-async function factsOf(db: RegionDb, { plan, total, today }: PlanSelection, asOf: string): Promise<Term[]> {
+async function factsOf(
+  db: RegionDb,
+  { plan, total, today }: PlanSelection,
+  { asOf, changes }: { asOf: string; changes: number | null },
+): Promise<Term[]> {
   const day = new Date(asOf);
   const held = (await contactPersonsOn(db, day)).length;
   const vacant = (await vacantMunicipalities(db, day)).length;
   const n = held + vacant;
   const facts = [
     { term: m.plan_document_status(), words: planStateWords(plan) },
+    { term: m.plan_document_changed(), words: changes ? m.plan_document_changes({ n: changes }) : "" },
     {
       term: m.plan_document_period(),
       words: m.plan_document_period_days({ from: describeDay(plan.from), to: describeDay(plan.to) }),

@@ -84,9 +84,12 @@ const cellsIn = ({ parts }: PlanDocument) =>
     .flatMap(({ blocks }) => blocks)
     .reduce((sum, block) => sum + (block.type === "data" ? block.rows.length * block.columns.length : 0), 0);
 
-/** Neighbouring parts of the same width share pages. The first page stands upright, and is there without any part. */
+/**
+ * Neighbouring parts of the same width share pages. The first page is there without any part; it stands upright, but for
+ * a part that is alone.
+ */
 function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentPart[] }[] {
-  const together = [{ wide: false, parts: [] as DocumentPart[] }];
+  const together = [{ wide: parts.length === 1 && parts[0]?.wide === true, parts: [] as DocumentPart[] }];
   for (const part of parts) {
     const last = together.at(-1);
     if (last && last.wide === part.wide) last.parts.push(part);
@@ -98,7 +101,7 @@ function runs(parts: readonly DocumentPart[]): { wide: boolean; parts: DocumentP
 function titlePage({ title, programme, region, facts, notice, words, parts }: PlanDocument, look: DocxLook) {
   const line = (style: string, text: string) => new Paragraph({ style, children: [new TextRun(text)] });
   return [
-    line("Kicker", [region, programme].filter(Boolean).join(" · ")),
+    line(parts.length > 1 ? "Kicker" : "KickerOver", [region, programme].filter(Boolean).join(" · ")),
     line("Title", title),
     ...facts.map(
       ({ term, words: said }) =>
@@ -113,7 +116,7 @@ function titlePage({ title, programme, region, facts, notice, words, parts }: Pl
         }),
     ),
     ...(notice ? [line("Notice", notice)] : []),
-    ...(parts.length > 0
+    ...(parts.length > 1
       ? [
           line("ContentsHeading", words.contents),
           new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),

@@ -13,7 +13,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     headers: {
       "Content-Type": docxType,
       "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "private, no-cache",
     },
   });
 }

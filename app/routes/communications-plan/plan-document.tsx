@@ -31,6 +31,7 @@ export const handle: Handle<Loaded> = {
     { label: m.plan_document_crumb() },
   ],
   wide: true,
+  rail: true,
 };
 
 export default function PlanAsDocument() {

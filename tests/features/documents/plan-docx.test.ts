@@ -189,8 +189,10 @@ describe("a plan as a Word file", () => {
     expect(new Set(tables.map(({ kind }) => kind))).toEqual(new Set(["actors", "communications-plan", "networks"]));
     const plan = tables.filter((table) => table.kind === "communications-plan");
     expect(plan.map(({ period }) => period)).toEqual([{ from: "2021-01-01", to: "2021-12-31" }]);
-    const shown = ({ goal, audience, ...row }: (typeof rows)[number]) => ({
+    // The reading of documents takes away the joiner in an emoji.
+    const shown = ({ goal, theme, audience, ...row }: (typeof rows)[number]) => ({
       ...row,
+      theme: theme.replace("\u200d", ""),
       ...{ goal: goal.replace("\n", " "), audience: audience.replace("\u0007", "") },
     });
     expect(plan.flatMap((table) => table.rows.map(({ cells }) => cells))).toEqual(rows.map(shown));
