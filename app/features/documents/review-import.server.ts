@@ -38,7 +38,10 @@ function problem(code: Problem["code"], table: number, params: Problem["params"]
 
 /** The plans of a document that would share days with another plan, of the region or of the document. */
 function overlapProblems({ tables }: ReadResult, planned: Planned[]): Problem[] {
-  const plans = tables.flatMap(({ period, number }) => (period ? [{ ...period, number }] : []));
+  const plans = tables.flatMap((table) => {
+    const { period } = targetOf(table);
+    return period ? [{ ...period, number: table.number }] : [];
+  });
   return plans.flatMap((plan) => {
     const others = [...planned, ...plans.filter(({ number }) => number < plan.number)];
     const other = others.find((one) => !isSame(one, plan) && one.from <= plan.to && one.to >= plan.from);

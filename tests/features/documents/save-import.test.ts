@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import { processorTime } from "#tests/support/work";
+import { makePlan } from "~/features/communications-plan/make-plan.server";
 import { chooseForImport } from "~/features/documents/choose-for-import.server";
 import { discardImport } from "~/features/documents/discard-import.server";
 import { type ImportChoices, noChoices } from "~/features/documents/import-choices";
@@ -241,6 +242,55 @@ describe("a staged import", () => {
     const taken: ImportChoices = { ...noChoices, conflicts: { [webinar?.id ?? ""]: "take" } };
     await inside((db) => chooseForImport(db, importId, taken));
     expect((await inside((db) => previewImport(db, importId)))?.saves).toBe(2);
+  });
+
+  it("refuses a plan that shares days with another, in words, and saves nothing", async () => {
+    const { inside, save, planRows } = await setUp();
+    await save(small);
+    const wider = small.replace("# Plan 2021", "# Plan 2021-2022");
+    const refused = await save(wider);
+    expect(refused).toMatchObject({
+      ...{ ok: false, reason: "problems" },
+      read: { problems: [{ code: "period_overlaps", table: 1, params: { period: "2021–2022", other: "2021" } }] },
+    });
+    const two = [small.replaceAll("2021", "2023"), wider.replace("# Plan 2021-2022", "# Plan 2023-2024")].join("\n");
+    expect(await save(two)).toMatchObject({ reason: "problems", read: { problems: [{ table: 2 }] } });
+    expect(await planRows()).toHaveLength(2);
+    const importId = await inside((db) => stageImport(db, { fileName: "plan.txt", text: wider }));
+    expect((await inside((db) => previewImport(db, importId)))?.problems).toEqual([
+      expect.stringMatching(/2021–2022 .*2021/),
+    ]);
+  });
+
+  it("asks for other years when the ones that were given are another plan's", async () => {
+    const { inside, save } = await setUp();
+    await save(small);
+    const text = small.replace("# Plan 2021\n", "").replaceAll(" 2021", "");
+    const period = { from: "2021-01-01", to: "2022-12-31" };
+    const importId = await inside((db) => stageImport(db, { fileName: "plan.txt", text, period }));
+    const preview = () => inside((db) => previewImport(db, importId));
+    expect(await preview()).toMatchObject({ needsPeriod: true, saves: 0 });
+    const next = { from: "2022-01-01", to: "2022-12-31" };
+    await inside((db) => chooseForImport(db, importId, { ...noChoices, period: next }));
+    expect(await preview()).toMatchObject({ needsPeriod: false, problems: [], saves: 2 });
+  });
+
+  it("refuses a second plan for the same days at the same moment", async () => {
+    const { save, inside } = await setUp();
+    const make = () => inside((db) => makePlan(db, { from: "2021-06-01", to: "2022-05-31", preparedBy: "" }));
+    const [saved, made] = await Promise.all([save(small), make()]);
+    expect([saved.ok, made.ok].sort()).toEqual([false, true]);
+    expect(saved.ok ? made : saved).toMatchObject(saved.ok ? { reason: "overlaps" } : { reason: "problems" });
+  });
+
+  it("changes nothing in a plan that is closed", async () => {
+    const { inside, save, counts } = await setUp();
+    await save(small);
+    await inside((db) => db.communicationsPlan.updateMany({ data: { state: "closed" } }));
+    expect(await counts(small)).toEqual([{ kind: "communications-plan", ...tally(2, { unchanged: 2 }) }]);
+    expect(await save(small.replace("Mai 2021", "Juni 2021"))).toMatchObject({
+      read: { problems: [{ code: "plan_closed", params: { period: "2021" } }] },
+    });
   });
 
   it("is another region's to nobody", async () => {
