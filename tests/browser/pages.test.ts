@@ -36,6 +36,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
     { who: "contact", at: () => `${home}/plan/2021`, status: 403 },
   ],
+  "communications-plan/carry-over": [
+    coordinator(() => `${home}/plan/2021/carry-over`),
+    coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2024-01-01&until=2024-12-31`),
+    coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2021-06-01&until=2022-05-31`),
+  ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],

@@ -162,6 +162,7 @@ describe("a role", () => {
 
   /** What only a coordinator may open. */
   const closed = [
+    "/r/:region/plan/:period/carry-over",
     "/r/:region/plan/:period/rows/:row/edit",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",

@@ -5,7 +5,9 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { PlanRowPage } from "~/features/communications-plan/plan-row-page";
+import { RowClashNote } from "~/features/communications-plan/row-clashes";
 import { requireRegion } from "~/features/regions/membership.server";
+import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -20,12 +22,15 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "plan.see");
   const today = instantToLocal(new Date().toISOString(), region.zone).date;
-  const row = await withRegion(access, (db) =>
-    planRowDetail(db, { key: params.period ?? "", id: params.row ?? "", today }),
-  );
+  const key = params.period ?? "";
+  const { row, clashes } = await withRegion(access, async (db) => ({
+    row: await planRowDetail(db, { key, id: params.row ?? "", today }),
+    clashes: clashesByRow(await planClashes(db, { key, today })),
+  }));
   if (!row) notFound();
   return {
     row,
+    clashes: clashes.get(row.id) ?? [],
     region: region.name,
     slug: region.slug,
     mayEdit: can(roles, "plan.edit"),
@@ -46,7 +51,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanRow() {
-  const { row, slug, mayEdit, mayMakeEvent } = useLoaderData<typeof loader>();
+  const { row, clashes, slug, mayEdit, mayMakeEvent } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -67,6 +72,7 @@ export default function PlanRow() {
           </>
         }
       />
+      <RowClashNote clashes={clashes} />
       <PlanRowPage row={row} slug={slug} />
     </>
   );
