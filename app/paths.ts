@@ -33,6 +33,7 @@ export const paths = {
   planCalendar: (slug: string, period: string) => `${region(slug)}/plan/${period}/calendar`,
   planTimeline: (slug: string, period: string) => `${region(slug)}/plan/${period}/timeline`,
   planDue: (slug: string, period: string) => `${region(slug)}/plan/${period}/due`,
+  planClashes: (slug: string, period: string) => `${region(slug)}/plan/${period}?clashes=only`,
   aboutPlan: (slug: string, period: string) => `${region(slug)}/plan/${period}/about`,
   editPlan: (slug: string, period: string) => `${region(slug)}/plan/${period}/edit`,
   adoptPlan: (slug: string, period: string) => `${region(slug)}/plan/${period}/adopt`,

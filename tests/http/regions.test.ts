@@ -166,6 +166,7 @@ describe("a role", () => {
     "/r/:region/plan/new",
     "/r/:region/plan/:period/edit",
     "/r/:region/plan/:period/adopt",
+    "/r/:region/plan/:period/carry-over",
     "/r/:region/plan/:period/rows/:row/edit",
     "/r/:region/plan/:period/rows/:row/proposals",
     "/r/:region/plan/:period/rows/:row/form",

@@ -35,20 +35,25 @@ export async function carryOverView(db: RegionDb, { key, wanted }: { key: string
       reading: readTiming(text, period),
       there: there.has(cellsKey({ ...row, timing: text })),
       hasNotes: row.notes !== "",
-      channelKey: channelOf(row, channels).key,
+      shown: channelOf(row, channels),
     };
   });
+  const byChannel = Map.groupBy(rows, ({ shown }) => shown.key);
+  const listed = channels.map(({ key }) => key);
+  const keys = [
+    ...listed.filter((key) => byChannel.has(key)),
+    ...[...byChannel.keys()].filter((key) => !listed.includes(key)),
+  ];
   const hasText = source.introduction !== "" || source.sections.length > 0;
   return {
     source: { from: source.from, to: source.to, key: periodKey(source) },
     open: open.map(({ id, from, to, key }) => ({ id, from, to, key })),
     ...{ period, planId, fault, proposed },
-    groups: channels
-      .map((channel) => ({
-        ...shownChannel(channel),
-        rows: rows.filter(({ channelKey }) => channelKey === channel.key).map(({ channelKey: _, ...row }) => row),
-      }))
-      .filter((group) => group.rows.length > 0),
+    groups: keys.flatMap((key) => {
+      const [first, ...more] = byChannel.get(key) ?? [];
+      if (!first) return [];
+      return [{ ...shownChannel(first.shown), rows: [first, ...more].map(({ shown: _, ...row }) => row) }];
+    }),
     /** What can come along besides. */
     notes: rows.some(({ hasNotes }) => hasNotes),
     text: hasText && (!target || (target.introduction === "" && target.sections.length === 0)),

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { PlanTableRow, PlanTableView } from "~/features/communications-plan/plan-table.view.server";
 import { Responsible, RowStateWords } from "~/features/communications-plan/plan-words";
+import { RowClashes } from "~/features/communications-plan/row-clashes";
 import { RowMenu } from "~/features/communications-plan/row-menu";
 import { stripLabels } from "~/features/timing/day-words";
 import { TimingCell } from "~/features/timing/timing-cell";
@@ -66,7 +67,12 @@ export function planColumns({ view, slug, mayEdit }: What): Column<DrawnRow>[] {
     },
     {
       ...{ id: "state", head: m.plan_state(), width: width(128, 124), onSmall: mayEdit ? undefined : "full" },
-      cell: (row) => <RowStateWords state={row.state} />,
+      cell: (row) => (
+        <>
+          <RowStateWords state={row.state} />
+          <RowClashes clashes={row.clashes} />
+        </>
+      ),
     },
     mayEdit && {
       ...{ id: "menu", head: m.common_edit(), headSpoken: true, width: 84, align: "right" },

@@ -73,9 +73,16 @@ export function PlanTable({
   return (
     <>
       {view.total > 1 && (
-        <PlanFilters selection={view} here={here} hidden={by === "channel" ? {} : { group: by }}>
+        <PlanFilters
+          selection={view}
+          here={here}
+          hidden={{ ...(by !== "channel" && { group: by }), ...(view.onlyClashes && { clashes: "only" }) }}
+        >
           <GroupBy by={by} to={(group) => query({ group })} />
         </PlanFilters>
+      )}
+      {view.onlyClashes && (
+        <Note action={{ label: m.plan_show_all(), to: here }}>{m.plan_clashes_shown({ n: view.shown })}</Note>
       )}
       {said && <Toast key={said.at} message={said.words} />}
       {failed && (

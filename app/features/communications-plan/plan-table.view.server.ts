@@ -1,3 +1,4 @@
+import type { RowClash } from "~/domain/communications-plan/clashes";
 import { type Grouping, groupRows } from "~/domain/communications-plan/rows";
 import {
   planSelection,
@@ -16,16 +17,24 @@ export type PlanTableInput = SelectionInput & {
   by: TableOrder;
   /** How many rows are shown at most. */
   show?: number;
+  /** What clashes or is missing, by row. */
+  clashes?: ReadonlyMap<string, RowClash[]>;
+  /** Only the rows that have something of that. */
+  onlyClashes?: boolean;
 };
 
 /**
  * The plan of one period as a table; null when there is no plan of that period. Filters and groups are over all rows;
  * those shown are the first in the order of the table.
  */
-export async function planTable(db: RegionDb, { by, show = pageOfRows, ...input }: PlanTableInput) {
+export async function planTable(
+  db: RegionDb,
+  { by, show = pageOfRows, clashes = new Map(), onlyClashes = false, ...input }: PlanTableInput,
+) {
   const selection = await planSelection(db, input);
   if (!selection) return null;
-  const { rows, channels, ...rest } = selection;
+  const { rows: selected, channels, ...rest } = selection;
+  const rows = onlyClashes ? selected.filter(({ id }) => clashes.has(id)) : selected;
   const groups =
     by === "number"
       ? [{ by, id: by, rows }]
@@ -38,21 +47,24 @@ export async function planTable(db: RegionDb, { by, show = pageOfRows, ...input 
   const drawn = groups.flatMap(({ rows: all, ...group }) => {
     const own = all.slice(0, Math.max(left, 0));
     left -= all.length;
-    return own.length > 0 ? [{ ...group, count: all.length, rows: own.map(drawnRow) }] : [];
+    return own.length > 0
+      ? [{ ...group, count: all.length, rows: own.map((row) => drawnRow(row, clashes.get(row.id))) }]
+      : [];
   });
-  return { ...rest, channels, by, shown: rows.length, drawn: Math.min(rows.length, show), groups: drawn };
+  return { ...rest, channels, by, onlyClashes, shown: rows.length, drawn: Math.min(rows.length, show), groups: drawn };
 }
 
 export type PlanTableView = NonNullable<Awaited<ReturnType<typeof planTable>>>;
 export type PlanTableRow = PlanTableView["groups"][number]["rows"][number];
 
 /** What the table draws of a row, and nothing else: the page carries every row twice. */
-function drawnRow(row: SelectedRow) {
+function drawnRow(row: SelectedRow, clashes: RowClash[] | undefined) {
   const { id, number, channel, channelKey, theme, goal, names, audience, state } = row;
   const { words, kind, meaning, unparsed, windows } = row;
   return {
     ...{ id, number, channel, channelKey, theme, goal, names, audience, state },
     ...{ words, kind, meaning, unparsed },
     windows: windows.map(({ from, to }) => ({ from, to })),
+    ...(clashes && { clashes }),
   };
 }

@@ -5,6 +5,7 @@ import { YearPanel } from "~/features/communications-plan/year-panel";
 import { EventTable } from "~/features/events/event-table";
 import { AlarmNotes } from "~/features/municipalities/alarm-notes";
 import type { OverviewView } from "~/features/overview/overview.view.server";
+import { ClashPanel } from "~/features/responsibility/clash-panel";
 import { monthNames } from "~/features/timing/day-words";
 import { formatDate, formatTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -32,6 +33,7 @@ export function OverviewPage({ view, slug, may }: Props) {
         main={
           <>
             <DuePanel view={view} slug={slug} may={may} />
+            <ClashPanel found={view.clashes} slug={slug} />
             {view.out.length > 0 && (
               <Panel title={m.overview_out()} link={{ label: m.overview_all_events(), to: paths.events(slug) }}>
                 <EventTable events={view.out} slug={slug} caption={m.overview_out()} />

@@ -9,6 +9,8 @@ import { PlanHead } from "~/features/communications-plan/plan-frame";
 import { readFilters } from "~/features/communications-plan/plan-query";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
+import { ClashPanel } from "~/features/responsibility/clash-panel";
+import { planClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
@@ -22,17 +24,18 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "plan.see");
   const query = new URL(request.url).searchParams;
-  const view = await withRegion(access, (db) =>
-    planDue(db, {
-      key: params.period ?? "",
+  const [key, today] = [params.period ?? "", todayIn(region.zone, systemClock())];
+  const { view, clashes } = await withRegion(access, async (db) => ({
+    clashes: await planClashes(db, { key, today }),
+    view: await planDue(db, {
+      ...{ key, today },
       days: dueSpans.find((days) => String(days) === query.get("days")) ?? 30,
       allPassed: query.get("passed") === "all",
       filters: readFilters(query),
-      today: todayIn(region.zone, systemClock()),
     }),
-  );
+  }));
   if (!view) notFound();
-  return { view, region: region.name, slug: region.slug, mayMake: can(roles, "events.edit") };
+  return { view, clashes, region: region.name, slug: region.slug, mayMake: can(roles, "events.edit") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,11 +60,13 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanDuePage() {
-  const { view, slug, mayMake } = useLoaderData<typeof loader>();
+  const { view, clashes, slug, mayMake } = useLoaderData<typeof loader>();
   return (
     <>
       <PlanHead facts={view} slug={slug} view="due" />
-      <PlanDue view={view} slug={slug} mayMake={mayMake} />
+      <PlanDue view={view} slug={slug} mayMake={mayMake}>
+        <ClashPanel found={clashes} slug={slug} />
+      </PlanDue>
     </>
   );
 }

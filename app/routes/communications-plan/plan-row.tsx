@@ -6,12 +6,14 @@ import { answerSayForm } from "~/features/communications-plan/answer-say-form.se
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { PlanRowPage, type RowRights } from "~/features/communications-plan/plan-row-page";
+import { RowClashNote } from "~/features/communications-plan/row-clashes";
 import { RowPageMenu } from "~/features/communications-plan/row-menu";
 import { reasonId } from "~/features/communications-plan/row-times";
 import { namedIn } from "~/features/groups/named-in.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
+import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -30,14 +32,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const today = todayIn(region.zone, now);
   const loaded = await withRegion(access, async (db) => {
-    const row = await planRowDetail(db, { key: params.period ?? "", id: params.row ?? "", today });
+    const key = params.period ?? "";
+    const row = await planRowDetail(db, { key, id: params.row ?? "", today });
     if (!row) return null;
+    const clashes = clashesByRow(await planClashes(db, { key, today })).get(row.id) ?? [];
     const { personIds: _, ...audience } = await meantAudience(
       db,
       { audienceId: row.audienceId, cell: row.cells.audience },
       new Date(today),
     );
-    return { row, audience, names: await namedIn(db, row.cells.responsible) };
+    return { row, clashes, audience, names: await namedIn(db, row.cells.responsible) };
   });
   if (!loaded) notFound();
   const own = { actorIds: roles.flatMap(({ actorId }) => actorId ?? []) };
@@ -78,7 +82,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanRow() {
-  const { row, names, audience, slug, may } = useLoaderData<typeof loader>();
+  const { row, clashes, names, audience, slug, may } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -103,6 +107,7 @@ export default function PlanRow() {
       />
       {row.planState === "closed" && <Note>{m.plan_closed_note()}</Note>}
       {refused && <FormProblems errors={refused.errors} ids={{ reason: reasonId(refused.values) }} />}
+      <RowClashNote clashes={clashes} />
       <PlanRowPage row={row} names={names} audience={audience} slug={slug} may={may} refused={refused} />
     </>
   );

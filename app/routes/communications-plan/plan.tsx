@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useRef } from "react";
 import { can } from "~/domain/auth/permissions";
-import { instantToLocal } from "~/domain/shared/local-time";
 import { DocumentMenu } from "~/features/communications-plan/document-menu";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { PlanHead } from "~/features/communications-plan/plan-frame";
@@ -10,8 +9,11 @@ import { readFilters, readOrder, readShow } from "~/features/communications-plan
 import { type AddRow, PlanTable } from "~/features/communications-plan/plan-table";
 import { planTable } from "~/features/communications-plan/plan-table.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
+import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
 import { notFound } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -23,13 +25,15 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "plan.see");
   const query = new URL(request.url).searchParams;
-  const view = await withRegion(access, (db) =>
+  const today = todayIn(region.zone, systemClock());
+  const key = params.period ?? "";
+  const view = await withRegion(access, async (db) =>
     planTable(db, {
-      key: params.period ?? "",
+      ...{ key, today, onlyClashes: query.get("clashes") === "only" },
+      clashes: clashesByRow(await planClashes(db, { key, today })),
       by: readOrder(query),
       show: readShow(query),
       filters: readFilters(query),
-      today: instantToLocal(new Date().toISOString(), region.zone).date,
     }),
   );
   if (!view) notFound();
