@@ -21,7 +21,7 @@ export function OutwardLink({ to, children }: { to: string; children?: ReactNode
   return (
     <a href={to} rel="noreferrer" className="sv-link sv-out">
       {children ?? shortened(to)}
-      {"\u00a0"}
+      {"\u2060"}
       <Icon name="external" size={14} />
     </a>
   );

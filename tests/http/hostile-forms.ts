@@ -171,7 +171,10 @@ export function oneFieldAtATime(form: ServedForm, values: Values, turn: number):
   });
 }
 
-/** A form as a whole: empty, all fields alike, repeated, as lists, with files where there is text, and the reverse. */
+/**
+ * A form as a whole: empty, and in turn all fields alike, repeated, as lists, or with files where there is text; and
+ * text where there are files.
+ */
 export function wholeForms(form: ServedForm, values: Values, turn: number): FormData[] {
   return form.buttons.flatMap((pressed, button) => {
     const fields = buttonless(form, pressed);
@@ -191,14 +194,9 @@ export function wholeForms(form: ServedForm, values: Values, turn: number): Form
     for (const [name] of fields) files.append(name, new Blob(["\u0000PK\u0003\u0004"]), "../../\u202etxt.exe");
     const texts = form.files.map((name): [string, string] => [name, "../../etc/passwd"]);
     const value = values.typed[(turn * 3 + button) % values.typed.length] ?? "";
-    return [
-      filled([], pressed),
-      allAlike(form, pressed, value),
-      repeated,
-      lists,
-      files,
-      filled([...fields, ...texts], pressed),
-    ];
+    const ways = [allAlike(form, pressed, value), repeated, lists, files];
+    const some = [0, 1].flatMap((n) => ways[(turn + button + n * 2) % ways.length] ?? []);
+    return [filled([], pressed), ...some, ...(texts.length > 0 ? [filled([...fields, ...texts], pressed)] : [])];
   });
 }
 
@@ -222,10 +220,10 @@ const allAlike = (form: ServedForm, pressed: Pressed, value: string) =>
 const bytes = (text: string) => new Blob([Uint8Array.from(text, (sign) => sign.charCodeAt(0))]);
 const urlencoded = "application/x-www-form-urlencoded";
 
-/** Bodies that are no form, with what they say they are. */
-export function brokenBodies(fields: [string, string][]): { type: string; body: Blob }[] {
+/** Bodies that are no form, with what they say they are; two in turn. */
+export function brokenBodies(fields: [string, string][], turn: number): { type: string; body: Blob }[] {
   const [name] = fields[0] ?? ["intent"];
-  return [
+  const all = [
     { type: urlencoded, body: bytes(`${name}=%ED%A0%80%FF&${name}=\xff\xfe&=x&&%=%&${name}%00=1`) },
     { type: urlencoded, body: bytes(`${name}=x&`.repeat(2000)) },
     { type: "multipart/form-data", body: bytes("--x\r\n") },
@@ -236,4 +234,5 @@ export function brokenBodies(fields: [string, string][]): { type: string; body: 
     { type: "application/json", body: bytes('{"__proto__":{"x":1}}') },
     { type: "text/plain", body: bytes("") },
   ];
+  return [0, 1].flatMap((n) => all[(turn * 2 + n) % all.length] ?? []);
 }

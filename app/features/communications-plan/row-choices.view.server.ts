@@ -23,8 +23,6 @@ export async function rowChoices(db: RegionDb, keep: string | null) {
   }));
 }
 
-export type RowChoices = Awaited<ReturnType<typeof rowChoices>>;
-
 /** What a row says of the thing that came of it; null when the region has no such row. */
 export async function rowToLog(db: RegionDb, id: string | null) {
   const row = id === null ? null : await findRowWords(db, id);

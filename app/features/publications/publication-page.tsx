@@ -15,7 +15,7 @@ type Props = { publication: PublicationDetail; slug: string; today: string };
 /** Something said elsewhere: where to find it, its text, the plan row it came of, and its history. */
 export function PublicationPage({ publication, slug, today }: Props) {
   const { link, blocks, planRow, open, history } = publication;
-  const shownFrom = isPlanned(publication, today) ? m.publications_open_later() : m.publications_open_now();
+  const planned = isPlanned(publication, today);
   return (
     <Columns
       main={
@@ -29,7 +29,7 @@ export function PublicationPage({ publication, slug, today }: Props) {
             {blocks.length > 0 ? (
               <MarkdownBlocks blocks={blocks} headingLevel={3} />
             ) : (
-              <p className="sv-quiet">{m.publications_no_text()}</p>
+              !link && <p className="sv-quiet">{m.publications_no_text()}</p>
             )}
           </PanelBody>
         </Panel>
@@ -54,13 +54,12 @@ export function PublicationPage({ publication, slug, today }: Props) {
           </Panel>
           <Panel title={m.publications_who_sees()}>
             <PanelBody>
-              {open ? (
-                <p>
-                  {shownFrom}{" "}
-                  <Link className="sv-link" to={paths.publicPublications(slug)}>
-                    {m.nav_public_page()}
-                  </Link>
-                </p>
+              {open && !planned ? (
+                <Link className="sv-link" to={paths.publicPublications(slug)}>
+                  {m.publications_open_now()}
+                </Link>
+              ) : open ? (
+                <p>{m.publications_open_later()}</p>
               ) : (
                 <p className="sv-quiet">{m.publications_not_open()}</p>
               )}
@@ -76,19 +75,19 @@ export function PublicationPage({ publication, slug, today }: Props) {
 /** Asks before a publication is taken out of the log. */
 export function RemovePublication({ publication, slug }: Omit<Props, "today">) {
   return (
-    <Form method="post">
-      <Confirm
-        title={m.publications_remove_title({ title: publication.title })}
-        tone="danger"
-        cancel={{ label: m.common_cancel(), to: paths.publication(slug, publication.id) }}
-        action={
+    <Confirm
+      title={m.publications_remove_title({ title: publication.title })}
+      tone="danger"
+      cancel={{ label: m.common_cancel(), to: paths.publication(slug, publication.id) }}
+      action={
+        <Form method="post">
           <Button name="intent" value="remove" variant="danger" icon="trash">
             {m.publications_remove()}
           </Button>
-        }
-      >
-        <p>{publication.open ? m.publications_remove_why_open() : m.publications_remove_why()}</p>
-      </Confirm>
-    </Form>
+        </Form>
+      }
+    >
+      <p>{publication.open ? m.publications_remove_why_open() : m.publications_remove_why()}</p>
+    </Confirm>
   );
 }
