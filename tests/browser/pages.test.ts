@@ -36,6 +36,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021?group=month`, { open: true }),
     { who: "contact", at: () => `${home}/plan/2021`, status: 403 },
   ],
+  "communications-plan/plan-wheel": [
+    coordinator(() => `${home}/plan/2021/wheel`),
+    coordinator(() => `${home}/plan/2022-2023/wheel?ring=actor&year=2023&channel=letter`),
+    { who: "contact", at: () => `${home}/plan/2021/wheel`, status: 403 },
+  ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],
