@@ -65,6 +65,10 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/plan/2021/carry-over`),
     coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2024-01-01&until=2024-12-31`),
     coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2021-06-01&until=2022-05-31`),
+  "communications-plan/plan-wheel": [
+    coordinator(() => `${home}/plan/2021/wheel`),
+    coordinator(() => `${home}/plan/2022-2023/wheel?ring=actor&year=2023&channel=letter`),
+    { who: "contact", at: () => `${home}/plan/2021/wheel`, status: 403 },
   ],
   "communications-plan/plan-row": [coordinator((scene) => scene.row)],
   "communications-plan/new-plan-row": [coordinator(() => `${home}/plan/2021/rows/new`)],

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import { useMemo, useRef } from "react";
 import { layoutWheel } from "~/domain/communications-plan/wheel";
 import { compactSize, fullSize } from "~/domain/communications-plan/wheel-size";
+import { yearsOf } from "~/domain/communications-plan/wheel-year";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
 import { selectionOf } from "~/features/communications-plan/plan-query";
 import type { WheelBy, WheelView } from "~/features/communications-plan/plan-wheel.view.server";
@@ -11,7 +12,7 @@ import { useWheelPairs } from "~/features/communications-plan/wheel-pairs";
 import { CompactWheel, Wheel } from "~/features/communications-plan/wheel-picture";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { Icon } from "~/ui/icon";
+import { Icon, type IconName } from "~/ui/icon";
 import { Segments } from "~/ui/tabs";
 
 /** More lines than this stand under the wheel in columns, not beside it. */
@@ -126,26 +127,31 @@ function RingChoice({ view: { by, year, years }, here }: { view: WheelView; here
   );
 }
 
-/** To the year before and after, of this plan or of the one that covers it. */
+/** To the year before and after, of this plan or of the one that covers it; nothing when there is neither. */
 function YearSteps({ view: { plan, plans, year, by }, slug }: { view: WheelView; slug: string }) {
   const address = useAddress();
-  const step = (to: number, label: string, icon: "chevron-left" | "chevron-right") => {
-    const covers = ({ from, to: end }: { from: string; to: string }) =>
-      from.slice(0, 4) <= String(to) && end.slice(0, 4) >= String(to);
-    const own = covers(plan) ? plan : plans.find(covers);
-    if (!own) return <span />;
-    return (
-      <Link to={address(paths.planWheel(slug, own.key), { ring: by, year: to })} title={label} preventScrollReset>
-        <Icon name={icon} />
-        <span className="ds-sr-only">{label}</span>
-      </Link>
-    );
-  };
+  const ownerOf = (of: number) => [plan, ...plans].find((one) => yearsOf(one).includes(of));
+  const [before, after] = [ownerOf(year - 1), ownerOf(year + 1)];
+  if (!before && !after) return null;
+  const to = (key: string, of: number) => address(paths.planWheel(slug, key), { ring: by, year: of });
   return (
     <nav className="sv-year" aria-label={m.plan_wheel_years()}>
-      {step(year - 1, m.plan_wheel_earlier({ year: year - 1 }), "chevron-left")}
+      {before && (
+        <Step to={to(before.key, year - 1)} icon="chevron-left" label={m.plan_wheel_earlier({ year: year - 1 })} />
+      )}
       <b>{year}</b>
-      {step(year + 1, m.plan_wheel_later({ year: year + 1 }), "chevron-right")}
+      {after && (
+        <Step to={to(after.key, year + 1)} icon="chevron-right" label={m.plan_wheel_later({ year: year + 1 })} />
+      )}
     </nav>
+  );
+}
+
+function Step({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <Link to={to} title={label} preventScrollReset>
+      <Icon name={icon} />
+      <span className="ds-sr-only">{label}</span>
+    </Link>
   );
 }

@@ -1,8 +1,7 @@
 import { readNames } from "~/domain/actors/names";
 import type { WheelRing } from "~/domain/communications-plan/wheel-rings";
 import { ringsOf } from "~/domain/communications-plan/wheel-year";
-import { planRowName } from "~/domain/responsibility/row-name";
-import type { PlanYear } from "~/features/communications-plan/wheel-year.view.server";
+import { nameOfRow, type PlanYear } from "~/features/communications-plan/wheel-year.view.server";
 import { nameBook } from "~/features/groups/name-book.view.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -34,5 +33,5 @@ export async function actorRings(db: RegionDb, rows: PlanYear): Promise<WheelRin
     ...book.groups.map(({ id, name }) => ({ key: id, name, icon: "person-group" as const })),
     { key: nobody, name: m.plan_wheel_nobody(), icon: "file" as const },
   ];
-  return ringsOf(rows, signs, of, ({ channel, theme }) => planRowName(channel, theme));
+  return ringsOf(rows, signs, of, nameOfRow);
 }

@@ -25,13 +25,19 @@ export function channelRings(rows: PlanYear, channels: readonly ShownChannel[]):
   return ringsOf(rows, channels, ({ channelKey }) => channelKey, aboutRow);
 }
 
-/** A channel's words that are longer than this tell more of the row than its theme. */
-const longWords = 24;
+/** A channel's words that are longer than this name the row; shorter ones, as "Webinar", need its theme. Letters. */
+const naming = 22;
 
-/** What stands on an arc whose ring says the channel: the theme, or the channel's own words where they tell more. */
+/** The name of a row in the lists: its channel, and its theme where that says only the kind. */
+export function nameOfRow({ channel, theme }: Pick<SelectedRow, "channel" | "theme">): string {
+  return channel.trim().length > naming ? channel.trim() : planRowName(channel, theme);
+}
+
+/** What stands on an arc whose ring says the channel. */
 function aboutRow({ channel, theme }: SelectedRow): string {
   const about = theme.split("\n").find((line) => line.trim() !== "") ?? "";
-  return (about === "" || channel.length > longWords ? channel : about).trim().replace(/[\s,;:.]+$/u, "");
+  const name = about === "" || channel.trim().length > naming ? channel : about;
+  return name.trim().replace(/[\s,;:.]+$/u, "");
 }
 
 export function wheelOf(
@@ -78,7 +84,7 @@ export type WheelEntry = {
 export function wheelLists(rows: PlanYear, year: number) {
   const { undated, elsewhere, ...times } = listsOf(rows);
   const entry = (row: SelectedRow, rest: Pick<WheelEntry, "key" | "when" | "note">): WheelEntry => ({
-    ...{ row: row.id, number: row.number, title: planRowName(row.channel, row.theme) },
+    ...{ row: row.id, number: row.number, title: nameOfRow(row) },
     ...{ who: row.names.join(", "), ...rest },
   });
   const dated = (list: (typeof times)["open"]) =>
