@@ -3,7 +3,7 @@ import { type ComponentType, type KeyboardEvent, type MouseEvent, useEffect, use
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type RowEditor from "~/features/communications-plan/row-editor";
 import type { LeaveRow } from "~/features/communications-plan/row-editor";
-import { loadRow, type PlanPlace, placeRow } from "~/features/communications-plan/row-send";
+import type { PlanPlace } from "~/features/communications-plan/row-send";
 import { m } from "~/i18n/messages/messages";
 import { closeMenus, moveInMenu } from "~/ui/menu";
 
@@ -14,8 +14,6 @@ type Open = {
   focus: string | undefined;
   Editor: ComponentType<Parameters<typeof RowEditor>[0]>;
 };
-
-export type Desk = ReturnType<typeof usePlanDesk>;
 
 const rowsIn = (box: Element | null) => [
   ...(box?.querySelectorAll<HTMLElement>("tbody:not([hidden]) > tr[data-row]") ?? []),
@@ -87,6 +85,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     setFailed(null);
     setSaid(null);
     try {
+      const { loadRow } = await import("./row-send");
       const [row, { default: Editor }] = await Promise.all([loadRow(place, id), import("./row-editor")]);
       setOpen({ id, row, focus, Editor });
     } catch {
@@ -113,6 +112,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const move = async (id: string, to: string) => {
     setFailed(null);
     try {
+      const { placeRow } = await import("./row-send");
       await placeRow(place, id, to);
       finish(id, m.plan_moved());
     } catch {
