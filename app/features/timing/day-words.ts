@@ -27,9 +27,11 @@ export function describeDay(iso: string, withYear = true): string {
   return withYear ? `${words} ${iso.slice(0, 4)}` : words;
 }
 
-/** "1. mai–30. juni 2021"; one day alone, and the year only once where both are of it. */
+/** "1. mai–30. juni 2021", "1.–30. juni 2021"; one day alone, and the year only once where both are of it. */
 export function describeSpan(from: string, to: string): string {
   if (from === to) return describeDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7))
+    return `${m.timing_days({ from: Number(from.slice(8)), to: Number(to.slice(8)), month: monthOf(from) })} ${from.slice(0, 4)}`;
   return `${describeDay(from, from.slice(0, 4) !== to.slice(0, 4))}–${describeDay(to)}`;
 }
 
