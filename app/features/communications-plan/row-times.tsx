@@ -147,7 +147,6 @@ function SayForm({ time, refused }: Shared & { time: RowTime }) {
           name="reason"
           id={id("reason")}
           label={m.plan_time_reason()}
-          hint={m.plan_time_reason_hint()}
           defaultValue={own?.values.reason ?? time.reason}
           error={own?.errors.reason ?? null}
           maxLength={500}
