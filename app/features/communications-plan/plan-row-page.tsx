@@ -69,9 +69,9 @@ export function PlanRowPage({ row, names, audience, slug, may, refused }: Props)
         <>
           <Panel title={m.plan_state()}>
             <PanelBody>
-              <p>
+              <div className="sv-times__state">
                 <RowStateWords state={row.state} />
-              </p>
+              </div>
             </PanelBody>
           </Panel>
           <Panel

@@ -128,8 +128,8 @@ function SayForm({ time, refused }: Shared & { time: RowTime }) {
   return (
     <details className="sv-times__say" open={own !== null}>
       <summary>
-        {m.plan_time_say()}
-        <span className="ds-sr-only"> {words}</span>
+        {m.common_change()}
+        <span className="ds-sr-only"> {m.plan_time_say({ time: words })}</span>
       </summary>
       <Form method="post" preventScrollReset noValidate>
         <Hidden from={from} to={to} seen={time.seen} />
@@ -147,7 +147,6 @@ function SayForm({ time, refused }: Shared & { time: RowTime }) {
           name="reason"
           id={id("reason")}
           label={m.plan_time_reason()}
-          hint={m.plan_time_reason_hint()}
           defaultValue={own?.values.reason ?? time.reason}
           error={own?.errors.reason ?? null}
           maxLength={500}

@@ -93,6 +93,7 @@ function Proposals({ view, kind, options, actorId, refused, cancelTo }: Props) {
           <FieldRow>
             <Select
               name="kind"
+              width={options ? "full" : "medium"}
               label={m.events_kind()}
               options={Object.entries(kindNames).map(([value, words]) => ({ value, label: words() }))}
               defaultValue={refused?.values.kind ?? kind}

@@ -140,7 +140,7 @@ describe("days proposed for a plan row", () => {
     await addEvent("2027-11-16", { planRowId: worded.id });
     await addEvent("2027-11-12", { planRowId: another.id });
     expect((await forRow(row.id)).proposals).toMatchObject([
-      { day: "2027-11-17", against: ["15. november–16. november 2027: «Fagdag» er for samme målgruppe"] },
+      { day: "2027-11-17", against: ["15.–16. november 2027: «Fagdag» er for samme målgruppe"] },
     ]);
   });
 
