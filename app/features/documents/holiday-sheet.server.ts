@@ -14,8 +14,8 @@ export type ReceivedHolidays =
   | { ok: false; problems: { field: "file" | "table"; message: string }[] };
 
 /**
- * Reads a sheet of holidays out of a submitted form: a file or what was pasted. `text` is the same with tabs between
- * the cells, so that it can be mended in the field and sent again.
+ * Reads a sheet of holidays out of a submitted form: a file or what was pasted. `text` is the same with semicolons
+ * between the cells, so that it can be mended in the field and sent again.
  */
 export async function receiveHolidays(form: FormData): Promise<ReceivedHolidays> {
   const received = await sheetBytes(form);
@@ -29,7 +29,7 @@ export async function receiveHolidays(form: FormData): Promise<ReceivedHolidays>
   const rows = raw.rows.map((row) => row.map((cell) => unguardCell(tidyCell(cell))));
   const read = readHolidaySheet(rows);
   if (!read.ok) return refuse(holidayRefusalWords(read));
-  return { ok: true, lines: read.lines, text: Papa.unparse(rows, { delimiter: "\t", newline: "\n" }) };
+  return { ok: true, lines: read.lines, text: Papa.unparse(rows, { delimiter: ";", newline: "\n" }) };
 }
 
 export type HolidayReview = {

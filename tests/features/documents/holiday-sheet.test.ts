@@ -82,7 +82,7 @@ describe("holidays from a sheet", () => {
 
   it("give the lines back so that they can be mended, also those from a file", async () => {
     const received = await file('Namn;Frå;Til\n"Haust;ferie";5.10;9.10.2026\n');
-    expect(received.ok && received.text).toBe("Namn\tFrå\tTil\nHaust;ferie\t5.10\t9.10.2026\n");
+    expect(received.ok && received.text).toBe('Namn;Frå;Til\n"Haust;ferie";5.10;9.10.2026\n');
     expect(received.ok && (await pasted(received.text))).toMatchObject({
       ok: true,
       lines: [{ cells: { from: "5.10" } }],
