@@ -70,7 +70,7 @@ function things(row: ClashRow, today: string): Thing[] {
 function sameDays(rows: readonly ClashRow[], today: string): Map<string, RowClash[]> {
   const clashes = new Map<string, RowClash[]>();
   const add = (one: Thing, other: Thing) => {
-    const day = Math.max(one.from, other.from);
+    const [, day = one.from] = [one.from, other.from].sort();
     const own = clashes.get(one.row.id) ?? [];
     if (own.some((clash) => clash.kind === "same-day" && clash.day === day)) return;
     const { id } = other.row;
