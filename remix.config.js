@@ -44,6 +44,9 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     environment: "node",
     // Most tests wait, for a database, a process or a browser: a worker more than there are processors is no contest.
     maxWorkers: 3,
+    // A worker keeps what it has loaded: Prisma's client alone takes a second a file. A test file leaves nothing behind
+    // but settings in the environment, and each that needs them sets its own.
+    isolate: false,
     // A machine that does other things at the same time is slow, and slow is no failure.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,

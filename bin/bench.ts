@@ -8,6 +8,7 @@ import { measureMail, sink } from "#bin/bench/mail";
 import { measureMatrix } from "#bin/bench/matrix";
 import { measurePages, measureScripts } from "#bin/bench/pages";
 import { measurePeople } from "#bin/bench/people";
+import { measurePlan } from "#bin/bench/plan";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -161,6 +162,7 @@ async function bench(): Promise<void> {
     await measureImport(databases);
     await measureMatrix(databases);
     await measurePeople(databases);
+    await measurePlan(databases);
   } finally {
     for (const child of children) child.kill();
     await closeDatabase();

@@ -67,7 +67,11 @@ else app.use("/assets", express.static("build/client/assets", { immutable: true,
 app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", index: false }));
 app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
-  limitBody((path) => (/^\/r\/[^/]+\/(import|municipalities\/sheet)(\.data)?$/.test(path) ? uploadLimit : formLimit)),
+  limitBody((path) =>
+    /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/.test(path)
+      ? uploadLimit
+      : formLimit,
+  ),
 );
 app.use((request, response, next) => {
   const started = performance.now();

@@ -41,7 +41,7 @@ const uses: Record<string, string[]> = {
   events: ["audiences", "networks", "actors", "municipalities"],
   publications: ["actors"],
   newsletters: ["events", "publications", "audiences"],
-  "communications-plan": ["actors", "events", "publications", "newsletters"],
+  "communications-plan": ["actors", "groups", "events", "publications", "newsletters"],
   responsibility: ["communications-plan", "actors", "groups"],
   handover: ["municipalities", "events"],
   minutes: ["events", "actors"],

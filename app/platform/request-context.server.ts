@@ -26,6 +26,11 @@ export function answerIn(locale: Locale): void {
   if (context) context.locale = locale;
 }
 
+/** Runs `work` in another language than the request's, as a document in the region's written standard. */
+export function inLanguage<T>(locale: Locale, work: () => T): T {
+  return storage.run({ reference: "", cache: new Map(), ...storage.getStore(), locale }, work);
+}
+
 /** Looks something up once per request. Outside a request it is looked up each time. */
 export function oncePerRequest<T>(key: string, look: () => T): T {
   const cache = storage.getStore()?.cache;

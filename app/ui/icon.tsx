@@ -14,3 +14,8 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
     </svg>
   );
 }
+
+/** The same outline within a picture, its corner at x and y in the picture's units. */
+export function IconInPicture({ name, x, y, size }: { name: IconName; x: number; y: number; size: number }) {
+  return <use href={`${sprite}#${name}`} x={x} y={y} width={size} height={size} />;
+}

@@ -54,17 +54,24 @@ function itemOf([first, ...rest]: readonly Block[], offset: number): ReactNode {
 function tableOf({ head, rows }: Extract<Block, { type: "table" }>): ReactNode {
   const heads = head.map((cell) => own("th", words(cell), { scope: "col" }));
   const row = (cells: Inline[][]) => createElement("tr", null, ...cells.map((cell) => own("td", words(cell))));
-  return (
-    <div className="sv-scroll">
-      <table>
-        <thead>
-          <tr>{inOrder(heads)}</tr>
-        </thead>
-        <tbody>{inOrder(rows.map(row))}</tbody>
-      </table>
-    </div>
+  const table = (
+    <table>
+      <thead>
+        <tr>{inOrder(heads)}</tr>
+      </thead>
+      <tbody>{inOrder(rows.map(row))}</tbody>
+    </table>
   );
+  // A wide one scrolls in its own box, which the keyboard must reach.
+  const label = head.map(said).join(", ");
+  return own("div", table, { className: "sv-scroll", role: "region", tabIndex: 0, "aria-label": label });
 }
+
+const said = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((part) => ("text" in part ? part.text : "inlines" in part ? said(part.inlines) : " "))
+    .join("")
+    .trim();
 
 function inline(part: Inline): ReactNode {
   switch (part.type) {

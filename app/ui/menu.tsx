@@ -36,22 +36,8 @@ export function Menu({
     return () => document.removeEventListener("pointerdown", close);
   }, []);
 
-  const move = (event: KeyboardEvent) => {
-    const box = details.current;
-    if (!box?.open) return;
-    if (event.key === "Escape") {
-      box.open = false;
-      box.querySelector("summary")?.focus();
-    }
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [...box.querySelectorAll<HTMLElement>("a, button, input:not([type=hidden]), summary")];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    stops.at((at + (event.key === "ArrowDown" ? 1 : -1)) % stops.length)?.focus();
-    event.preventDefault();
-  };
-
   return (
-    <details className="sv-menu" ref={details} onKeyDown={move}>
+    <details className="sv-menu" ref={details} onKeyDown={moveInMenu}>
       <summary className={className}>
         {name && <span className="ds-sr-only">{name} </span>}
         {label}
@@ -61,6 +47,53 @@ export function Menu({
       </div>
     </details>
   );
+}
+
+/**
+ * The same without a script of its own, for a long list of rows that each have one: who holds the list hands its keys to
+ * `moveInMenu` and closes what is open (`closeMenus`). What stands in it links as `<a className="sv-menu__a">`.
+ */
+export function PlainMenu({
+  label,
+  align = "start",
+  className = "sv-tool",
+  children,
+}: {
+  label: ReactNode;
+  align?: "start" | "end";
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <details className="sv-menu">
+      <summary className={className}>{label}</summary>
+      <div className="sv-menu__pop" data-align={align}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
+/** Escape closes the menu the key was pressed in and gives focus back, and the arrows move in it. */
+export function moveInMenu(event: KeyboardEvent<HTMLElement>): void {
+  const box = (event.target as Element).closest<HTMLDetailsElement>("details.sv-menu");
+  if (!box?.open) return;
+  if (event.key === "Escape") {
+    box.open = false;
+    box.querySelector("summary")?.focus();
+    event.preventDefault();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [...box.querySelectorAll<HTMLElement>("a, button, input:not([type=hidden]), summary")];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  stops.at((at + (event.key === "ArrowDown" ? 1 : -1)) % stops.length)?.focus();
+  event.preventDefault();
+}
+
+/** Closes the menus of a list but the one that was pressed. */
+export function closeMenus(list: Element | null, pressed?: EventTarget | null): void {
+  for (const menu of list?.querySelectorAll<HTMLDetailsElement>("details.sv-menu[open]") ?? [])
+    if (!(pressed instanceof Node && menu.contains(pressed))) menu.open = false;
 }
 
 export function MenuLink({

@@ -2,6 +2,7 @@ import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedRegion } from "./demo";
 import { importPlan, importSheet } from "./importers";
+import { seedPublications } from "./publications";
 import { vestland } from "./vestland";
 import { vestregionen } from "./vestregionen";
 
@@ -46,6 +47,7 @@ export async function seedDemo({ whole = false } = {}): Promise<void> {
     if (!whole) return;
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
+    await inside((db) => seedPublications(db, slug));
   };
   const first = await seedRegion({
     region: {

@@ -167,9 +167,9 @@ describe("the matrix by keyboard", () => {
     expect(await page.locator(cell).getAttribute("aria-label")).toMatch(/^(Bidreg|Utfører), etter planen$/);
     await page.locator(cell).click();
     await page.keyboard.press("Escape");
-    await press(page, "Backspace");
+    expect(await press(page, "Backspace")).toBe(200);
     await expect.poll(() => codeAt(page, cell), { timeout: 10_000 }).toBe("-");
-    await press(page, "Backspace");
+    expect(await press(page, "Backspace")).toBe(200);
     await expect.poll(() => codeAt(page, cell), { timeout: 10_000 }).toBe(before);
     await page.close();
   });

@@ -18,6 +18,7 @@ export type Scene = {
   group: string;
   area: string;
   audience: string;
+  publication: string;
   task: string;
   matrixRow: string;
   openNetwork: string;
@@ -84,6 +85,29 @@ export async function openAs(browser: Browser, url: string, email?: string, loca
   return context;
 }
 
+/** Gives the plan of 2021 a text, adopts it, and changes it afterwards. */
+async function adoptPlan(coordinator: BrowserContext): Promise<void> {
+  const text = async (introduction: string, body: string) => {
+    const page = await textOf(coordinator, `${home}/plan/2021/edit`);
+    const one = (pattern: RegExp) => pattern.exec(page)?.[1] ?? "";
+    await post(coordinator, `${home}/plan/2021/edit`, {
+      ...{ from: "2021-01-01", to: "2021-12-31", preparedBy: "Statsforvaltaren", introduction, intent: "save" },
+      version: one(/name="version" value="(\d+)"/),
+      "sections.0.id": one(/name="sections\.0\.id" value="([^"]*)"/),
+      "sections.0.heading": "Oppfølging",
+      "sections.0.body": body,
+    });
+  };
+  const table = "| Kva | Når |\n|---|---|\n| Status | Kvar månad |";
+  await text("Kvifor vi har **planen**.", `- Kvar månad\n- I november\n\n> Ingen står utan svar.\n\n${table}`);
+  const page = await textOf(coordinator, `${home}/plan/2021/adopt`);
+  await post(coordinator, `${home}/plan/2021/adopt`, {
+    version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? "",
+    ...{ adoptedOn: "2021-04-12", adoptedBy: "Styringsgruppa" },
+  });
+  await text("Kvifor vi framleis har **planen**.", `- Kvar månad\n- I desember\n\n${table}`);
+}
+
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
@@ -123,6 +147,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const planPage = await textOf(coordinator, `${home}/plan/2021`);
   const rowAddress = new RegExp(`${home}/plan/2021/rows/${row?.id ?? "[0-9a-f-]{36}"}`).exec(planPage)?.[0] ?? "";
 
+  await adoptPlan(coordinator);
   const published = await makeEvent(titles.published, 45, row?.id);
   await post(coordinator, `${published}/invite`, {});
   const yes = await answer("voss", titles.published, "accepted");
@@ -245,6 +270,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     group: `${home}/groups/${await idOf("support_group", "true")}`,
     area: `${home}/municipalities/areas/${await idOf("area", "name LIKE 'Helse Fonna%'")}`,
     audience: `${home}/audiences/${await idOf("audience", "true")}`,
+    publication: `${home}/publications/${await idOf("publication", "text <> ''")}`,
     task: `${home}/responsibility/tasks/${task}`,
     matrixRow: `${home}/responsibility/rows/${row?.id}`,
     openNetwork: `/vestland/networks/${network.slice(-36)}`,

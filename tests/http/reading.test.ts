@@ -92,10 +92,10 @@ describe("reading", () => {
     const addresses = [...pages.map((path) => fill(path, ids)), ...links.map((link) => new URL(link).pathname)];
     const before = await printOf(app);
     for (const address of addresses) {
-      for (const reader of [coordinator, anonymous, visitor(app)]) {
+      for (const reader of [coordinator, anonymous])
         expect((await reader.get(address)).status, address).toBeLessThan(500);
-        expect((await reader.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
-      }
+      expect((await visitor(app).head(address)).status, `HEAD ${address}`).toBeLessThan(500);
+      expect((await coordinator.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
       await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
     }
     expect(await printOf(app)).toEqual(before);
@@ -106,6 +106,8 @@ describe("reading", () => {
       ...[
         "",
         "/plan/2021",
+        "/plan/2021/document",
+        "/plan/2021/document.docx",
         "/events",
         `/events/${ids.event}`,
         `/events/${ids.event}/invite`,
@@ -122,6 +124,7 @@ describe("reading", () => {
         `/actors/${ids.actor}`,
         `/actors/${ids.actor}?add=person&q=lang`,
       ],
+      ...["/publications", `/publications/${ids.publication}`, `/publications/${ids.publication}/edit`],
       ...["/groups", `/groups/${ids.group}`, `/groups/${ids.group}?add=person&q=lang`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
@@ -190,6 +193,13 @@ async function lengthen(app: RunningApp): Promise<void> {
     app,
     `INSERT INTO network (region_id, id, position, name, updated_at)
      SELECT ${region}, gen_random_uuid(), 1000 + n, format('Nettverk %s', n), now() FROM generate_series(1, 200) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO publication (region_id, id, kind, title, day, open, actor_id, plan_row_id, updated_at)
+     SELECT ${region}, gen_random_uuid(), 'talk', format('Innlegg %s', n), current_date - n, true,
+       (SELECT id FROM actor WHERE region_id = ${region} ORDER BY id LIMIT 1),
+       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1), now() FROM generate_series(1, 300) n`,
   );
   await lengthenPeople(app, region);
 }

@@ -162,8 +162,16 @@ describe("a role", () => {
 
   /** What only a coordinator may open. */
   const closed = [
+    "/r/:region/plan/:period/rows/new",
+    "/r/:region/plan/new",
+    "/r/:region/plan/:period/edit",
+    "/r/:region/plan/:period/adopt",
     "/r/:region/plan/:period/carry-over",
     "/r/:region/plan/:period/rows/:row/edit",
+    "/r/:region/plan/:period/rows/:row/proposals",
+    "/r/:region/plan/:period/rows/:row/form",
+    "/r/:region/plan/:period/rows/:row/move",
+    "/r/:region/plan/:period/rows/:row/remove",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",
     "/r/:region/groups/new",
@@ -172,6 +180,7 @@ describe("a role", () => {
     "/r/:region/responsibility/tasks/:task",
     "/r/:region/networks/new",
     "/r/:region/networks/:network/edit",
+    "/r/:region/networks/:network/proposals",
     "/r/:region/municipalities/areas/new",
     "/r/:region/municipalities/areas/:area/edit",
     "/r/:region/municipalities/sheet",
@@ -186,6 +195,8 @@ describe("a role", () => {
     "/r/:region/events/:event/edit",
     "/r/:region/events/:event/invite",
     "/r/:region/events/:event/cancel",
+    "/r/:region/publications/new",
+    "/r/:region/publications/:publication/edit",
     "/r/:region/deliveries",
     "/r/:region/deliveries/:delivery",
     "/r/:region/import",
@@ -193,6 +204,9 @@ describe("a role", () => {
     "/r/:region/settings",
     "/r/:region/settings/region",
     "/r/:region/settings/mail",
+    "/r/:region/settings/channels",
+    "/r/:region/settings/holidays",
+    "/r/:region/settings/holidays/import",
     "/r/:region/settings/members",
     "/r/:region/settings/members/:person",
     "/r/:region/audit",
@@ -204,7 +218,7 @@ describe("a role", () => {
       const { status } = await reader.get(fill(path, ids));
       expect({ path, status }).toEqual({
         path,
-        status: closed.includes(path) ? 403 : path.endsWith("/plan") ? 302 : 200,
+        status: closed.includes(path) ? 403 : /\/plan(\/wheel)?$/.test(path) ? 302 : 200,
       });
     }
     const before = await printOf(app);

@@ -221,6 +221,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     group: await one(of("support_group")),
     area: await one(of("area")),
     audience: await one(of("audience")),
+    publication: await one(of("publication")),
     file: "contacts.csv",
   };
 }

@@ -44,6 +44,16 @@ export function occurrencesOf(
     });
 }
 
+/** What has been said of times that the row's words no longer give, by their first day. */
+export function saidBefore<S extends Pick<Said, "from" | "to">>(
+  said: readonly S[],
+  occurrences: readonly Pick<Occurrence, "from" | "to">[],
+): S[] {
+  return said
+    .filter((one) => !occurrences.some(({ from, to }) => from === one.from && to === one.to))
+    .sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
+}
+
 const toState = (state: Said["state"]): Occurrence["state"] => (state === "in_preparation" ? "in-preparation" : state);
 
 function stateOn(

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../shared/days";
+import { addDays, daysBetween, firstOfMonth } from "../shared/days";
 import { isPublicHoliday } from "./holidays";
 import type { Timing, Window } from "./meaning";
 import type { Cadence } from "./parser";
@@ -24,15 +24,28 @@ function timesIn({ min, per, months }: Cadence, days: number): number {
   return Math.max(1, Math.round((min * days) / daysPer[per]));
 }
 
-/** A period (ISO days, both inclusive) cut into as many equal parts as a cadence has times in it, in order. */
+/**
+ * A period (ISO days, both inclusive) cut into as many equal parts as a cadence has times in it, in order: of whole
+ * months where these come out even, else of days.
+ */
 export function slots(cadence: Cadence, period: Period): Period[] {
   const length = daysBetween(period.from, period.to) + 1;
   if (!(length > 0)) return [];
   const times = Math.min(timesIn(cadence, length), length);
-  return Array.from({ length: times }, (_, part) => ({
-    from: addDays(period.from, Math.floor((part * length) / times)),
-    to: addDays(period.from, Math.floor(((part + 1) * length) / times) - 1),
-  }));
+  const months = wholeMonths(period);
+  const begins = (part: number) =>
+    months !== null && months % times === 0
+      ? firstOfMonth(period.from, (part * months) / times)
+      : addDays(period.from, Math.floor((part * length) / times));
+  return Array.from({ length: times }, (_, part) => ({ from: begins(part), to: addDays(begins(part + 1), -1) }));
+}
+
+/** How many months a period is of; null when it begins or ends within one. */
+function wholeMonths({ from, to }: Period): number | null {
+  const after = addDays(to, 1);
+  if (!from.endsWith("-01") || !after.endsWith("-01")) return null;
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return month(after) - month(from);
 }
 
 /**

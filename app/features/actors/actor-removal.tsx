@@ -109,6 +109,11 @@ function Uses({
     [uses.groups.length > 0, m.actors_groups(), <Links key="g" of={uses.groups} to={(id) => paths.group(slug, id)} />],
     [uses.events.length > 0, m.actors_events(), <Links key="e" of={uses.events} to={(id) => paths.event(slug, id)} />],
     [
+      uses.publications.length > 0,
+      m.actors_publications(),
+      <Links key="w" of={uses.publications} to={(id) => paths.publication(slug, id)} />,
+    ],
+    [
       uses.audiences.length > 0,
       m.actors_audiences(),
       <Links key="a" of={uses.audiences} to={(id) => paths.audience(slug, id)} />,

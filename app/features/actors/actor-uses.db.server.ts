@@ -50,6 +50,7 @@ export async function usesOf(db: RegionDb, actorId: string) {
     take: shown,
   });
   const events = await db.event.findMany({ ...of, select: { id: true, title: true }, take: shown });
+  const publications = await db.publication.findMany({ ...of, select: { id: true, title: true }, take: shown });
   const roles = await db.role.findMany({ ...of, select: { person: name }, take: shown });
   return {
     units: await db.actor.findMany({ where: { parentId: actorId }, select: { id: true, name: true }, take: shown }),
@@ -57,6 +58,7 @@ export async function usesOf(db: RegionDb, actorId: string) {
     groups,
     audiences,
     events: events.map(({ id, title }) => ({ id, name: title })),
+    publications: publications.map(({ id, title }) => ({ id, name: title })),
     people: await db.actorPerson.count(of),
     editors: [...new Map(roles.map(({ person }) => [person.id, person])).values()],
     responsibilities: await db.responsibility.count(of),

@@ -74,6 +74,7 @@ function pageOf(slug: string, { action, subject, subjectId }: AuditLine): string
   if (subject === "event") return paths.event(slug, subjectId);
   if (subject === "communications-plan") return paths.aboutPlan(slug, subjectId);
   if (subject === "network") return paths.network(slug, subjectId);
+  if (subject === "publication") return paths.publication(slug, subjectId);
   if (subject === "person") return paths.member(slug, subjectId);
   if (subject === "delivery") return paths.delivery(slug, subjectId);
   if (subject === "region" || subject === "priority-area") return paths.regionSettings(slug);

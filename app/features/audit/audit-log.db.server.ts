@@ -53,6 +53,7 @@ export async function namesNow(db: RegionDb, ids: string[]): Promise<Map<string,
     UNION ALL SELECT id, name FROM area WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM audience WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM priority_area WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM channel WHERE id = ANY (${ids}::uuid[]) AND name <> ''
     UNION ALL SELECT id, concat_ws(': ', channel, nullif(theme, '')) FROM plan_row WHERE id = ANY (${ids}::uuid[])`;
   return new Map([...people, ...municipalities, ...others].map(({ id, name }) => [id, name]));
 }

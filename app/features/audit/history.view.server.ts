@@ -4,6 +4,7 @@ import { changesOf, fieldsOf, type Shown, uuidsIn } from "~/features/audit/audit
 import { eventsAbout, type FoundAudit, namesNow, zoneOf } from "~/features/audit/audit-log.db.server";
 import { valueWords } from "~/features/audit/audit-values.server";
 import { didWords, fieldWords, whoWords } from "~/features/audit/audit-words.server";
+import { describeDays } from "~/features/timing/day-words";
 import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -77,6 +78,8 @@ function aboutOf({ subjectId, subjectKind, before, after }: FoundAudit, asked: H
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
   const field = aboutFields.find((one) => isUuid(fields[one]) && fields[one] !== asked.id);
   if (field) return { field, name: names.get(String(fields[field])) ?? null };
+  if (subjectKind === "plan-occurrence")
+    return { name: describeDays({ from: String(fields.from), to: String(fields.to) }) };
   const words = fields.name ?? fields.shown;
   return { name: typeof words === "string" ? words : null };
 }

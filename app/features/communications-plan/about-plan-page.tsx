@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import type { AboutPlan } from "~/features/communications-plan/about-plan.view.server";
+import { DocumentMenu } from "~/features/communications-plan/document-menu";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planStateWords } from "~/features/communications-plan/plan-words";
 import { describeDay } from "~/features/timing/day-words";
@@ -39,6 +40,7 @@ export function PlanActions({ about, slug }: { about: AboutPlan; slug: string })
           </MenuLink>
         )}
       </Menu>
+      <DocumentMenu slug={slug} period={plan.key} />
       {!about.mayEdit && (
         <Form method="post">
           <input type="hidden" name="version" value={version} />
@@ -172,7 +174,11 @@ function Versions({ about: { plan, versions, changes }, slug }: { about: AboutPl
   return (
     <Panel title={m.plan_about_versions()} count={versions.length || undefined}>
       {versions.length === 0 ? (
-        <EmptyState icon="gavel" title={m.plan_about_no_versions()} why={m.plan_about_no_versions_why()} />
+        <PanelBody>
+          <p>
+            <b>{m.plan_about_no_versions()}.</b> <span className="sv-quiet">{m.plan_about_no_versions_why()}</span>
+          </p>
+        </PanelBody>
       ) : (
         <>
           <PanelBody>

@@ -2,7 +2,7 @@ import { mayEdit, mayRemove, nextPeriod } from "~/domain/communications-plan/pla
 import { countChanges, diffPlans } from "~/domain/communications-plan/plan-diff";
 import { noFilters } from "~/domain/communications-plan/rows";
 import { readMarkdown } from "~/domain/shared/markdown";
-import { historyOf } from "~/features/audit/history.view.server";
+import { type HistoryLine, historyOf } from "~/features/audit/history.view.server";
 import { frozenPlan, readVersion } from "~/features/communications-plan/frozen-plan.server";
 import { listPlans } from "~/features/communications-plan/plan.db.server";
 import { planSelection } from "~/features/communications-plan/plan-selection.view.server";
@@ -27,8 +27,17 @@ export async function aboutPlan(db: RegionDb, { key, today }: { key: string; tod
     changes: last && countChanges(diffPlans(last, frozenPlan(found, { rows, areas: options.areas }))),
     mayEdit: mayEdit(plan),
     mayRemove: mayRemove(plan, total),
-    history: await historyOf(db, { id: plan.id, subjects: ["communications-plan"] }),
+    history: (await historyOf(db, { id: plan.id, subjects: ["communications-plan"] })).map(shortened),
   };
+}
+
+/** So much of a text stands in the history; all of it is in the change log. */
+const mostWords = 140;
+
+function shortened({ changes, ...line }: HistoryLine): HistoryLine {
+  const short = (words: string) => (words.length > mostWords ? `${words.slice(0, mostWords).trimEnd()} …` : words);
+  const shown = changes.map(({ field, before, after }) => ({ field, before: short(before), after: short(after) }));
+  return { ...line, changes: shown };
 }
 
 export type AboutPlan = NonNullable<Awaited<ReturnType<typeof aboutPlan>>>;
@@ -40,8 +49,6 @@ export async function planToEdit(db: RegionDb, key: string) {
   const { id, from, to, version, state, adoptedBy, preparedBy, introduction, sections } = plan;
   return { id, from, to, version, state, adoptedBy, preparedBy, introduction, sections, mayEdit: mayEdit(plan) };
 }
-
-export type PlanToEdit = NonNullable<Awaited<ReturnType<typeof planToEdit>>>;
 
 /** A plan as the form that adopts it needs it: what will be kept, and under what number. */
 export async function planToAdopt(db: RegionDb, key: string) {

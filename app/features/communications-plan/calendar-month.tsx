@@ -7,7 +7,7 @@ import type {
   CalendarWindow,
   DayState,
 } from "~/features/communications-plan/plan-calendar.view.server";
-import { describeDay, describeMonth, monthOf } from "~/features/timing/day-words";
+import { describeDay, describeDays, describeMonth, monthNames } from "~/features/timing/day-words";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -48,6 +48,7 @@ export function CalendarMonth({ view, slug }: Props) {
             ))}
           </tr>
         </thead>
+        <WholeMonth view={view} slug={slug} />
         {weeks.map((week) => (
           <WeekRows key={week.week} week={week} view={view} slug={slug} />
         ))}
@@ -58,6 +59,30 @@ export function CalendarMonth({ view, slug }: Props) {
 
 /** "måndag", of the first week's days. */
 const weekdayOf = (day: string) => formatDate(day, getLocale()).split(" ")[0] ?? "";
+
+/** The windows that are open in all the month's weeks, over them. */
+function WholeMonth({ view, slug }: Props) {
+  if (view.whole.length === 0) return null;
+  return (
+    <tbody className="sv-cal__whole">
+      {view.whole.map(({ window, begins, ends }, at) => (
+        <tr key={window.row.id + window.from} className="sv-cal__lane">
+          {at === 0 && (
+            <th scope="row" rowSpan={view.whole.length}>
+              <span className="sv-cal__short" aria-hidden="true">
+                {m.plan_cal_all_weeks()}
+              </span>
+              <span className="sv-cal__long">{m.plan_cal_whole_month()}</span>
+            </th>
+          )}
+          <td colSpan={7} className="sv-cal__over" data-begins={begins || undefined} data-ends={ends || undefined}>
+            <WindowLink window={window} to={paths.planRow(slug, view.plan.key, window.row.id)} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
 
 function WeekRows({ week, view, slug }: Props & { week: Week }) {
   const { days, lanes } = week;
@@ -132,13 +157,13 @@ function DayCell({ day, view, slug }: Props & { day: CalendarDay }) {
           <span className="sv-cal__weekday">{formatDate(day.day, getLocale(), "short").split(" ")[0]} </span>
           <b>{number}</b>
           {getLocale() !== "en" && <span className="sv-cal__month">.</span>}
-          <span className="sv-cal__month"> {monthOf(day.day)}</span>
+          <span className="sv-cal__month"> {monthNames().short[Number(day.day.slice(5, 7)) - 1]}</span>
         </time>
         {isToday && <span className="sv-cal__now">{m.plan_cal_today()}</span>}
       </p>
       <div className="sv-cal__what">
         {day.holiday && <p className="sv-cal__holiday">{day.holiday}</p>}
-        {day.free.map(({ kind, name, shown, begins }) => (
+        {day.free.map(({ kind, name, to, shown, begins }) => (
           <p
             key={kind + name}
             className={shown ? "sv-cal__free" : "ds-sr-only"}
@@ -146,6 +171,9 @@ function DayCell({ day, view, slug }: Props & { day: CalendarDay }) {
             data-kind={kind}
           >
             {kind === "closed" ? m.plan_cal_closed({ name }) : name}
+            {begins && to > day.day && (
+              <span className="sv-cal__until"> {m.plan_cal_until({ day: describeDay(to, false) })}</span>
+            )}
           </p>
         ))}
         {day.dates.length + day.things.length > 0 && (
@@ -175,8 +203,7 @@ function DateItem({ date, period, slug }: { date: CalendarDate; period: string; 
           {row.number}
         </span>
         <span>
-          {row.name}
-          {time && <small> {clock(time)}</small>}
+          {row.name} {time && <small>{clock(time)}</small>}
           <span className="ds-sr-only"> ({stateWords[state]()})</span>
         </span>
       </Link>
@@ -204,9 +231,8 @@ function ThingLink({ thing, slug, made = false }: { thing: CalendarThing; slug: 
         <Icon name={thing.kind === "event" ? "calendar" : "megaphone"} size={14} />
       )}
       <span>
-        {thing.time && <small>{clock(thing.time)} </small>}
-        {thing.title}
-        {thing.draft && <small> ({m.plan_cal_draft()})</small>}
+        {thing.time && <small>{clock(thing.time)}</small>} {thing.title}{" "}
+        {thing.draft && <small>({m.plan_cal_draft()})</small>}
       </span>
     </Link>
   );
@@ -215,17 +241,14 @@ function ThingLink({ thing, slug, made = false }: { thing: CalendarThing; slug: 
 /** A window with its number, its name and, for those who do not see how far it reaches, its days. */
 export function WindowLink({ window, to, again = false }: { window: CalendarWindow; to: string; again?: boolean }) {
   const { row, state, from, to: until } = window;
-  const sameYear = from.slice(0, 4) === until.slice(0, 4);
   return (
     <Link className="sv-cal__bar" to={to} data-state={state} tabIndex={again ? -1 : undefined} title={row.name}>
       <b>
         <span className="ds-sr-only">{m.plan_cal_measure()} </span>
         {row.number}
       </b>
-      <span className="sv-cal__name">{row.name}</span>
-      <small className="sv-cal__span">
-        {describeDay(from, !sameYear)}–{describeDay(until, !sameYear)}
-      </small>
+      <span className="sv-cal__name">{row.name}</span>{" "}
+      <small className="sv-cal__span">{describeDays({ from, to: until }, false)}</small>
       <span className="ds-sr-only"> ({stateWords[state]()})</span>
     </Link>
   );

@@ -45,7 +45,7 @@ export type CalendarDay = {
   /** The public holiday it is, in words. */
   holiday: string | null;
   /** School holidays and closed days; `shown` on the first day of each, and on the first of the month and each week. */
-  free: { kind: "school" | "closed"; name: string; shown: boolean; begins: boolean }[];
+  free: { kind: "school" | "closed"; name: string; to: string; shown: boolean; begins: boolean }[];
   dates: CalendarDate[];
   things: CalendarThing[];
 };
@@ -53,7 +53,7 @@ export type CalendarDay = {
 /** A window of more than one day. */
 export type CalendarWindow = { row: CalendarRow; from: string; to: string; words: string; state: DayState };
 
-/** No more windows than this are drawn under a week; the rest are named under the month. */
+/** No more windows than this are drawn over a month and under a week; the rest are named under the month. */
 const mostLanes = 8;
 
 /** A month of a plan: its days with what is on them, and the windows that are open in it. Null for no such plan. */
@@ -65,8 +65,13 @@ export async function planCalendar(db: RegionDb, input: SelectionInput & { month
   const span = daysOfMonth(month);
   const weeks = monthGrid(month);
   const windows = windowsOf(rows, today);
-  const placed = lanesOf(windows, month);
-  const drawn = placed.filter(({ lane }) => lane < mostLanes);
+  const isWhole = (one: CalendarWindow) => one.from <= span.from && one.to >= span.to;
+  const whole = lanesOf(windows.filter(isWhole), month);
+  const placed = lanesOf(
+    windows.filter((one) => !isWhole(one)),
+    month,
+  );
+  const [wide, narrow] = [whole, placed].map((all) => all.filter(({ lane }) => lane < mostLanes));
   const free = await holidaysIn(db, span);
   const all = await thingsIn(db, span, rows, !isFiltered(filters));
   const thingsOn = Map.groupBy(all, ({ day }) => day);
@@ -86,9 +91,9 @@ export async function planCalendar(db: RegionDb, input: SelectionInput & { month
       holiday: holidayWords(day),
       free: free
         .filter(({ from, to }) => from <= day && day <= to)
-        .map(({ kind, name, from }) => {
+        .map(({ kind, name, from, to }) => {
           const begins = from === day || day === span.from;
-          return { kind, name, shown: begins || at === 0, begins };
+          return { kind, name, to, shown: begins || at === 0, begins };
         }),
       dates,
       things: things.filter((thing) => !told.has(thing)),
@@ -108,14 +113,23 @@ export async function planCalendar(db: RegionDb, input: SelectionInput & { month
   const busy = busyMonths(rows);
   return {
     ...{ plan, plans, total, unread, filters, channels, options, today, month, shown: rows.length },
+    /** The windows that are open in all its weeks, once. */
+    whole: (wide ?? []).map(({ span: window }) => ({
+      window,
+      begins: window.from === span.from,
+      ends: window.to === span.to,
+    })),
     weeks: weeks.map((week) => ({
       week: week.week,
       days: week.days.map(dayOf),
-      lanes: weekLanes(week, month, drawn).map((lane) => lane.map(cellOf)),
+      lanes: weekLanes(week, month, narrow ?? []).map((lane) => lane.map(cellOf)),
     })),
     /** The windows that found no room in the weeks. */
-    more: placed.filter(({ lane }) => lane >= mostLanes).map(({ span: window }) => window),
-    isEmpty: placed.length === 0 && all.length === 0 && !weeks.some(({ days }) => days.some((day) => datesOn.has(day))),
+    more: [...whole, ...placed].filter(({ lane }) => lane >= mostLanes).map(({ span: window }) => window),
+    isEmpty:
+      whole.length + placed.length === 0 &&
+      all.length === 0 &&
+      !weeks.some(({ days }) => days.some((day) => datesOn.has(day))),
     /** The nearest month that has something of these rows, for an empty one. */
     nearest: busy.find((one) => one > month) ?? busy.findLast((one) => one < month) ?? null,
     months: monthsOf(plan, month).map((one) => ({ month: one, count: countIn(rows, one) })),

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { PlanTableRow, PlanTableView } from "~/features/communications-plan/plan-table.view.server";
 import { Responsible, RowStateWords } from "~/features/communications-plan/plan-words";
 import { RowClashes } from "~/features/communications-plan/row-clashes";
@@ -28,17 +27,17 @@ export function planColumns({ view, slug, mayEdit }: What): Column<DrawnRow>[] {
   const { plan: period, today, channels, by } = view;
   const width = (alone: number, beside: number) => (mayEdit ? beside : alone);
   const columns: (Column<DrawnRow> | false)[] = [
-    by === "number" && {
-      ...{ id: "number", head: m.plan_row_number(), width: 48, align: "right", quiet: true, onSmall: "label" },
-      cell: ({ number }) => number,
-    },
     {
       ...{ id: "channel", head: m.plan_channel(), rowHeader: true, width: width(200, 186), onSmall: "full" },
       cell: (row) => (
-        <Link to={paths.planRow(slug, period.key, row.id)}>
-          <Icon name={channels.find(({ key }) => key === row.channelKey)?.icon ?? "file"} size={18} />
+        <a href={paths.planRow(slug, period.key, row.id)} className={by === "number" ? "sv-numbered" : undefined}>
+          {by === "number" ? (
+            <span className="sv-rownum">{row.number}</span>
+          ) : (
+            <Icon name={channels.find(({ key }) => key === row.channelKey)?.icon ?? "file"} size={18} />
+          )}
           <span dir="auto">{row.channel}</span>
-        </Link>
+        </a>
       ),
     },
     { id: "theme", head: m.plan_theme(), width: width(177, 164), onSmall: "full", cell: (row) => text(row.theme) },

@@ -1,10 +1,11 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigate, useRevalidator } from "@remix-run/react";
 import { type ComponentType, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type RowEditor from "~/features/communications-plan/row-editor";
 import type { LeaveRow } from "~/features/communications-plan/row-editor";
-import { loadRow, type PlanPlace, placeRow } from "~/features/communications-plan/row-send";
+import type { PlanPlace } from "~/features/communications-plan/row-send";
 import { m } from "~/i18n/messages/messages";
+import { closeMenus, moveInMenu } from "~/ui/menu";
 
 type Open = {
   /** Null is a new row. */
@@ -13,8 +14,6 @@ type Open = {
   focus: string | undefined;
   Editor: ComponentType<Parameters<typeof RowEditor>[0]>;
 };
-
-export type Desk = ReturnType<typeof usePlanDesk>;
 
 const rowsIn = (box: Element | null) => [
   ...(box?.querySelectorAll<HTMLElement>("tbody:not([hidden]) > tr[data-row]") ?? []),
@@ -36,8 +35,9 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const [said, setSaid] = useState<{ at: number; words: string } | null>(null);
   const [failed, setFailed] = useState<{ title: string; row: string | null } | null>(null);
   /** What has been done, until the rows have been read again. */
-  const done = useRef<{ id: string; words: string } | null>(null);
+  const done = useRef<{ id: string; words: string; elsewhere?: string } | null>(null);
   const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
 
   const rowOf = (id: string | null) => rowsIn(box.current).find((row) => row.dataset.row === id);
   const setStop = (id: string | null) => {
@@ -65,19 +65,27 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     if (!was) return;
     done.current = null;
     setOpen(null);
-    setSaid({ at: performance.now(), words: was.words });
-    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current)));
+    const shown = rowOf(was.id) !== undefined || open?.id === was.id;
+    setSaid({ at: performance.now(), words: shown ? was.words : (was.elsewhere ?? was.words) });
+    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current) ?? rowsIn(box.current)[0]));
   }, [view]);
   // The form comes at once when it is asked for.
   useEffect(() => {
     if (mayEdit) setTimeout(() => void import("./row-editor"), 1500);
   }, [mayEdit]);
 
+  useEffect(() => {
+    const close = (event: PointerEvent) => closeMenus(box.current, event.target);
+    document.addEventListener("pointerdown", close);
+    return () => document.removeEventListener("pointerdown", close);
+  }, []);
+
   const begin = async (id: string | null, focus?: string) => {
     setOpening(id ?? "new");
     setFailed(null);
     setSaid(null);
     try {
+      const { loadRow } = await import("./row-send");
       const [row, { default: Editor }] = await Promise.all([loadRow(place, id), import("./row-editor")]);
       setOpen({ id, row, focus, Editor });
     } catch {
@@ -95,14 +103,16 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     setOpen(null);
     requestAnimationFrame(() => goTo(rowOf(id)));
   };
-  const finish = (id: string, words: string) => {
-    done.current = { id, words };
+  /** `elsewhere`: what is said where the row is not among those shown. */
+  const finish = (id: string, words: string, elsewhere?: string) => {
+    done.current = { id, words, elsewhere };
     stop.current = id;
     revalidate();
   };
   const move = async (id: string, to: string) => {
     setFailed(null);
     try {
+      const { placeRow } = await import("./row-send");
       await placeRow(place, id, to);
       finish(id, m.plan_moved());
     } catch {
@@ -113,6 +123,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     const row = target.closest<HTMLElement>("tr[data-row]");
+    if (row) moveInMenu(event);
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.closest(".sv-edit")) return;
     if (event.key === "n" || event.key === "N") edit(null);
     else if (!row) return;
@@ -135,8 +146,17 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     return column === "when" ? "timing" : column;
   };
 
+  /** The links of the rows are plain ones; the router is told here. */
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("tr[data-row] a");
+    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(link.pathname);
+  };
   const handlers = mayEdit
     ? {
+        onClick,
         onKeyDown,
         onFocus: (event: { target: EventTarget }) => {
           const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-row]");
@@ -163,6 +183,6 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
           else edit(row.dataset.row ?? null);
         },
       }
-    : {};
+    : { onClick };
   return { box, leave, open, opening, said, failed, handlers, edit, close, finish };
 }

@@ -5,10 +5,9 @@ import { dueSpans } from "~/features/communications-plan/due-spans";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import type { PlanDueItem, PlanDueTime, PlanDueView } from "~/features/communications-plan/plan-due.view.server";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
-import { describeDay, monthNames } from "~/features/timing/day-words";
+import { describeDay, describeDays, monthNames } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { LinkButton } from "~/ui/button";
 import { type DueItem, DueList } from "~/ui/due-list";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
@@ -154,9 +153,6 @@ function actionOf(item: PlanDueItem, period: string, slug: string, mayMake: bool
   return { label: item.named ? m.plan_due_plan_it() : m.plan_due_find(), to: paths.newEvent(slug, item.id) };
 }
 
-const daysWords = ({ from, to }: { from: string; to: string }) =>
-  from === to ? describeDay(from) : `${describeDay(from, from.slice(0, 4) !== to.slice(0, 4))}–${describeDay(to)}`;
-
 const who = ({ responsible }: PlanDueTime) => (responsible.length > 0 ? responsible.join(", ") : m.plan_due_nobody());
 
 function Passed({ view, slug, here }: Pick<Props, "view" | "slug"> & { here: string }) {
@@ -172,23 +168,14 @@ function Passed({ view, slug, here }: Pick<Props, "view" | "slug"> & { here: str
       foot={plan.state === "closed" ? null : m.plan_due_passed_why()}
     >
       <Rows>
-        {passed.map((time) => {
-          const row = paths.planRow(slug, plan.key, time.id);
-          return (
-            <Row
-              key={`${time.id} ${time.from} ${time.to}`}
-              title={time.name}
-              to={row}
-              note={`${daysWords(time)} · ${who(time)}`}
-              end={
-                <LinkButton to={row} variant="secondary" small>
-                  {m.plan_due_open()}
-                  <span className="ds-sr-only"> {time.name}</span>
-                </LinkButton>
-              }
-            />
-          );
-        })}
+        {passed.map((time) => (
+          <Row
+            key={`${time.id} ${time.from} ${time.to}`}
+            title={time.name}
+            to={paths.planRow(slug, plan.key, time.id)}
+            note={`${describeDays(time)} · ${who(time)}`}
+          />
+        ))}
       </Rows>
       {passed.length < passedTotal && (
         <ShowMore
@@ -214,7 +201,7 @@ function After({ view, slug }: Pick<Props, "view" | "slug">) {
           {after.map((time) => (
             <li key={`${time.id} ${time.from} ${time.to}`}>
               <Link to={paths.planRow(slug, plan.key, time.id)}>{time.name}</Link>
-              <p>{daysWords(time)}</p>
+              <p>{describeDays(time)}</p>
             </li>
           ))}
         </ul>

@@ -1,8 +1,11 @@
 import { channelOf } from "~/domain/communications-plan/channels";
 import { type DueRow, dueRows, openWindows } from "~/domain/communications-plan/due";
 import { currentPeriod, periodKey } from "~/domain/communications-plan/period";
+import { yearsOf, yearToShow } from "~/domain/communications-plan/wheel-year";
+import { shownChannel } from "~/features/communications-plan/channel-words";
 import { listPlans } from "~/features/communications-plan/plan.db.server";
 import { readRows, type SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
+import { channelRings, yearNow, yearOfRows } from "~/features/communications-plan/wheel-year.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the plan of today says from now until a day (ISO), by the day something must happen; and whether there is a plan at all. */
@@ -14,8 +17,12 @@ export async function planNow(db: RegionDb, { today, until }: { today: string; u
   if (!plan) return { hasPlan, plan: null };
   const { rows, channels } = await readRows(db, plan, today);
   const due = dueOf(rows, { today, until });
+  const year = yearToShow(yearsOf(plan), null, today);
+  const ofYear = yearOfRows(rows, year, today);
+  const rings = channelRings(ofYear, channels.map(shownChannel));
   const now = {
     key: periodKey(plan),
+    year: yearNow(ofYear, { plan, today, year, rings }),
     open: openWindows(rows, today),
     due: due.slice(0, 8).map(({ row, windows, day, kind, dated }) => ({
       id: row.id,

@@ -1,18 +1,42 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import type { PlanRowDetail } from "~/features/communications-plan/plan-row.view.server";
 import { cellNames, RowStateWords } from "~/features/communications-plan/plan-words";
+import { RowOutcomes } from "~/features/communications-plan/row-outcomes";
+import { type RefusedSaying, RowTimes } from "~/features/communications-plan/row-times";
+import {
+  AudienceMeaning,
+  type ResponsibleName,
+  ResponsibleNames,
+  type RowAudience,
+} from "~/features/communications-plan/row-whom";
 import { Reading } from "~/features/timing/timing-reading";
-import { formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { EmptyState } from "~/ui/empty-state";
-import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { Empty } from "~/ui/table";
-import { Tag } from "~/ui/tag";
 
-/** One row of the plan: its words and what they mean, its cells, the events made from it and its history. */
-export function PlanRowPage({ row, slug }: { row: PlanRowDetail; slug: string }) {
+export type RowRights = {
+  edit: boolean;
+  makeEvent: boolean;
+  publish: boolean;
+  seeAudiences: boolean;
+  bindAudiences: boolean;
+  bindNames: boolean;
+};
+
+type Props = {
+  row: PlanRowDetail;
+  names: ResponsibleName[];
+  audience: RowAudience;
+  slug: string;
+  may: RowRights;
+  refused: RefusedSaying | undefined;
+};
+
+/** One row of the plan: when it is, what became of it, its cells and whom they mean, and its history. */
+export function PlanRowPage({ row, names, audience, slug, may, refused }: Props) {
   const { cells, reading, period, today } = row;
   return (
     <Columns
@@ -23,43 +47,49 @@ export function PlanRowPage({ row, slug }: { row: PlanRowDetail; slug: string })
               <Reading reading={reading} period={period} today={today} />
             </PanelBody>
           </Panel>
+          <RowTimes times={row.times} earlier={row.earlier} slug={slug} mayEdit={may.edit} refused={refused} />
+          <RowOutcomes outcomes={row.outcomes} outside={row.outside} slug={slug} rowId={row.id} may={may} />
           <Panel title={m.plan_row()}>
             <dl className="sv-panel__body sv-stack">
-              <Cell name={cellNames.channel()} words={cells.channel} />
-              <Cell name={cellNames.theme()} words={cells.theme} />
-              <Cell name={cellNames.goal()} words={cells.goal} />
-              <Cell name={cellNames.responsible()} words={cells.responsible} />
-              <Cell name={cellNames.audience()} words={cells.audience} />
+              <Cell name={cellNames.channel()}>
+                {cells.channel}
+                {row.channel.name !== cells.channel && (
+                  <span className="sv-quiet sv-small"> {m.plan_channel_is({ channel: row.channel.name })}</span>
+                )}
+              </Cell>
+              <Cell name={cellNames.theme()}>{cells.theme}</Cell>
+              <Cell name={cellNames.goal()}>{cells.goal}</Cell>
               <Areas row={row} />
+              {row.notes !== "" && <Cell name={m.plan_notes()}>{row.notes}</Cell>}
             </dl>
           </Panel>
         </>
       }
       side={
         <>
-          <Panel title={m.plan_events()} count={row.events.length || undefined}>
-            {row.events.length === 0 ? (
-              <EmptyState icon="calendar" title={m.plan_no_events()} why={m.plan_no_events_why()} />
-            ) : (
-              <Rows>
-                {row.events.map((event) => (
-                  <Row
-                    key={event.id}
-                    icon={row.icon}
-                    title={event.title}
-                    to={paths.event(slug, event.id)}
-                    note={formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale())}
-                    end={event.state === "cancelled" && <Tag tone="neutral">{m.plan_event_cancelled()}</Tag>}
-                  />
-                ))}
-              </Rows>
-            )}
-          </Panel>
           <Panel title={m.plan_state()}>
             <PanelBody>
-              <p>
+              <div className="sv-times__state">
                 <RowStateWords state={row.state} />
-              </p>
+              </div>
+            </PanelBody>
+          </Panel>
+          <Panel
+            title={cellNames.responsible()}
+            foot={<Link to={paths.responsibilityRow(slug, row.id)}>{m.plan_see_responsibility()}</Link>}
+          >
+            <PanelBody>
+              <ResponsibleNames names={names} slug={slug} mayBind={may.bindNames} />
+            </PanelBody>
+          </Panel>
+          <Panel title={cellNames.audience()}>
+            <PanelBody>
+              <AudienceMeaning
+                audience={audience}
+                cell={cells.audience}
+                slug={slug}
+                may={{ see: may.seeAudiences, bind: may.bindAudiences }}
+              />
             </PanelBody>
           </Panel>
           <HistoryPanel lines={row.history} />
@@ -69,11 +99,11 @@ export function PlanRowPage({ row, slug }: { row: PlanRowDetail; slug: string })
   );
 }
 
-function Cell({ name, words }: { name: string; words: string }) {
+function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="sv-small sv-quiet">{name}</dt>
-      <dd className="sv-prose sv-lines">{words === "" ? <Empty label={m.common_empty_cell()} /> : words}</dd>
+      <dd className="sv-prose sv-lines">{children || <Empty label={m.common_empty_cell()} />}</dd>
     </div>
   );
 }

@@ -59,14 +59,16 @@ export function PlanTable({
     <open.Editor
       key={open.id ?? "new"}
       {...{ row: open.row, place, focus: open.focus, leave }}
-      onSaved={(id) => finish(id, open.id === null ? m.plan_row_added() : m.plan_row_saved())}
+      onSaved={(id) =>
+        open.id === null ? finish(id, m.plan_row_added(), m.plan_row_added_outside()) : finish(id, m.plan_row_saved())
+      }
       onClose={close}
     />
   );
   const query = (change: Record<string, string>) => {
     const next = new URLSearchParams(params);
     for (const [name, value] of Object.entries(change)) next.set(name, value);
-    return `${here}?${next}`;
+    return next.size > 0 ? `${here}?${next}` : here;
   };
   return (
     <>

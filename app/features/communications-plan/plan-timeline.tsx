@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
 import type {
   TimelineLine,
@@ -13,6 +14,7 @@ import {
 import { TimelineAxis, TimelineMarks } from "~/features/communications-plan/timeline-marks";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { axis } from "~/ui/axis";
 import { GroupRows } from "~/ui/group-rows";
 import { ShowMore } from "~/ui/pagination";
 import { Segments } from "~/ui/tabs";
@@ -26,6 +28,13 @@ export function PlanTimeline({ view, slug }: Props) {
   const more = new URLSearchParams(params);
   more.set("lines", String(view.drawn + linesAtATime));
   const years = yearsWords(view);
+  const box = useRef<HTMLElement>(null);
+  const { plan, years: span } = view;
+  // Where the box scrolls, it opens at the plan's own period.
+  useEffect(() => {
+    const [room, own] = [box.current?.querySelector(".sv-tl__axis"), axis(span, 1).stretch(plan)];
+    if (box.current && room && own) box.current.scrollLeft = room.clientWidth * own.x;
+  }, [plan, span]);
   return (
     <>
       {view.total > 1 && (
@@ -38,7 +47,7 @@ export function PlanTimeline({ view, slug }: Props) {
       ) : (
         <div className="sv-panel sv-tlbox">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard. */}
-          <section className="sv-tlbox__in" aria-label={m.plan_tl_caption({ years })} tabIndex={0}>
+          <section ref={box} className="sv-tlbox__in" aria-label={m.plan_tl_caption({ years })} tabIndex={0}>
             <table className="sv-table sv-tl">
               <caption className="ds-sr-only">{m.plan_tl_caption({ years })}</caption>
               <thead>
@@ -111,7 +120,7 @@ function Line({ line, view, slug }: Props & { line: TimelineLine }) {
   return (
     <tr>
       <th scope="row">
-        <Link className="sv-tl__name" to={paths.planRow(slug, view.plan.key, line.id)}>
+        <Link className="sv-tl__name" to={paths.planRow(slug, view.plan.key, line.id)} title={line.name}>
           <span className="sv-tl__n">{line.number}</span>
           <span>{line.name}</span>
         </Link>

@@ -77,9 +77,7 @@ export async function findPlanRow(db: RegionDb, id: string) {
       priorityAreas: { select: { priorityAreaId: true } },
     },
   });
-  if (!row) return null;
-  const { from, to, state } = row.plan;
-  return { ...row, plan: { id: row.planId, from: isoDay(from), to: isoDay(to), state } };
+  return row && { ...row, plan: { ...row.plan, id: row.planId, from: isoDay(row.plan.from), to: isoDay(row.plan.to) } };
 }
 
 export type FoundPlanRow = NonNullable<Awaited<ReturnType<typeof findPlanRow>>>;

@@ -1,5 +1,7 @@
 import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { liesOutside } from "~/domain/communications-plan/outside";
+import { periodTitle } from "~/features/communications-plan/period-title";
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type { RefusedRow } from "~/features/communications-plan/refused-row";
 import { RowRefusal, rowFields, rowProblems } from "~/features/communications-plan/row-fields";
@@ -45,6 +47,13 @@ export default function RowEditor({
   const { cell, ...fields } = rowFields(row, refused, prefix);
   const timing = cell("timing");
   const { reading, setWords, tooLong } = useTimingReading({ ...timing, reading: row.reading, period: row.period });
+
+  const isOutside = reading.words !== row.cells.timing && liesOutside(reading, row.period);
+  const timingError = isOutside
+    ? m.plan_row_outside({ words: reading.words, period: periodTitle(row.period) })
+    : refused?.values.timing === reading.words
+      ? timing.error
+      : null;
 
   const isChanged = useCallback(() => !saved.current && written(form.current) !== asBefore.current, []);
   const ask = useCallback<LeaveRow>((after) => (isChanged() ? setThen(() => after) : after()), [isChanged]);
@@ -122,29 +131,31 @@ export default function RowEditor({
         </Note>
       )}
       <div className="sv-edit__fields" data-cells>
-        <TextInput {...cell("channel")} dir="auto" required />
+        <div className="sv-stack">
+          <TextInput {...cell("channel")} dir="auto" required />
+          {fields.channelId}
+        </div>
         {fields.theme}
         {fields.goal}
         <TextInput
           {...timing}
-          error={tooLong ?? timing.error}
+          error={tooLong ?? timingError}
           dir="auto"
           onChange={(event) => setWords(event.target.value)}
         />
         {fields.responsible}
         {fields.audience}
-      </div>
-      <div className="sv-edit__fields">
-        {fields.channelId}
         {fields.audienceId}
-        {fields.notes}
       </div>
-      {fields.areas && (
-        <details className="sv-edit__more">
-          <summary>{chosen > 0 ? m.plan_areas_chosen({ n: chosen }) : m.plan_areas()}</summary>
-          {fields.areas}
-        </details>
-      )}
+      <div className="sv-edit__fields" data-rest>
+        {fields.notes}
+        {fields.areas && (
+          <details className="sv-edit__more" open={Boolean(refused?.errors.areaIds) || undefined}>
+            <summary>{chosen > 0 ? m.plan_areas_chosen({ n: chosen }) : m.plan_areas()}</summary>
+            {fields.areas}
+          </details>
+        )}
+      </div>
       <div className="sv-edit__foot">
         <Reading reading={reading} period={row.period} today={row.today} editing />
         {then ? (

@@ -14,6 +14,8 @@ type FieldName = CellName | "channelId" | "audienceId" | "notes" | "areaIds";
 
 /** What every form of a row says of its fields; the forms differ in where they put them. `prefix` is that of their ids. */
 export function rowFields(row: RowToEdit, refused: RefusedRow | undefined, prefix = "") {
+  /** A form on a page of its own has room to say what may be left out. */
+  const alone = prefix === "";
   const typed = (name: CellName | "channelId" | "audienceId" | "notes") =>
     refused?.values[name] ?? row.cells[name] ?? "";
   const field = (name: FieldName, label: string) => ({
@@ -21,15 +23,13 @@ export function rowFields(row: RowToEdit, refused: RefusedRow | undefined, prefi
     error: refused?.errors[name] ?? null,
   });
   const cell = (name: CellName) => ({ ...field(name, cellNames[name]()), defaultValue: typed(name) });
-  const text = (name: CellName, rows: number) => (
-    <TextArea {...cell(name)} rows={rows} dir="auto" optional={prefix === ""} />
-  );
+  const text = (name: CellName, rows: number) => <TextArea {...cell(name)} rows={rows} dir="auto" optional={alone} />;
   return {
     cell,
     theme: text("theme", 3),
     goal: text("goal", 3),
-    responsible: <ResponsibleField row={row} {...cell("responsible")} optional={prefix === ""} />,
-    audience: text("audience", prefix === "" ? 2 : 3),
+    responsible: <ResponsibleField row={row} {...cell("responsible")} optional={alone} />,
+    audience: text("audience", alone ? 2 : 3),
     /** Where the region has a list of its own to choose from. */
     channelId: row.channels.length > 0 && (
       <Select
@@ -47,7 +47,15 @@ export function rowFields(row: RowToEdit, refused: RefusedRow | undefined, prefi
         options={row.audiences.map(({ id, name }) => ({ value: id, label: name }))}
       />
     ),
-    notes: <TextArea {...field("notes", m.plan_notes())} defaultValue={typed("notes")} rows={2} dir="auto" optional />,
+    notes: (
+      <TextArea
+        {...field("notes", m.plan_notes())}
+        defaultValue={typed("notes")}
+        rows={2}
+        dir="auto"
+        optional={alone}
+      />
+    ),
     areas: row.areas.length > 0 && (
       <CheckboxGroup
         name="areaIds[]"
@@ -95,7 +103,7 @@ function ResponsibleField({ row: { people }, ...field }: { row: RowToEdit } & Pa
     );
   return (
     <div ref={box} className="sv-addto">
-      <TextArea rows={2} dir="auto" {...field} />
+      <TextArea rows={3} dir="auto" {...field} />
       {people.actors.length + people.groups.length > 0 && (
         <Menu
           className="sv-addto__add"

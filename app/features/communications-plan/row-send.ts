@@ -10,7 +10,7 @@ export type NoAnswer = "failed" | "signed-out" | "gone";
 
 /** A row as its form needs it, or a new one. Throws without an answer. */
 export async function loadRow({ slug, key }: PlanPlace, id: string | null): Promise<RowToEdit> {
-  const answer = await ask(paths.planRowCells(slug, key, id ?? "new"));
+  const answer = await ask(paths.planRowForm(slug, key, id ?? "new"));
   if (!answer.ok) throw new Error(`no row: ${answer.status}`);
   return (await answer.json()) as RowToEdit;
 }
@@ -22,7 +22,7 @@ export async function saveRow(
   form: FormData,
 ): Promise<RowReply | { ok: false; noAnswer: NoAnswer }> {
   const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
-  const answer = await ask(paths.planRowCells(slug, key, id ?? "new"), body).catch(() => null);
+  const answer = await ask(paths.planRowForm(slug, key, id ?? "new"), body).catch(() => null);
   if (!answer) return { ok: false, noAnswer: "failed" };
   // A redirect leads to the sign-in page.
   if (answer.type === "opaqueredirect" || answer.status === 401) return { ok: false, noAnswer: "signed-out" };
@@ -33,7 +33,7 @@ export async function saveRow(
 
 /** Puts a row beside another. `place` is "<id> before" or "<id> after". Throws when it was not. */
 export async function placeRow({ slug, key }: PlanPlace, id: string, place: string): Promise<void> {
-  const answer = await ask(paths.planRowCells(slug, key, id), new URLSearchParams({ place }));
+  const answer = await ask(paths.planRowForm(slug, key, id), new URLSearchParams({ place }));
   if (!answer.ok) throw new Error(`not moved: ${answer.status}`);
 }
 

@@ -46,7 +46,7 @@ export function SectionsFields({
   return (
     <div className="sv-stack" ref={box}>
       {items.map(({ key, section, place }, at) => (
-        <fieldset key={key} className="sv-section ds-fieldset" aria-labelledby={`section-${key}`}>
+        <fieldset key={key} className="sv-section" aria-labelledby={`section-${key}`}>
           <div className="sv-section__head">
             <h3 id={`section-${key}`}>{m.plan_about_section({ n: at + 1 })}</h3>
             <div className="sv-row">

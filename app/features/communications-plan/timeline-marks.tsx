@@ -4,6 +4,9 @@ import { type Axis, axis, windowState } from "~/ui/axis";
 
 type Span = { from: string; to: string };
 
+/** With more years than this there is no room to name the quarters. */
+const roomyYears = 5;
+
 const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
 /** Where each quarter of the years begins, and its first month; in percent of the axis. */
@@ -25,9 +28,10 @@ export function TimelineAxis({ view }: { view: Pick<TimelineView, "years" | "pla
   const now = line.at(today);
   const { short } = monthNames();
   const count = ticks.length / 4;
+  const isRoomy = count <= roomyYears;
   return (
     <>
-      <svg className="sv-tl__room" width={Math.max(count * 190, 380)} height="0" aria-hidden="true" />
+      <svg className="sv-tl__room" width={isRoomy ? Math.max(count * 150, 380) : 760} height="0" aria-hidden="true" />
       <svg className="sv-tl__axis" width="100%" height="52" aria-hidden="true">
         <defs>
           <g id="timeline-grid">
@@ -69,11 +73,12 @@ export function TimelineAxis({ view }: { view: Pick<TimelineView, "years" | "pla
             )
           );
         })}
-        {ticks.map(({ x, month }) => (
-          <text key={x} className="t-m" x={percent(x)} dx="6" y="42">
-            {short[month]}
-          </text>
-        ))}
+        {isRoomy &&
+          ticks.map(({ x, month }) => (
+            <text key={x} className="t-m" x={percent(x)} dx="6" y="42">
+              {short[month]}
+            </text>
+          ))}
       </svg>
     </>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stages } from "~/domain/networks/stage";
-import { isWebAddress } from "~/domain/networks/web-address";
+import { isWebAddress } from "~/domain/shared/web-address";
 import { m } from "~/i18n/messages/messages";
 import { versionField } from "~/platform/http/form-fields";
 

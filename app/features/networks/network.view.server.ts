@@ -2,18 +2,19 @@ import { audiencesIn } from "~/domain/audiences/words";
 import { standingOf } from "~/domain/networks/membership";
 import { readStage, type Stage } from "~/domain/networks/stage";
 import { lastDay } from "~/domain/people/role-span";
+import { instantToLocal } from "~/domain/shared/local-time";
 import { historyOf } from "~/features/audit/history.view.server";
 import { groupChoices } from "~/features/groups/group-members.view.server";
 import { areaChoices } from "~/features/municipalities/areas.view.server";
 import { nameOf } from "~/features/networks/end-network-members.server";
-import { gatheringsOf } from "~/features/networks/gatherings.view.server";
+import { type Gatherings, gatheringsOf } from "~/features/networks/gatherings.view.server";
 import { actorBook, operatorIds, operatorsOf, withParents } from "~/features/networks/network-actors.view.server";
 import { dayWithYear } from "~/features/networks/network-days";
 import { membersOf, municipalityChoices } from "~/features/networks/network-members.db.server";
 import { stageNames, stageTones } from "~/features/networks/network-words";
 import { audienceOfWords, findNetwork, listAudiences, listPriorityAreas } from "~/features/networks/networks.db.server";
 import { areasOf, yearOf } from "~/features/networks/networks.view.server";
-import { readTiming } from "~/features/timing/describe-timing";
+import { readTiming, type TimingReading } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Asked = { id: string; today: string; now: Date };
@@ -29,6 +30,8 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
   const [only, ...others] = audiencesIn(network.audience);
   const read = only && others.length === 0 ? await audienceOfWords(db, only.key) : null;
   const audience = network.boundAudience ?? read;
+  const reading = readTiming(network.form, yearOf(today));
+  const gatherings = await gatheringsOf(db, id, now);
   return {
     id: network.id,
     name: network.name,
@@ -47,17 +50,25 @@ export async function networkView(db: RegionDb, { id, today, now }: Asked) {
     links: network.links,
     contact: network.contactPerson,
     open: network.open,
-    reading: readTiming(network.form, yearOf(today)),
+    reading,
     period: yearOf(today),
     today,
     members,
-    gatherings: await gatheringsOf(db, id, now),
+    gatherings,
+    proposable: wantsDates(reading, today, gatherings),
     history: await historyOf(db, {
       id,
       subjects: ["network"],
       parts: { subjects: ["network-member"], field: "networkId" },
     }),
   };
+}
+
+/** Whether days can be found for it: it has a cadence, or a window that is not over and that nothing is set in. */
+function wantsDates({ cadences, windows }: TimingReading, today: string, { coming, past }: Gatherings): boolean {
+  const held = [...coming, ...past].map(({ startsAt, zone }) => instantToLocal(startsAt, zone).date);
+  const isEmpty = ({ from, to }: { from: string; to: string }) => !held.some((day) => day >= from && day <= to);
+  return cadences.length > 0 || windows.some((window) => window.to > today && isEmpty(window));
 }
 
 export type NetworkView = NonNullable<Awaited<ReturnType<typeof networkView>>>;

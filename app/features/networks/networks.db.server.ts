@@ -21,6 +21,7 @@ export async function listNetworks(db: RegionDb) {
       theme: true,
       form: true,
       benefit: true,
+      links: true,
       open: true,
       runBy: operators,
       priorityAreas: areas,

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { areaWords, stageNames, stageTones } from "~/features/networks/network-words";
 import type { OpenNetwork, OpenNetworks } from "~/features/networks/open-networks.view.server";
-import { OutwardLinks } from "~/features/networks/outward-links";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import type { IconName } from "~/ui/icon";
+import { OutwardLinks } from "~/ui/outward-links";
 import { CardSection, Facts } from "~/ui/public-page";
 import { Tag } from "~/ui/tag";
 

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { YearPanel } from "~/features/communications-plan/year-panel";
 import { EventTable } from "~/features/events/event-table";
 import { AlarmNotes } from "~/features/municipalities/alarm-notes";
 import type { OverviewView } from "~/features/overview/overview.view.server";
@@ -37,6 +38,9 @@ export function OverviewPage({ view, slug, may }: Props) {
               <Panel title={m.overview_out()} link={{ label: m.overview_all_events(), to: paths.events(slug) }}>
                 <EventTable events={view.out} slug={slug} caption={m.overview_out()} />
               </Panel>
+            )}
+            {view.plan && view.plan.year.rows > 0 && (
+              <YearPanel year={view.plan.year} slug={slug} period={view.plan.key} />
             )}
           </>
         }

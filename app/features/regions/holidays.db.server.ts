@@ -1,11 +1,7 @@
+import type { HolidayDays } from "~/domain/regions/holidays";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
-
-export type HolidayKind = "school" | "closed";
-
-/** Days (ISO, both inclusive) on which schools have holidays, or the region is closed. */
-export type HolidayDays = { kind: HolidayKind; name: string; from: string; to: string };
 
 export type StoredHoliday = HolidayDays & { id: string };
 

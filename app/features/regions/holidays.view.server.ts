@@ -1,8 +1,9 @@
+import { schoolYearOf } from "~/domain/regions/holidays";
 import { listHolidays, type StoredHoliday } from "~/features/regions/holidays.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** The holidays of the region that have a day in a span (ISO days, both inclusive), the first first. */
-export async function holidaysIn(db: RegionDb, span: { from: string; to: string }): Promise<StoredHoliday[]> {
+/** The holidays of the region that have a day in a span (ISO days, both inclusive), the first first; all without one. */
+export async function holidaysIn(db: RegionDb, span?: { from: string; to: string }): Promise<StoredHoliday[]> {
   return listHolidays(db, span);
 }
 
@@ -14,6 +15,3 @@ export async function holidaysView(db: RegionDb): Promise<SchoolYear[]> {
   const years = Map.groupBy(await listHolidays(db), ({ from }) => schoolYearOf(from));
   return [...years].map(([year, holidays]) => ({ year, holidays })).sort((a, b) => b.year - a.year);
 }
-
-/** The year in which the school year of a day (ISO) begins. */
-const schoolYearOf = (day: string) => Number(day.slice(0, 4)) - (day.slice(5) < "08-01" ? 1 : 0);

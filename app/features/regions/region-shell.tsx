@@ -23,6 +23,7 @@ type Props = {
 export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, children }: Props) {
   const { region, regions, user, may } = view;
   const { slug } = region;
+  const onWheel = /\/plan\/[^/]+\/wheel$/.test(returnTo.replace(/\?.*$/, ""));
   const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
   const groups: NavGroup[] = [
     {
@@ -40,7 +41,12 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
             shortLabel: m.nav_plan(),
             to: paths.plans(slug),
             icon: "table",
+            ...(onWheel && { current: false }),
           },
+          may.plan,
+        ),
+        ...shown(
+          { id: "wheel", label: m.nav_year_wheel(), to: paths.currentWheel(slug), icon: "pie", current: onWheel },
           may.plan,
         ),
         ...shown(
@@ -57,6 +63,10 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       items: [
         ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
         ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
+          may.publications,
+        ),
         ...shown(
           { id: "audiences", label: m.nav_audiences(), to: paths.audiences(slug), icon: "person-group" },
           may.audiences,

@@ -38,6 +38,7 @@ export async function shellView({ region, roles, session, access, personId }: Me
       audiences: can(roles, "audiences.see"),
       networks: can(roles, "networks.see"),
       events: can(roles, "events.see"),
+      publications: can(roles, "publications.see"),
       municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
       deliveries: can(roles, "deliveries.see"),
       import: can(roles, "import.run"),

@@ -77,8 +77,12 @@ export function useMatrix({
     [actorOf],
   );
 
+  /** Closes a menu, also one that is asked for and not drawn yet. */
+  const dismiss = useCallback(() => setPops((open) => open.filter(({ kind }) => kind !== "menu")), []);
+
   const set = useCallback(
     (place: Place, asked: Wanted | "empty") => {
+      dismiss();
       const code = desk.current?.sheet.cells(place.row).charAt(place.column) ?? "";
       const wanted = asked === "empty" ? emptying(code) : asked;
       const already =
@@ -88,7 +92,7 @@ export function useMatrix({
       if (view.approvedFrom !== null && day.current === "") setPops([{ kind: "ask", change }]);
       else commit(change);
     },
-    [view, commit],
+    [view, commit, dismiss],
   );
 
   const undo = useCallback(() => {
@@ -144,7 +148,10 @@ export function useMatrix({
       go: navigate,
       emptyLabel: partWord(null),
       ...(mayEdit && {
-        edit: { partOfKey, set, undo, menu: (place: Place) => setPops([{ kind: "menu", place }]) },
+        edit: {
+          ...{ partOfKey, set, undo, dismiss },
+          menu: (place: Place) => setPops([{ kind: "menu", place }]),
+        },
       }),
     });
     desk.current = { sheet, grid, changes: null, load };

@@ -8,6 +8,8 @@ export type GridHooks = {
     partOfKey: (key: string) => PartCode | null;
     set: (place: Place, wanted: Wanted | "empty") => void;
     menu: (place: Place) => void;
+    /** Closes a menu that is asked for and not drawn yet. */
+    dismiss: () => void;
     undo: () => void;
   };
   /** Follows a link of the table. */
@@ -135,6 +137,10 @@ export function driveGrid(table: HTMLTableElement, box: HTMLElement, hooks: Grid
   function edit(event: KeyboardEvent, spot: { line: number; column: number }): boolean {
     const { edit: does } = hooks;
     if (!does || event.altKey) return false;
+    if (event.key === "Escape") {
+      does.dismiss();
+      return true;
+    }
     if (event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== "z" || event.shiftKey) return false;
       does.undo();

@@ -83,7 +83,7 @@ export function PartMenu({
   cell: HTMLElement;
   code: string;
   actor: string;
-  choose: (wanted: Wanted) => void;
+  choose: (wanted: Wanted | "empty") => void;
   close: (back: boolean) => void;
 }) {
   const current = partIn(code);
@@ -95,7 +95,7 @@ export function PartMenu({
     const part = event.ctrlKey || event.metaKey || event.altKey ? null : partOfKey(event.key);
     if (to !== undefined) items.at(to % items.length)?.focus();
     else if (part) choose(part);
-    else if (event.key === "Delete" || event.key === "Backspace") choose("none");
+    else if (event.key === "Delete" || event.key === "Backspace") choose("empty");
     else return;
     event.preventDefault();
   };

@@ -27,6 +27,15 @@ export function describeDay(iso: string, withYear = true): string {
   return withYear ? `${words} ${iso.slice(0, 4)}` : words;
 }
 
+/** Days in words: "26. mai 2021", "1.–31. mai 2021", "1. mai–30. juni 2021"; both years where they differ. */
+export function describeDays({ from, to }: { from: string; to: string }, withYear = true): string {
+  if (from === to) return describeDay(from, withYear);
+  const turns = from.slice(0, 4) !== to.slice(0, 4);
+  if (from.slice(0, 7) !== to.slice(0, 7)) return `${describeDay(from, turns)}–${describeDay(to, withYear || turns)}`;
+  const days = m.timing_days({ from: Number(from.slice(8)), to: Number(to.slice(8)), month: monthOf(from) });
+  return withYear ? `${days} ${from.slice(0, 4)}` : days;
+}
+
 /** "mai 2021" */
 export function describeMonth(month: string): string {
   return `${monthOf(month)} ${month.slice(0, 4)}`;

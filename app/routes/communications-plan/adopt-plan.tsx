@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { periodKey } from "~/domain/communications-plan/period";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { planToAdopt } from "~/features/communications-plan/about-plan.view.server";
@@ -101,6 +101,13 @@ export default function AdoptPlan() {
       />
       <Form method="post" className="sv-form" noValidate>
         <FormProblems errors={errors} />
+        {plan.number > 1 && (
+          <p>
+            <Link className="sv-link" to={paths.planChanges(slug, key)}>
+              {m.plan_about_see_changes()}
+            </Link>
+          </p>
+        )}
         <input type="hidden" name="version" value={refused?.version ?? version} />
         <DateInput
           {...{ name: "adoptedOn", label: m.plan_about_adopted_on(), error: errors.adoptedOn ?? null }}

@@ -1,19 +1,27 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { instantToLocal } from "~/domain/shared/local-time";
+import { meantAudience } from "~/features/audiences/meant-audience.view.server";
+import { answerSayForm } from "~/features/communications-plan/answer-say-form.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
-import { PlanRowPage } from "~/features/communications-plan/plan-row-page";
+import { PlanRowPage, type RowRights } from "~/features/communications-plan/plan-row-page";
 import { RowClashNote } from "~/features/communications-plan/row-clashes";
+import { RowPageMenu } from "~/features/communications-plan/row-menu";
+import { reasonId } from "~/features/communications-plan/row-times";
+import { namedIn } from "~/features/groups/named-in.view.server";
+import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
 import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { notFound } from "~/platform/http/responses.server";
+import { readForm } from "~/platform/http/forms.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
+import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -21,22 +29,45 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 /** One row of the plan. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "plan.see");
-  const today = instantToLocal(new Date().toISOString(), region.zone).date;
-  const key = params.period ?? "";
-  const { row, clashes } = await withRegion(access, async (db) => ({
-    row: await planRowDetail(db, { key, id: params.row ?? "", today }),
-    clashes: clashesByRow(await planClashes(db, { key, today })),
-  }));
-  if (!row) notFound();
-  return {
-    row,
-    clashes: clashes.get(row.id) ?? [],
-    region: region.name,
-    slug: region.slug,
-    mayEdit: can(roles, "plan.edit"),
-    mayMakeEvent: can(roles, "events.edit"),
+  const now = new Date();
+  const today = todayIn(region.zone, now);
+  const loaded = await withRegion(access, async (db) => {
+    const key = params.period ?? "";
+    const row = await planRowDetail(db, { key, id: params.row ?? "", today });
+    if (!row) return null;
+    const clashes = clashesByRow(await planClashes(db, { key, today })).get(row.id) ?? [];
+    const { personIds: _, ...audience } = await meantAudience(
+      db,
+      { audienceId: row.audienceId, cell: row.cells.audience },
+      new Date(today),
+    );
+    return { row, clashes, audience, names: await namedIn(db, row.cells.responsible) };
+  });
+  if (!loaded) notFound();
+  const own = { actorIds: roles.flatMap(({ actorId }) => actorId ?? []) };
+  const isOpen = loaded.row.planState !== "closed";
+  const may: RowRights = {
+    edit: isOpen && can(roles, "plan.edit"),
+    makeEvent: isOpen && can(roles, "events.edit", own),
+    publish: can(roles, "publications.edit", own),
+    seeAudiences: can(roles, "audiences.see"),
+    bindAudiences: can(roles, "audiences.edit"),
+    bindNames: can(roles, "actors.edit"),
   };
+  return { ...loaded, may, region: region.name, slug: region.slug };
 }
+
+/** Says where one time of the row stands, or takes it back. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { region, access } = await requireRegion(request, params.region, "plan.edit");
+  const [key, rowId] = [params.period ?? "", params.row ?? ""];
+  const said = await answerSayForm(await readForm(request), { access, rowId });
+  if (!said.ok) return data(said.refused, { status: 400 });
+  return redirectWithToast(`${paths.planRow(region.slug, key, rowId)}#times`, said.done);
+}
+
+/** Also after a refusal, so that what is shown is what stands. */
+export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: [data?.row.cells.channel, data?.region, "Samvirk"].filter(Boolean).join(" – ") },
@@ -51,7 +82,8 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanRow() {
-  const { row, clashes, slug, mayEdit, mayMakeEvent } = useLoaderData<typeof loader>();
+  const { row, clashes, names, audience, slug, may } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <>
       <PageHead
@@ -59,21 +91,24 @@ export default function PlanRow() {
         sub={row.cells.theme}
         actions={
           <>
-            {mayEdit && (
+            {may.edit && <RowPageMenu row={row} slug={slug} />}
+            {may.edit && (
               <LinkButton to={paths.editPlanRow(slug, row.key, row.id)} variant="secondary" icon="pencil">
                 {m.common_edit()}
               </LinkButton>
             )}
-            {mayMakeEvent && (
-              <LinkButton to={paths.newEvent(slug, row.id)} icon="plus">
-                {m.plan_make_event()}
+            {may.makeEvent && row.proposable && (
+              <LinkButton to={paths.rowProposals(slug, row.key, row.id)} icon="calendar">
+                {m.plan_propose_dates()}
               </LinkButton>
             )}
           </>
         }
       />
+      {row.planState === "closed" && <Note>{m.plan_closed_note()}</Note>}
+      {refused && <FormProblems errors={refused.errors} ids={{ reason: reasonId(refused.values) }} />}
       <RowClashNote clashes={clashes} />
-      <PlanRowPage row={row} slug={slug} />
+      <PlanRowPage row={row} names={names} audience={audience} slug={slug} may={may} refused={refused} />
     </>
   );
 }

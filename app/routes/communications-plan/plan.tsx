@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useRef } from "react";
 import { can } from "~/domain/auth/permissions";
+import { DocumentMenu } from "~/features/communications-plan/document-menu";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { PlanHead } from "~/features/communications-plan/plan-frame";
 import { readFilters, readOrder, readShow } from "~/features/communications-plan/plan-query";
@@ -75,6 +76,7 @@ export default function Plan() {
             <LinkButton to={paths.responsibilityOf(slug, view.plan.key)} variant="tertiary" icon="grid">
               {m.nav_responsibility()}
             </LinkButton>
+            <DocumentMenu slug={slug} period={view.plan.key} />
             {mayCarry && (
               <LinkButton to={paths.carryOver(slug, view.plan.key)} variant="tertiary" icon="copy">
                 {m.plan_carry()}

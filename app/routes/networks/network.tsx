@@ -80,6 +80,11 @@ export default function Network() {
                 {m.common_edit()}
               </LinkButton>
             )}
+            {may.gather && network.proposable && (
+              <LinkButton to={paths.networkProposals(slug, id)} variant="secondary" icon="calendar">
+                {m.plan_propose_dates()}
+              </LinkButton>
+            )}
             {may.gather && (
               <LinkButton to={paths.newGathering(slug, id)} icon="plus">
                 {m.networks_new_gathering()}

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
+import { NewestPublications } from "~/features/publications/open-publications";
+import { newestOpenPublications } from "~/features/publications/publications.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionPage } from "~/features/regions/public-region-page";
@@ -13,8 +15,11 @@ import { withRegion } from "~/platform/db/region-db.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page, today } = await requirePublicRegion(request, params.region, now);
-  const networks = await withRegion(access, (db) => openNetworks(db, { today, now }));
-  return { page, dress: page.dress, networks };
+  const shown = await withRegion(access, async (db) => ({
+    networks: await openNetworks(db, { today, now }),
+    publications: await newestOpenPublications(db, { today, newest: 5 }),
+  }));
+  return { page, dress: page.dress, ...shown };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
@@ -26,10 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, networks } = useLoaderData<typeof loader>();
+  const { page, networks, publications } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
       <OpenNetworksSection networks={networks} slug={page.slug} />
+      <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
   );
 }

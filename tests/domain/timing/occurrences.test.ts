@@ -7,6 +7,7 @@ import {
   nextOccurrences,
   parseTiming,
   publicHolidayName,
+  slots,
   spread,
 } from "~/domain/timing";
 
@@ -69,7 +70,7 @@ describe("days proposed for a cadence", () => {
   });
 
   it("are spread evenly over the year", () => {
-    expect(spread(every("year", 2), year(2021))).toEqual(["2021-03-31", "2021-10-01"]);
+    expect(spread(every("year", 2), year(2021))).toEqual(["2021-03-31", "2021-09-30"]);
     expect(spread(every("quarter", 1), year(2021))).toEqual(["2021-02-15", "2021-05-18", "2021-08-16", "2021-11-15"]);
     expect(spread(every("year", 1), year(2021))).toEqual(["2021-06-30"]);
   });
@@ -137,7 +138,7 @@ describe("what comes next", () => {
 
   it("are proposed days for a cadence, also past the end of the year", () => {
     expect(next("to samlingar i året", "2021-06-01", 3)).toEqual([
-      "2021-10-01 2021-10-01",
+      "2021-09-30 2021-09-30",
       "2022-04-01 2022-04-01",
       "2022-09-30 2022-09-30",
     ]);
@@ -151,5 +152,28 @@ describe("what comes next", () => {
       "2023-06-30 2023-06-30",
     ]);
     for (const text of ["Fortløpande", "Etter behov", "i god tid", ""]) expect(next(text, "2021-01-01", 5)).toEqual([]);
+  });
+});
+
+describe("the parts of a period a cadence promises one in", () => {
+  const parts = (per: Cadence["per"], min: number, period: { from: string; to: string }) =>
+    slots({ min, max: min, per }, period).map(({ from, to }) => `${from} ${to}`);
+
+  it("are whole months where these come out even", () => {
+    expect(parts("year", 2, year(2021))).toEqual(["2021-01-01 2021-06-30", "2021-07-01 2021-12-31"]);
+    expect(parts("month", 1, { from: "2024-01-01", to: "2024-03-31" })).toEqual([
+      "2024-01-01 2024-01-31",
+      "2024-02-01 2024-02-29",
+      "2024-03-01 2024-03-31",
+    ]);
+  });
+
+  it("are of days else, one after the other, from the first day to the last", () => {
+    expect(parts("period", 2, { from: "2021-03-02", to: "2021-03-11" })).toEqual([
+      "2021-03-02 2021-03-06",
+      "2021-03-07 2021-03-11",
+    ]);
+    expect(parts("year", 5, year(2021))).toHaveLength(5);
+    expect(parts("year", 5, year(2021)).at(-1)).toBe("2021-10-20 2021-12-31");
   });
 });

@@ -1,10 +1,7 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { ActionFunctionArgs } from "@remix-run/node";
-import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
+import { type Answer, call, type Part, type Route, signInTo } from "#tests/support/routes";
 import { eventActors } from "~/features/events/event-actors.view.server";
-import { inRequest } from "~/platform/request-context.server";
 import * as cancelEvent from "~/routes/events/cancel-event";
 import * as editEvent from "~/routes/events/edit-event";
 import * as event from "~/routes/events/event";
@@ -19,38 +16,6 @@ import * as publicRegion from "~/routes/regions/public-region";
 import { type NetworkRegion, networkRegion } from "./scene";
 
 const database = useDatabase();
-
-type Part = "loader" | "action";
-type Route = { loader?: unknown; action?: unknown };
-type Answer = { status: number; body: unknown };
-
-/** What a route answers to somebody who is signed in with this cookie: its status, whether it was returned or thrown. */
-async function call(
-  route: Route,
-  part: Part,
-  params: object,
-  cookie: string,
-  form?: Record<string, string>,
-  query = "",
-) {
-  const request = new Request(`http://localhost/x${query}`, {
-    headers: { cookie },
-    ...(part === "action" && { method: "POST", body: new URLSearchParams(form) }),
-  });
-  const args = { request, params, context: { nonce: "", ip: "" } } as unknown as ActionFunctionArgs;
-  return inRequest("nn", async (): Promise<Answer> => {
-    const work = route[part] as (of: ActionFunctionArgs) => Promise<unknown>;
-    return answerOf(await work(args).catch((thrown: unknown) => thrown));
-  });
-}
-
-function answerOf(given: unknown): Answer {
-  if (given instanceof Response) return { status: given.status, body: null };
-  if (given instanceof Error) throw given;
-  const wrapped = given as { init?: { status?: number } | null; data?: unknown; type?: string } | null;
-  if (wrapped?.type === "DataWithResponseInit") return { status: wrapped.init?.status ?? 200, body: wrapped.data };
-  return { status: 200, body: given };
-}
 
 let vestland: NetworkRegion;
 let other: NetworkRegion;
@@ -68,26 +33,11 @@ let ids: {
 };
 
 /** Somebody with a role in the region, signed in. */
-async function signIn(
+const signIn = (
   region: NetworkRegion,
   kind: "coordinator" | "network_leader" | "reader",
   actorId: string | null,
-) {
-  const email = `${kind}-${randomBytes(4).toString("hex")}@vestland.example`;
-  const personId = await region.addPerson(kind, email);
-  await region.inside((db) => db.role.create({ data: { personId, kind, actorId, validFrom: new Date("2020-01-01") } }));
-  const value = randomBytes(20).toString("hex");
-  const client = new pg.Client({ connectionString: database.url().adminUrl });
-  await client.connect();
-  await client.query(
-    `WITH who AS (INSERT INTO account (id, email) VALUES ($1, $2) RETURNING id)
-     INSERT INTO session (id, public_id, account_id, expires_at, ends_at)
-     SELECT $3, $4, id, now() + interval '14 days', now() + interval '90 days' FROM who`,
-    [randomUUID(), email, createHash("sha256").update(value).digest("hex"), randomUUID()],
-  );
-  await client.end();
-  return `__Host-samvirk=${value}`;
-}
+): Promise<string> => signInTo(database.url().adminUrl, region.id, { kind, actorId });
 
 const addEvent = (region: NetworkRegion, data: { actorId?: string; networkId?: string }) =>
   region.inside(async (db) => {

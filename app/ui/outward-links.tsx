@@ -1,5 +1,6 @@
-import { isWebAddress } from "~/domain/networks/web-address";
-import { Icon } from "~/ui/icon";
+import type { ReactNode } from "react";
+import { isWebAddress } from "~/domain/shared/web-address";
+import { Icon } from "./icon";
 
 /** Links out of the product; words that are no web address are shown as they are. */
 export function OutwardLinks({ links }: { links: string[] }) {
@@ -7,16 +8,22 @@ export function OutwardLinks({ links }: { links: string[] }) {
     <ul className="sv-plain">
       {links.map((link) => (
         <li key={link}>
-          {isWebAddress(link) ? (
-            <a href={link} rel="noreferrer" className="sv-link">
-              {shortened(link)} <Icon name="external" size={14} />
-            </a>
-          ) : (
-            <span>{link}</span>
-          )}
+          <OutwardLink to={link} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One of them, told by its address or by other words. */
+export function OutwardLink({ to, children }: { to: string; children?: ReactNode }) {
+  if (!isWebAddress(to)) return <span>{children ?? to}</span>;
+  return (
+    <a href={to} rel="noreferrer" className="sv-link sv-out">
+      {children ?? shortened(to)}
+      {"\u2060"}
+      <Icon name="external" size={14} />
+    </a>
   );
 }
 
