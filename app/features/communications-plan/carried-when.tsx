@@ -31,7 +31,7 @@ export function CarriedWhen({
         name={`timing.${row.id}`}
         label={m.plan_carry_then_of({ period: title, row: rowName(row) })}
         labelHidden
-        rows={Math.min(4, defaultValue.split("\n").length)}
+        rows={linesOf(defaultValue)}
         defaultValue={defaultValue}
         error={tooLong ?? error}
         dir="auto"
@@ -46,5 +46,13 @@ export function CarriedWhen({
         </small>
       )}
     </div>
+  );
+}
+
+/** How many lines words take in a column of this width, about; no more than are good to have in a table. */
+function linesOf(words: string): number {
+  return Math.min(
+    4,
+    words.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 36)), 0),
   );
 }

@@ -20,7 +20,7 @@ describe("what clashes or is missing in a plan", () => {
     const { inside } = await openVestland(database.url().adminUrl);
     const id = await inside(async (db) => {
       const row = await db.planRow.findFirstOrThrow({ where: { plan: { from: new Date("2021-01-01") } } });
-      await db.planRow.update({ where: { id: row.id }, data: { responsible: "Kari Ukjend", timing: "Løpande" } });
+      await db.planRow.updateMany({ where: { id: row.id }, data: { responsible: "Kari Ukjend", timing: "Løpande" } });
       return row.id;
     });
     const own = async () => {
@@ -33,7 +33,7 @@ describe("what clashes or is missing in a plan", () => {
       await db.responsibility.create({ data: { planRowId: id, actorId: actor.id, part: "accountable" } });
     });
     expect(await own()).toEqual([]);
-    await inside((db) => db.planRow.update({ where: { id }, data: { responsible: "" } }));
+    await inside((db) => db.planRow.updateMany({ where: { id }, data: { responsible: "" } }));
     expect(await own()).toEqual([]);
   });
 
