@@ -14,7 +14,6 @@ import { periodTitle } from "~/features/communications-plan/period-title";
 import type { PlanSelection, SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
 import type { PlanText } from "~/features/communications-plan/plan-text.view.server";
 import { stateNames } from "~/features/communications-plan/plan-words";
-import type { RegionArea } from "~/features/documents/plan-document.db.server";
 import type { DocumentQuery } from "~/features/documents/plan-document-query";
 import type { RegisteredNetwork } from "~/features/networks/network-register.view.server";
 import { describeDay } from "~/features/timing/day-words";
@@ -28,6 +27,8 @@ export function textParts({ introduction, sections }: Pick<PlanText, "introducti
     ...sections.map(({ heading, body }) => ({ heading, blocks: body.trim() ? readMarkdown(body) : empty })),
   ];
 }
+
+type RegionArea = { id: string; number: number; name: string };
 
 /** The region's priority areas, with how many measures and networks are about each. */
 export function areasPart(areas: RegionArea[], rows: SelectedRow[], networks: RegisteredNetwork[]): RawPart {

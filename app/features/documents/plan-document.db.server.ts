@@ -1,7 +1,7 @@
+import { memberOn } from "~/features/municipalities/member-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export async function listRegionAreas(db: RegionDb) {
-  return db.priorityArea.findMany({ select: { id: true, number: true, name: true }, orderBy: { number: "asc" } });
+/** How many municipalities are in the region on a day (midnight UTC). */
+export async function countMunicipalities(db: RegionDb, day: Date): Promise<number> {
+  return db.regionMunicipality.count({ where: memberOn(day) });
 }
-
-export type RegionArea = Awaited<ReturnType<typeof listRegionAreas>>[number];

@@ -7,7 +7,7 @@ import { type PlanSelection, planSelection } from "~/features/communications-pla
 import { planText } from "~/features/communications-plan/plan-text.view.server";
 import { planStateWords } from "~/features/communications-plan/plan-words";
 import { filterWords } from "~/features/documents/filter-words.server";
-import { listRegionAreas } from "~/features/documents/plan-document.db.server";
+import { countMunicipalities } from "~/features/documents/plan-document.db.server";
 import {
   areasPart,
   becamePart,
@@ -18,9 +18,8 @@ import {
 } from "~/features/documents/plan-document-parts.server";
 import type { DocumentQuery } from "~/features/documents/plan-document-query";
 import { responsibilityPart } from "~/features/documents/responsibility-part.server";
-import { contactPersonsOn, vacantMunicipalities } from "~/features/municipalities/contact-persons.view.server";
 import { networkRegister } from "~/features/networks/network-register.view.server";
-import { matrixView } from "~/features/responsibility/matrix.view.server";
+import { planMatrix } from "~/features/responsibility/plan-matrix.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -63,10 +62,9 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
   const all = isFiltered(filters) ? null : { rows, areas: selection.options.areas };
   const text = await planText(db, plan.id, all);
   const actors = has("organisation") ? await actorsInPlanView(db, asOf) : [];
-  const networks = has("networks") || has("areas") ? await networkRegister(db) : [];
-  const areas = has("areas") ? await listRegionAreas(db) : [];
+  const { networks, areas } = has("networks") || has("areas") ? await networkRegister(db) : { networks: [], areas: [] };
   const matrix =
-    has("responsibility") && rows.length > 0 ? await matrixView(db, matrixOf(plan.key, asOf, today)) : null;
+    has("responsibility") && rows.length > 0 ? await planMatrix(db, { planId: plan.id, rows, asOf }) : null;
   const parts = [
     ...(has("text") ? textParts(text) : []),
     ...(has("areas") ? [areasPart(areas, rows, networks)] : []),
@@ -96,20 +94,13 @@ async function written(db: RegionDb, input: DocumentInput): Promise<PlanDocument
   return { document: printable(document), key: plan.key, shown: rows.length, total };
 }
 
-const matrixOf = (period: string, asOf: string, today: string) => ({
-  ...{ period, asOf, today, show: "all" as const, channels: [], areas: [], withoutAccountable: false, search: "" },
-});
-
 /** What stands on the first page. */
 async function factsOf(
   db: RegionDb,
   { plan, total, today }: PlanSelection,
   { asOf, changes }: { asOf: string; changes: number | null },
 ): Promise<Term[]> {
-  const day = new Date(asOf);
-  const held = (await contactPersonsOn(db, day)).length;
-  const vacant = (await vacantMunicipalities(db, day)).length;
-  const n = held + vacant;
+  const municipalities = await countMunicipalities(db, new Date(asOf));
   const facts = [
     { term: m.plan_document_status(), words: planStateWords(plan) },
     { term: m.plan_document_changed(), words: changes ? m.plan_document_changes({ n: changes }) : "" },
@@ -119,17 +110,7 @@ async function factsOf(
     },
     { term: m.plan_document_prepared(), words: plan.preparedBy },
     { term: m.plan_document_measures(), words: total === 0 ? "" : String(total) },
-    {
-      term: m.plan_document_municipalities(),
-      words:
-        n === 0
-          ? ""
-          : held === 0
-            ? String(n)
-            : vacant === 0
-              ? m.plan_document_municipalities_all({ n })
-              : m.plan_document_municipalities_some({ n, held }),
-    },
+    { term: m.plan_document_municipalities(), words: municipalities === 0 ? "" : String(municipalities) },
     { term: m.plan_document_as_of(), words: describeDay(today) },
   ];
   return facts.filter(({ words }) => words.trim() !== "");

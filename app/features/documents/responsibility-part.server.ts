@@ -1,8 +1,8 @@
 import { type DataTable, headingOf, paragraphOf, type RawPart, rowOf } from "~/domain/documents/plan-document";
 import { type PartCode, partCodes } from "~/domain/responsibility/parts";
-import type { MatrixRow, MatrixView } from "~/features/responsibility/matrix.view.server";
 import { countIn, partIn } from "~/features/responsibility/matrix-cells";
 import { partLetter, partWord } from "~/features/responsibility/matrix-words";
+import type { PlanMatrix } from "~/features/responsibility/plan-matrix.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 
@@ -15,9 +15,9 @@ type PlanRow = { id: string; channel: string; theme: string };
  * The matrix of the measures in the document, and of the tasks that somebody has said several actors have a part in:
  * what an actor does alone stands with the actor.
  */
-export function responsibilityPart(view: MatrixView, planRows: readonly PlanRow[]): RawPart {
+export function responsibilityPart(view: PlanMatrix, planRows: readonly PlanRow[]): RawPart {
   const ofId = new Map(planRows.map((row) => [row.id, row]));
-  const rows = view.planRows.flatMap((row) => {
+  const rows = view.rows.flatMap((row) => {
     const own = ofId.get(row.id);
     return own ? [{ ...row, name: [own.channel, own.theme].map(oneLine).filter(Boolean).join("\n") }] : [];
   });
@@ -59,6 +59,7 @@ export function responsibilityPart(view: MatrixView, planRows: readonly PlanRow[
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, " ");
 
+type MatrixRow = { name: string; cells: string };
 type Column = { name: string; short: string; at: number };
 
 function letterTable(caption: string, head: string, rows: MatrixRow[], actors: Column[]): DataTable {

@@ -15,11 +15,14 @@ export type RegisteredNetwork = Pick<
   "id" | "name" | "operators" | "status" | "audience" | "theme" | "form" | "benefit" | "links"
 > & { areaIds: string[] };
 
-/** Every network of the region in its order. Three queries, however many. */
-export async function networkRegister(db: RegionDb): Promise<RegisteredNetwork[]> {
-  const [networks, actors, areas] = [await listNetworks(db), await listActors(db), await listPriorityAreas(db)];
-  const names = new Map(actors.map(({ id, name }) => [id, name]));
-  return networks.map((network) => {
+/** Every network of the region in its order, and the region's priority areas. */
+export async function networkRegister(
+  db: RegionDb,
+): Promise<{ networks: RegisteredNetwork[]; areas: Awaited<ReturnType<typeof listPriorityAreas>> }> {
+  const [stored, areas] = [await listNetworks(db), await listPriorityAreas(db)];
+  const chosen = stored.some(({ operators, runBy }) => operators === "" && runBy.length > 0);
+  const names = new Map((chosen ? await listActors(db) : []).map(({ id, name }) => [id, name]));
+  const networks = stored.map((network) => {
     const { id, name, operators, status, audience, theme, form, benefit, links, runBy } = network;
     const about = areasOf(network, areas);
     const stage = stageOf(network);
@@ -31,4 +34,5 @@ export async function networkRegister(db: RegionDb): Promise<RegisteredNetwork[]
       areaIds: about.map((area) => area.id),
     };
   });
+  return { networks, areas };
 }

@@ -170,6 +170,6 @@ function periodOf<P extends { from: string; to: string }>(plans: readonly P[], t
 const searchKey = (text: string) => text.trim().toLowerCase().replace(/\s+/g, " ");
 
 /** "<actor's id><part>" with commas between, as the database puts them together. */
-function saidParts(said: string | undefined): Map<string, SaidPart> {
+export function saidParts(said: string | undefined): Map<string, SaidPart> {
   return new Map((said?.split(",") ?? []).map((one) => [one.slice(0, 36), one.slice(36) as SaidPart]));
 }

@@ -52,7 +52,13 @@ describe("the parts of a document", () => {
       { heading: "Brei", wide: true, blocks: [paragraphOf("x")] },
     ]);
     expect(parts.map(({ newPage }) => newPage)).toEqual([false, false, true]);
-    expect(numberParts([{ heading: "Lang", blocks: [paragraphOf("x")] }])[0]?.newPage).toBe(true);
+    const long = { heading: "Lang", blocks: [paragraphOf("x")] };
+    expect(numberParts([long, long]).map(({ newPage }) => newPage)).toEqual([true, false]);
+  });
+
+  it("stand under the title when they are alone", () => {
+    const [part] = numberParts([{ heading: "Brei", wide: true, blocks: [paragraphOf("x")] }]);
+    expect(part).toMatchObject({ wide: true, newPage: false });
   });
 });
 
