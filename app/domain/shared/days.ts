@@ -7,6 +7,13 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
+/** The ISO day of a date as the database has days, at midnight UTC; null where there is none. */
+export function isoDay(date: Date): string;
+export function isoDay(date: Date | null | undefined): string | null;
+export function isoDay(date: Date | null | undefined): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
+}
+
 /** The ISO day this many days after another. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import type { ActorKind, ActorTier } from "~/domain/actors/words";
 import { actorTiers } from "~/domain/actors/words";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -7,7 +8,6 @@ export const pageSize = 50;
 /** Nobody has more units, tasks or other parts than a page can show. */
 const mostParts = 500;
 
-export const isoDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 export const dateOf = (day: string | null) => (day === null ? null : new Date(day));
 
 const notEnded = (day: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: day } }] });

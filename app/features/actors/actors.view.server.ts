@@ -1,4 +1,5 @@
 import { actorTiers } from "~/domain/actors/words";
+import { isoDay } from "~/domain/shared/days";
 import {
   actorsForPlan,
   actorsPage,
@@ -6,7 +7,6 @@ import {
   countActors,
   endedActors,
   findActor,
-  isoDay,
   pageSize,
   unitsOf,
 } from "~/features/actors/actors.db.server";

@@ -1,6 +1,7 @@
 import { openSpan } from "~/domain/actors/period";
 import { type ParentRefusal, parentRefusal, readAliases } from "~/domain/actors/rules";
 import type { ActorKind, ActorTier } from "~/domain/actors/words";
+import { isoDay } from "~/domain/shared/days";
 import {
   type ActorData,
   addNames,
@@ -9,7 +10,6 @@ import {
   dateOf,
   type FoundActor,
   findActor,
-  isoDay,
   meaningsOf,
   removeNames,
   saveActor,

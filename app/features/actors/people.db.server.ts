@@ -1,4 +1,5 @@
-import { dateOf, isoDay } from "~/features/actors/actors.db.server";
+import { isoDay } from "~/domain/shared/days";
+import { dateOf } from "~/features/actors/actors.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export const peoplePage = 50;

@@ -1,4 +1,5 @@
-import { dateOf, isoDay } from "~/features/actors/actors.db.server";
+import { isoDay } from "~/domain/shared/days";
+import { dateOf } from "~/features/actors/actors.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** All tasks of an actor in their own order, those that have ended too, and how many parts are said of each. */

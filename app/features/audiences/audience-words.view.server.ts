@@ -1,5 +1,6 @@
 import { audiencesIn, type BoundAudience } from "~/domain/audiences/words";
 import { periodKey } from "~/domain/communications-plan/period";
+import { isoDay } from "~/domain/shared/days";
 import { audienceCells, boundWords } from "~/features/audiences/audience-words.db.server";
 import { allAudiences } from "~/features/audiences/audiences.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -9,7 +10,6 @@ export type WordsAt =
   | { kind: "plan-row"; id: string; period: string; name: string }
   | { kind: "network"; id: string; name: string };
 
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 const pageSize = 50;
 
 /**

@@ -1,10 +1,9 @@
 import { channelOf } from "~/domain/communications-plan/channels";
+import { isoDay } from "~/domain/shared/days";
 import { listChannels } from "~/features/communications-plan/channels.db.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { findRowWords, listRowsToChoose } from "~/features/communications-plan/row-choices.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * The rows something can come of, by plan, the newest first: those of the plans that are not closed, and the one that

@@ -1,11 +1,10 @@
 import { periodKey } from "~/domain/communications-plan/period";
 import { countAnswers, isBeforeChange } from "~/domain/events/answer";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** One event: what it is, who has answered what, and what has been sent. */
 export async function eventView(db: RegionDb, id: string, now: Date) {

@@ -1,5 +1,6 @@
 import type { GroupKind, GroupPart } from "~/domain/groups/words";
 import { groupKinds } from "~/domain/groups/words";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -14,8 +15,6 @@ export function standsOn(day: Date) {
     ],
   };
 }
-
-const isoDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** From a day (inclusive) to a day (exclusive), "YYYY-MM-DD"; null is open. */
 export type OpenSpan = { from: string | null; to: string | null };

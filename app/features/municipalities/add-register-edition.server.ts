@@ -1,7 +1,6 @@
 import { addEdition } from "~/domain/municipalities/add-edition";
 import { type EditionRow, type FileProblem, readChanges, readEdition } from "~/domain/municipalities/register-file";
-import { isDay } from "~/domain/shared/days";
-import { isoDay } from "~/features/municipalities/iso-day";
+import { isDay, isoDay } from "~/domain/shared/days";
 import { registerToExtend, versionsOn, writeEdition } from "~/features/municipalities/register.db.server";
 import { newId } from "~/platform/ids.server";
 

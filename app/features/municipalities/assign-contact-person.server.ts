@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import { endContactRole, openContactRoles } from "~/features/municipalities/municipalities.db.server";
 import { nameForRole } from "~/features/people/name-person.server";
@@ -51,5 +52,3 @@ export async function assignContactPerson(db: RegionDb, input: AssignInput): Pro
   );
   return { ok: true, ...named, ended: held?.personId ?? null };
 }
-
-const isoDay = <D extends Date | null>(day: D) => (day === null ? null : day.toISOString().slice(0, 10));

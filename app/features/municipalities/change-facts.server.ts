@@ -1,6 +1,5 @@
-import { addDays } from "~/domain/shared/days";
+import { addDays, isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
-import { isoDayOrNull } from "~/features/municipalities/iso-day";
 import { findMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { type Facts, saveFacts, type Ties, tiesFrom } from "~/features/municipalities/municipality-facts.db.server";
 import { factsOf, type MunicipalityFacts } from "~/features/municipalities/municipality-facts.view.server";
@@ -57,5 +56,5 @@ export async function changeFacts(
 const isSooner = (day: Date, before: Date | null) => before === null || day < before;
 
 function inDays({ validFrom, validTo, ...facts }: Facts) {
-  return { ...facts, validFrom: isoDayOrNull(validFrom), validTo: isoDayOrNull(validTo) };
+  return { ...facts, validFrom: isoDay(validFrom), validTo: isoDay(validTo) };
 }

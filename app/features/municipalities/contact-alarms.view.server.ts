@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import { alarmRows } from "~/features/municipalities/contact-alarms.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -12,7 +13,6 @@ export type ContactAlarm = { municipalityId: string; number: string; name: strin
 );
 
 const order = ["vacant", "held", "silent"];
-const isoDay = (day: Date) => day.toISOString().slice(0, 10);
 
 /** The vacancy alarm on a day (midnight UTC): one entry per municipality, the gravest reason, vacancies first, by name. */
 export async function contactAlarms(db: RegionDb, today: Date): Promise<ContactAlarm[]> {

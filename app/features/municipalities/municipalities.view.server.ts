@@ -1,10 +1,10 @@
 import { tilesOf } from "~/domain/municipalities/tiles";
 import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { areaNames, municipalityIdsOf } from "~/features/municipalities/areas.db.server";
 import { type ContactAlarm, contactAlarms } from "~/features/municipalities/contact-alarms.view.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
-import { isoDay } from "~/features/municipalities/iso-day";
 import {
   contactRoles,
   type FoundMunicipality,

@@ -1,6 +1,6 @@
 import type { NamedMunicipality } from "~/domain/municipalities/find-municipality";
 import { ancestors, holds, successors } from "~/domain/municipalities/lineage";
-import { isoDay } from "~/features/municipalities/iso-day";
+import { isoDay } from "~/domain/shared/days";
 import { readRegister } from "~/features/municipalities/read-register.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,6 +1,6 @@
 import { type Change, successors } from "~/domain/municipalities/lineage";
+import { isoDay } from "~/domain/shared/days";
 import { historyOf } from "~/features/audit/history.view.server";
-import { isoDay, isoDayOrNull } from "~/features/municipalities/iso-day";
 import type { FoundMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { areasOf, networksOf } from "~/features/municipalities/municipality-facts.db.server";
 import { readRegister } from "~/features/municipalities/read-register.server";
@@ -34,8 +34,8 @@ export function factsOf({ writtenStandard, population, populationYear, validFrom
     writtenStandard,
     population,
     populationYear,
-    from: isoDayOrNull(validFrom),
-    to: isoDayOrNull(validTo),
+    from: isoDay(validFrom),
+    to: isoDay(validTo),
   };
   return { ...facts, seen: versionOf(facts) };
 }

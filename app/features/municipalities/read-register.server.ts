@@ -1,5 +1,5 @@
 import type { Change, DaySpan } from "~/domain/municipalities/lineage";
-import { isoDay, isoDayOrNull } from "~/features/municipalities/iso-day";
+import { isoDay } from "~/domain/shared/days";
 import {
   allMembers,
   registerChanges,
@@ -30,8 +30,8 @@ export type Register = {
 };
 
 const span = ({ validFrom, validTo }: { validFrom: Date | null; validTo: Date | null }) => ({
-  validFrom: isoDayOrNull(validFrom),
-  validTo: isoDayOrNull(validTo),
+  validFrom: isoDay(validFrom),
+  validTo: isoDay(validTo),
 });
 
 /** The whole register as the domain takes it, with the region's members; five queries. */
@@ -43,7 +43,7 @@ export async function readRegister(db: RegionDb): Promise<Register> {
   return {
     municipalities: municipalities.map(({ endedOn, versions, ...one }) => ({
       ...one,
-      endedOn: isoDayOrNull(endedOn),
+      endedOn: isoDay(endedOn),
       versions: versions.map((version) => ({ ...version, ...span(version) })),
     })),
     changes: changes.map(({ day, ...change }) => ({ ...change, day: isoDay(day) })),

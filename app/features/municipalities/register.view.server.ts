@@ -1,5 +1,5 @@
 import { holds, predecessors, successors, versionOn } from "~/domain/municipalities/lineage";
-import { isoDay } from "~/features/municipalities/iso-day";
+import { isoDay } from "~/domain/shared/days";
 import type { Named } from "~/features/municipalities/municipality-facts.view.server";
 import {
   type Register,

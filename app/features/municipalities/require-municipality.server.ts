@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type Action, can } from "~/domain/auth/permissions";
 import { holds } from "~/domain/municipalities/lineage";
-import { isoDay, isoDayOrNull } from "~/features/municipalities/iso-day";
+import { isoDay } from "~/domain/shared/days";
 import { type FoundMunicipality, findMunicipality } from "~/features/municipalities/municipalities.db.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
@@ -38,6 +38,6 @@ export type MunicipalityAccess = Awaited<ReturnType<typeof requireMunicipality>>
 
 /** Whether it is in the region and stands on a day. */
 export function isMember({ validFrom, validTo, endedOn }: FoundMunicipality, day: Date): boolean {
-  const span = { validFrom: isoDayOrNull(validFrom), validTo: isoDayOrNull(validTo) };
+  const span = { validFrom: isoDay(validFrom), validTo: isoDay(validTo) };
   return holds(span, isoDay(day)) && (endedOn === null || endedOn > day);
 }

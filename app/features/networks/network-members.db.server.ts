@@ -1,8 +1,6 @@
+import { isoDay } from "~/domain/shared/days";
 import { memberOn } from "~/features/municipalities/member-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-/** Days are at midnight UTC in the database. */
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Everybody who is, has been or will be in a network. */
 export async function membersOf(db: RegionDb, networkId: string) {

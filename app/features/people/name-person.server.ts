@@ -1,8 +1,7 @@
+import { isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import { createRole, ensurePerson, findPersonByEmail, type NewRole } from "~/features/people/people.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (day: Date | null | undefined) => day?.toISOString().slice(0, 10) ?? null;
 
 /** Gives a role to the person of this address, who is made when there is none. */
 export async function nameForRole(

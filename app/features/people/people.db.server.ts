@@ -1,4 +1,5 @@
 import type { RoleKind } from "~/domain/auth/permissions";
+import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** The person of this address in the region, made when there is none. A name is only given to a new one. */
@@ -24,9 +25,6 @@ export async function createRole(db: RegionDb, role: NewRole) {
 export async function findPerson(db: RegionDb, id: string) {
   return db.person.findFirst({ where: { id } });
 }
-
-/** A date column's day. */
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 const withPlaces = {
   id: true,

@@ -1,4 +1,5 @@
 import type { PublicationKind } from "~/domain/publications/kinds";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
@@ -6,8 +7,6 @@ import type { Prisma } from "../../../prisma/generated/client";
 export const pageSize = 50;
 export const openPageSize = 20;
 
-/** Days are at midnight UTC in the database. */
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Where a page ended: what comes after is older, or of the same day and a lower id. */

@@ -1,8 +1,7 @@
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { midnight } from "~/features/responsibility/responsibility.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** A task with whose it is and its priority areas; null for an id that is none, or another region's. */
 export async function findTask(db: RegionDb, id: string) {
