@@ -61,10 +61,12 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/plan-changes": [
     coordinator(() => `${home}/plan/2021/changes`),
     coordinator(() => `${home}/plan/2022-2023/changes`),
+  ],
   "communications-plan/carry-over": [
     coordinator(() => `${home}/plan/2021/carry-over`),
     coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2024-01-01&until=2024-12-31`),
     coordinator(() => `${home}/plan/2021/carry-over?to=new&from=2021-06-01&until=2022-05-31`),
+  ],
   "communications-plan/plan-wheel": [
     coordinator(() => `${home}/plan/2021/wheel`),
     coordinator(() => `${home}/plan/2022-2023/wheel?ring=actor&year=2023&channel=letter`),
