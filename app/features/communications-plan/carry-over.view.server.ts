@@ -3,7 +3,6 @@ import { channelOf } from "~/domain/communications-plan/channels";
 import { type Period, periodKey } from "~/domain/communications-plan/period";
 import { mayEdit, type PeriodFault, periodFault } from "~/domain/communications-plan/plan";
 import { isDay } from "~/domain/shared/days";
-import type { CarryTarget } from "~/features/communications-plan/carry-over.server";
 import { shownChannel } from "~/features/communications-plan/channel-words";
 import { listChannels } from "~/features/communications-plan/channels.db.server";
 import { listPlanRows, listPlans } from "~/features/communications-plan/plan.db.server";
@@ -78,9 +77,4 @@ function targetOf(
   if (chosen) return { period: { from: chosen.from, to: chosen.to }, planId: chosen.id, fault: null, proposed };
   const period = from && until && isDay(from) && isDay(until) ? { from, to: until } : proposed;
   return { period, planId: null, fault: periodFault(period, plans), proposed: period };
-}
-
-/** The target as the command takes it. */
-export function carryTarget({ planId, period }: Pick<CarryOverView, "planId" | "period">): CarryTarget {
-  return planId === null ? period : { planId };
 }
