@@ -135,8 +135,6 @@ export function wheelLists(rows: PlanYear, year: number) {
   };
 }
 
-export type WheelLists = ReturnType<typeof wheelLists>;
-
 function noteOf({ state, note: { days, reason, title, ...note } }: YearTime, year: number): string {
   if (state === "dropped") return reason;
   const on = days.map((from) => describeSpan({ from, to: from }, year)).join(", ");
