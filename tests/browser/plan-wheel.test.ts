@@ -55,7 +55,7 @@ describe("the year wheel in the browser", () => {
     expect(new Set(addresses).size).toBe(24);
     await page.getByRole("link", { name: /Kronikk i avisa/ }).click();
     await page.waitForURL(/\/plan\/2021\/rows\/[0-9a-f-]{36}$/);
-    expect(await page.locator("h1").innerText()).toContain("Kronikk i avisa");
+    await expect.poll(() => page.locator("h1").innerText()).toContain("Kronikk i avisa");
     await page.close();
   });
 

@@ -1,7 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { useMemo, useRef } from "react";
-import { layoutWheel } from "~/domain/communications-plan/wheel";
-import { compactSize, fullSize } from "~/domain/communications-plan/wheel-size";
+import { useRef } from "react";
 import { yearsOf } from "~/domain/communications-plan/wheel-year";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
 import { selectionOf } from "~/features/communications-plan/plan-query";
@@ -9,7 +7,7 @@ import type { WheelBy, WheelView } from "~/features/communications-plan/plan-whe
 import { HowToRead, WheelLegend } from "~/features/communications-plan/wheel-legend";
 import { type EntryList, WheelLists } from "~/features/communications-plan/wheel-list";
 import { useWheelPairs } from "~/features/communications-plan/wheel-pairs";
-import { CompactWheel, Wheel } from "~/features/communications-plan/wheel-picture";
+import { WheelPicture } from "~/features/communications-plan/wheel-picture";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Icon, type IconName } from "~/ui/icon";
@@ -56,31 +54,25 @@ export function PlanWheel({ view, slug }: { view: WheelView; slug: string }) {
   );
 }
 
-function Figure({ view: { year, by, wheel, lists } }: { view: WheelView }) {
-  const layout = useMemo(() => layoutWheel(wheel, fullSize), [wheel]);
-  const compact = useMemo(() => layoutWheel(wheel, compactSize), [wheel]);
-  const entries = Object.values(lists).flatMap((list) => (typeof list === "number" ? [] : list));
-  const whenOf = new Map(entries.map(({ key, title, when }) => [key, `${title}: ${when}`]));
+function Figure({ view: { year, by, lists, drawing, compact, facts } }: { view: WheelView }) {
   const shared = {
     title: m.plan_wheel_title({ year }),
     description: m.plan_wheel_described({
       ...{ open: lists.open.length, coming: lists.coming.length, undated: lists.undated.length },
       over: lists.done.length + lists.past.length,
     }),
-    words: ({ key, item }: { key: string; item: { number: number; label: string } }) =>
-      `${item.number}. ${whenOf.get(key) ?? item.label}`,
   };
   return (
     <figure className="sv-wheelbox">
       <div className="sv-wheel--full">
-        <Wheel id="wheel" plan={wheel} layout={layout} {...shared} />
+        <WheelPicture id="wheel" drawing={drawing} {...shared} />
       </div>
       <div className="sv-wheel--small">
-        <CompactWheel id="small-wheel" layout={compact} {...shared} />
+        <WheelPicture compact id="small-wheel" drawing={compact} {...shared} />
       </div>
       <figcaption>
-        <WheelLegend layout={layout} />
-        <HowToRead layout={layout} by={by} />
+        <WheelLegend facts={facts} />
+        <HowToRead facts={facts} by={by} />
       </figcaption>
     </figure>
   );

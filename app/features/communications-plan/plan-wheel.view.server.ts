@@ -1,7 +1,14 @@
 import { yearsOf, yearToShow } from "~/domain/communications-plan/wheel-year";
 import { planSelection, type SelectionInput } from "~/features/communications-plan/plan-selection.view.server";
 import { actorRings } from "~/features/communications-plan/wheel-actors.view.server";
-import { channelRings, wheelLists, wheelOf, yearOfRows } from "~/features/communications-plan/wheel-year.view.server";
+import {
+  channelRings,
+  compactWheel,
+  fullWheel,
+  wheelLists,
+  wheelOf,
+  yearOfRows,
+} from "~/features/communications-plan/wheel-year.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type WheelBy = "channel" | "actor";
@@ -19,10 +26,17 @@ export async function planWheel(db: RegionDb, { year: asked, by, ...input }: Whe
   const year = yearToShow(years, asked, today);
   const own = yearOfRows(rows, year, today);
   const rings = by === "actor" ? await actorRings(db, own) : channelRings(own, channels);
+  const wheel = wheelOf(own, { plan, today, year, rings });
+  const lists = wheelLists(own, year);
+  const titles = new Map(
+    Object.values(lists)
+      .flatMap((list) => (typeof list === "number" ? [] : list))
+      .map(({ key, number, title, when }) => [key, `${number}. ${title}: ${when}`]),
+  );
   return {
-    ...{ ...rest, shown: rows.length, by, year, years },
-    wheel: wheelOf(own, { plan, today, year, rings }),
-    lists: wheelLists(own, year),
+    ...{ ...rest, shown: rows.length, by, year, years, lists },
+    ...fullWheel(wheel, titles),
+    compact: compactWheel(wheel, titles),
   };
 }
 

@@ -1,5 +1,7 @@
-import type { WheelPlan } from "~/domain/communications-plan/wheel";
+import { layoutWheel, type WheelPlan } from "~/domain/communications-plan/wheel";
+import { type Drawing, drawWheel } from "~/domain/communications-plan/wheel-drawing";
 import type { WheelRing } from "~/domain/communications-plan/wheel-rings";
+import { compactSize, fullSize } from "~/domain/communications-plan/wheel-size";
 import {
   lanesOf,
   listsOf,
@@ -11,7 +13,7 @@ import {
 import { planRowName } from "~/domain/responsibility/row-name";
 import type { ShownChannel } from "~/features/communications-plan/channel-words";
 import type { SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
-import { describeDay, quoted } from "~/features/timing/day-words";
+import { describeDay, monthNames, quoted } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 
 /** The rows of a plan in one of its years. */
@@ -49,12 +51,38 @@ export function wheelOf(
   return { year, today, rings, band, span: { from, to }, other: m.plan_channel_other() };
 }
 
+/** The wheel for a page and for paper, everything named, and what there is to say of it. */
+export function fullWheel(plan: WheelPlan, titles: ReadonlyMap<string, string>) {
+  const layout = layoutWheel(plan, fullSize);
+  const { rings, band, hand, folded, size } = layout;
+  const today = hand !== null && plan.today !== null ? [describeDay(plan.today, false)] : [];
+  return {
+    drawing: drawWheel(layout, { months: monthNames().names, middle: [...today, String(plan.year)], titles }),
+    facts: {
+      rings: rings.map(({ name }) => name),
+      folded,
+      states: [...new Set(rings.flatMap(({ marks }) => marks.map(({ state }) => state)))],
+      styles: band.map(({ style }) => style),
+      hasHand: hand !== null,
+      hasNumbers: size.numbers,
+    },
+  };
+}
+
+export type WheelFacts = ReturnType<typeof fullWheel>["facts"];
+
+/** The same wheel for a small screen or a panel. */
+export function compactWheel(plan: WheelPlan, titles: ReadonlyMap<string, string> = new Map()): Drawing {
+  return drawWheel(layoutWheel(plan, compactSize), { months: monthNames().initials, middle: [], titles });
+}
+
 /** The year at a glance: its wheel, and how many rows and times stand where. */
 export function yearNow(rows: PlanYear, input: Parameters<typeof wheelOf>[1]) {
   const { open, coming, done, past, undated } = listsOf(rows);
   const day = coming[0]?.time.from;
   return {
-    wheel: wheelOf(rows, input),
+    year: input.year,
+    drawing: compactWheel(wheelOf(rows, input)),
     rows: rows.length,
     dated: rows.filter(({ times }) => times.length > 0).length,
     ...{ open: open.length, coming: coming.length, over: done.length + past.length, undated: undated.length },
@@ -106,8 +134,6 @@ export function wheelLists(rows: PlanYear, year: number) {
     elsewhere,
   };
 }
-
-export type WheelLists = ReturnType<typeof wheelLists>;
 
 function noteOf({ state, note: { days, reason, title, ...note } }: YearTime, year: number): string {
   if (state === "dropped") return reason;

@@ -1,8 +1,5 @@
-import { useMemo } from "react";
-import { layoutWheel } from "~/domain/communications-plan/wheel";
-import { compactSize } from "~/domain/communications-plan/wheel-size";
-import { StateKey } from "~/features/communications-plan/wheel-legend";
-import { CompactWheel } from "~/features/communications-plan/wheel-picture";
+import { StateKey } from "~/features/communications-plan/wheel-keys";
+import { WheelPicture } from "~/features/communications-plan/wheel-picture";
 import type { YearNow } from "~/features/communications-plan/wheel-year.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
@@ -11,9 +8,7 @@ import { Panel } from "~/ui/panel";
 
 /** The year of the plan at a glance, for a first page: the wheel, and how many times stand where. */
 export function YearPanel({ year: now, slug, period }: { year: YearNow; slug: string; period: string }) {
-  const layout = useMemo(() => layoutWheel(now.wheel, compactSize), [now.wheel]);
-  const { year } = now.wheel;
-  const { rows, dated, over, open, coming, undated, next } = now;
+  const { year, drawing, rows, dated, over, open, coming, undated, next } = now;
   const sentence = [
     m.plan_year_dated({ dated, n: rows, year }),
     next && m.plan_year_next({ n: next.count, day: describeDay(next.day, !next.day.startsWith(String(year))) }),
@@ -27,9 +22,10 @@ export function YearPanel({ year: now, slug, period }: { year: YearNow; slug: st
   return (
     <Panel title={m.plan_year_panel()} link={{ label: m.plan_year_link(), to: paths.planWheel(slug, period) }}>
       <div className="sv-yearpanel">
-        <CompactWheel
+        <WheelPicture
+          compact
           id="year"
-          layout={layout}
+          drawing={drawing}
           title={m.plan_wheel_title({ year })}
           description={sentence.filter(Boolean).join(" ")}
         />
