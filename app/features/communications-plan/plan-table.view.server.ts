@@ -1,4 +1,3 @@
-import type { RowClash } from "~/domain/communications-plan/clashes";
 import { type Grouping, groupRows } from "~/domain/communications-plan/rows";
 import {
   planSelection,
@@ -18,7 +17,7 @@ export type PlanTableInput = SelectionInput & {
   /** How many rows are shown at most. */
   show?: number;
   /** What clashes or is missing, by row. */
-  clashes?: ReadonlyMap<string, RowClash[]>;
+  clashes?: ReadonlyMap<string, string[]>;
   /** Only the rows that have something of that. */
   onlyClashes?: boolean;
 };
@@ -58,7 +57,7 @@ export type PlanTableView = NonNullable<Awaited<ReturnType<typeof planTable>>>;
 export type PlanTableRow = PlanTableView["groups"][number]["rows"][number];
 
 /** What the table draws of a row, and nothing else: the page carries every row twice. */
-function drawnRow(row: SelectedRow, clashes: RowClash[] | undefined) {
+function drawnRow(row: SelectedRow, clashes: string[] | undefined) {
   const { id, number, channel, channelKey, theme, goal, names, audience, state } = row;
   const { words, kind, meaning, unparsed, windows } = row;
   return {

@@ -4,7 +4,7 @@ import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
-import { planClashes } from "~/features/responsibility/clashes.view.server";
+import { shownClashes } from "~/features/responsibility/clashes.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What a coordinator's first page shows: what the plan says now, what is out, who is missing, the weeks to come. */
@@ -13,7 +13,7 @@ export async function overviewView(db: RegionDb, { now, zone }: { now: Date; zon
   const period = { from: firstOfMonth(today), to: addDays(firstOfMonth(today, 4), -1) };
   const { events } = await eventsView(db, { past: false, after: null, now });
   const cover = await coverage(db, { today: new Date(today), after: null });
-  const clashes = await planClashes(db, { key: null, today });
+  const clashes = await shownClashes(db, { key: null, today });
   const { hasPlan, plan } = await planNow(db, { today, until: period.to });
   const out = events.filter((event) => event.state === "published" && event.invited > 0);
   return {

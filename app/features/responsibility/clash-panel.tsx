@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { RowClashes } from "~/features/communications-plan/row-clashes";
-import type { PlanClashes } from "~/features/responsibility/clashes.view.server";
+import type { ShownClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -9,7 +9,7 @@ import { Panel, PanelBody } from "~/ui/panel";
 const shownRows = 6;
 
 /** What clashes or is missing in a plan, each row with what there is; nothing when all is well. */
-export function ClashPanel({ found, slug }: { found: PlanClashes | null; slug: string }) {
+export function ClashPanel({ found, slug }: { found: ShownClashes | null; slug: string }) {
   if (!found || (found.rows.length === 0 && !found.heavy)) return null;
   const { key, rows, heavy } = found;
   const more = rows.length - shownRows;

@@ -2,6 +2,7 @@ import { type Clashes, clashesOf, type RowClash } from "~/domain/communications-
 import { currentPeriod, parsePeriodKey, periodKey } from "~/domain/communications-plan/period";
 import { accountableOf } from "~/domain/responsibility/cells";
 import type { SaidPart } from "~/domain/responsibility/parts";
+import { clashWords } from "~/features/communications-plan/clash-words.server";
 import { readRows } from "~/features/communications-plan/plan-selection.view.server";
 import { plansView } from "~/features/communications-plan/plans.view.server";
 import { rowName } from "~/features/communications-plan/row-name";
@@ -72,7 +73,15 @@ export async function planClashes(
   };
 }
 
+/** The same with its words in the reader's language, for pages. */
+export async function shownClashes(db: RegionDb, input: { key: string | null; today: string }) {
+  const found = await planClashes(db, input);
+  return found && { ...found, rows: found.rows.map((row) => ({ ...row, clashes: row.clashes.map(clashWords) })) };
+}
+
+export type ShownClashes = NonNullable<Awaited<ReturnType<typeof shownClashes>>>;
+
 /** The same by row, for a view that shows the rows. */
-export function clashesByRow(found: PlanClashes | null): Map<string, RowClash[]> {
+export function clashesByRow(found: ShownClashes | null): Map<string, string[]> {
   return new Map(found?.rows.map(({ id, clashes }) => [id, clashes]));
 }

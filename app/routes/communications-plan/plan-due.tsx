@@ -10,7 +10,7 @@ import { readFilters } from "~/features/communications-plan/plan-query";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { ClashPanel } from "~/features/responsibility/clash-panel";
-import { planClashes } from "~/features/responsibility/clashes.view.server";
+import { shownClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const [key, today] = [params.period ?? "", todayIn(region.zone, systemClock())];
   const { view, clashes } = await withRegion(access, async (db) => ({
-    clashes: await planClashes(db, { key, today }),
+    clashes: await shownClashes(db, { key, today }),
     view: await planDue(db, {
       ...{ key, today },
       days: dueSpans.find((days) => String(days) === query.get("days")) ?? 30,

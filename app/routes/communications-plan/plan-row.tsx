@@ -13,7 +13,7 @@ import { namedIn } from "~/features/groups/named-in.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
-import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
+import { clashesByRow, shownClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const key = params.period ?? "";
     const row = await planRowDetail(db, { key, id: params.row ?? "", today });
     if (!row) return null;
-    const clashes = clashesByRow(await planClashes(db, { key, today })).get(row.id) ?? [];
+    const clashes = clashesByRow(await shownClashes(db, { key, today })).get(row.id) ?? [];
     const { personIds: _, ...audience } = await meantAudience(
       db,
       { audienceId: row.audienceId, cell: row.cells.audience },

@@ -10,7 +10,7 @@ import { type AddRow, PlanTable } from "~/features/communications-plan/plan-tabl
 import { planTable } from "~/features/communications-plan/plan-table.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
-import { clashesByRow, planClashes } from "~/features/responsibility/clashes.view.server";
+import { clashesByRow, shownClashes } from "~/features/responsibility/clashes.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await withRegion(access, async (db) =>
     planTable(db, {
       ...{ key, today, onlyClashes: query.get("clashes") === "only" },
-      clashes: clashesByRow(await planClashes(db, { key, today })),
+      clashes: clashesByRow(await shownClashes(db, { key, today })),
       by: readOrder(query),
       show: readShow(query),
       filters: readFilters(query),
