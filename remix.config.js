@@ -26,9 +26,13 @@ const future = {
 /** One file configures Remix, the processes' build (`--mode processes`) and Vitest. */
 export default defineConfig(({ mode, isSsrBuild }) => ({
   resolve: { alias },
+  // The notices stand in public/licenses.txt, once.
+  esbuild: { legalComments: "none" },
   plugins:
     mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" }), compactMessages()],
-  ...(isSsrBuild && mode !== "processes" && { build: { target: "node24" } }),
+  ...(mode !== "processes" && {
+    build: isSsrBuild ? { target: "node24" } : { target: "es2022", modulePreload: false },
+  }),
   ...(mode === "processes" && {
     publicDir: false,
     build: {

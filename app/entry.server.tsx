@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform, type TransformCallback } from "node:stream";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
@@ -46,7 +46,7 @@ export default function handleRequest(
       {
         nonce,
         [wholePage ? "onAllReady" : "onShellReady"]() {
-          const body = new PassThrough();
+          const body = new Transform({ transform: dropNulls });
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(
             new Response(createReadableStreamFromReadable(body), {
@@ -65,6 +65,11 @@ export default function handleRequest(
     );
     setTimeout(abort, streamTimeout + 1000).unref();
   });
+}
+
+/** React fills up a block with null bytes where a letter of several bytes does not fit in: "fr\0å". No text of ours has any. */
+function dropNulls(block: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+  done(null, block.includes(0) ? block.filter((byte) => byte !== 0) : block);
 }
 
 /** An unexpected fault: logged with the request's path, never with what was sent. */

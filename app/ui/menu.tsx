@@ -1,5 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconName } from "./icon";
 
 /**
@@ -75,7 +75,7 @@ export function PlainMenu({
 }
 
 /** Escape closes the menu the key was pressed in and gives focus back, and the arrows move in it. */
-export function moveInMenu(event: KeyboardEvent<HTMLElement>): void {
+export function moveInMenu(event: { key: string; target: EventTarget | null; preventDefault: () => void }): void {
   const box = (event.target as Element).closest<HTMLDetailsElement>("details.sv-menu");
   if (!box?.open) return;
   if (event.key === "Escape") {

@@ -40,6 +40,7 @@ const opened: Record<string, string[]> = {
     (kind) => `?add=${kind}`,
   ),
   "/r/:region/networks/:network": ["?add=person&q=kontakt"],
+  "/r/:region/plan/:period/about": ["?ask=close"],
   "/r/:region/publications/:publication": ["?remove"],
   "/r/:region/settings/members": ["?add=1"],
 };
@@ -48,6 +49,9 @@ const opened: Record<string, string[]> = {
 const unseen: Record<string, Record<string, string>> = {
   "/r/:region": { invitation: stranger },
   "/r/:region/responsibility/cells": { row: stranger, actor: stranger, part: "performs", seen: "none" },
+  "/r/:region/plan/:period/rows/:row/form": { version: "0", channel: "Møte", timing: "mai", place: "" },
+  "/r/:region/plan/:period/rows/:row/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
+  "/r/:region/networks/:network/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/events/:event": {},
   "/r/:region/deliveries/:delivery": {},
 };

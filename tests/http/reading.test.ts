@@ -50,6 +50,8 @@ async function countingProxy(target: URL): Promise<{ server: Server; port: numbe
   return { server, port: address.port, count: () => count };
 }
 
+const everyWay = process.env.SAMVIRK_TEST_LONG === "1";
+
 describe("reading", () => {
   let app: RunningApp;
   let coordinator: Visitor;
@@ -92,22 +94,41 @@ describe("reading", () => {
     const addresses = [...pages.map((path) => fill(path, ids)), ...links.map((link) => new URL(link).pathname)];
     const before = await printOf(app);
     for (const address of addresses) {
-      for (const reader of [coordinator, anonymous])
-        expect((await reader.get(address)).status, address).toBeLessThan(500);
-      expect((await visitor(app).head(address)).status, `HEAD ${address}`).toBeLessThan(500);
-      expect((await coordinator.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
-      await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
+      for (const reader of [coordinator, anonymous]) {
+        const { status, text } = await reader.get(address);
+        expect(status, address).toBeLessThan(500);
+        // React fills blocks up where a letter does not fit in.
+        if (/^<!doctype html/i.test(text)) expect(text.includes("\0"), `${address} has null bytes`).toBe(false);
+      }
+      // The same loaders run for these; the long tests open every address each way.
+      if (everyWay || addresses.indexOf(address) % 2 === 0) {
+        expect((await visitor(app).head(address)).status, `HEAD ${address}`).toBeLessThan(500);
+        expect((await coordinator.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
+      } else await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
     }
     expect(await printOf(app)).toEqual(before);
-  });
+  }, 120_000);
 
   it("asks the database as often for long lists as for short ones", async () => {
     const pages = [
       ...[
         "",
         "/plan/2021",
-        "/plan/2021/document",
-        "/plan/2021/document.docx",
+        ...[
+          "document",
+          "document.docx",
+          "wheel",
+          "calendar",
+          "timeline",
+          "due",
+          "about",
+          "edit",
+          "changes",
+          "carry-over",
+        ].map((view) => `/plan/2021/${view}`),
+        ...["", "/edit", "/proposals", "/remove"].map((part) => `/plan/2021/rows/${ids.row}${part}`),
+        "/settings/channels",
+        "/settings/holidays",
         "/events",
         `/events/${ids.event}`,
         `/events/${ids.event}/invite`,
@@ -132,7 +153,6 @@ describe("reading", () => {
     const measure = async () => {
       const counts: Record<string, number> = {};
       for (const page of pages) {
-        await coordinator.get(`/r/vestland${page}`);
         const before = proxy.count();
         expect((await coordinator.get(`/r/vestland${page}`)).status, page).toBe(200);
         counts[page] = proxy.count() - before;

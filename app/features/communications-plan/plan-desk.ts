@@ -1,11 +1,11 @@
 import { useNavigate, useRevalidator } from "@remix-run/react";
-import { type ComponentType, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import type { Asked } from "~/features/communications-plan/plan-keys";
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type RowEditor from "~/features/communications-plan/row-editor";
 import type { LeaveRow } from "~/features/communications-plan/row-editor";
 import type { PlanPlace } from "~/features/communications-plan/row-send";
 import { m } from "~/i18n/messages/messages";
-import { closeMenus, moveInMenu } from "~/ui/menu";
 
 type Open = {
   /** Null is a new row. */
@@ -74,12 +74,6 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     if (mayEdit) setTimeout(() => void import("./row-editor"), 1500);
   }, [mayEdit]);
 
-  useEffect(() => {
-    const close = (event: PointerEvent) => closeMenus(box.current, event.target);
-    document.addEventListener("pointerdown", close);
-    return () => document.removeEventListener("pointerdown", close);
-  }, []);
-
   const begin = async (id: string | null, focus?: string) => {
     setOpening(id ?? "new");
     setFailed(null);
@@ -120,69 +114,27 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     }
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>("tr[data-row]");
-    if (row) moveInMenu(event);
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.closest(".sv-edit")) return;
-    if (event.key === "n" || event.key === "N") edit(null);
-    else if (!row) return;
-    else if (event.key === "F2" || (event.key === "Enter" && target === row)) edit(row.dataset.row ?? null);
-    else if (event.key === "Escape" && target !== row && !target.closest("[open]")) row.focus();
-    else if (!goes(event.key, row)) return;
-    event.preventDefault();
+  const asked = useRef<Asked | null>(null);
+  asked.current = {
+    rows: () => rowsIn(box.current),
+    edit,
+    move: (id, to) => void move(id, to),
+    setStop: (id = stop.current) => setStop(id),
+    navigate,
+    columns,
   };
-  const goes = (key: string, row: HTMLElement): boolean => {
-    const rows = rowsIn(box.current);
-    const at = rows.indexOf(row);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key];
-    if (to === undefined) return false;
-    goTo(rows[Math.min(Math.max(to, 0), rows.length - 1)]);
-    return true;
-  };
-  const fieldOf = (target: HTMLElement) => {
-    const cell = target.closest<HTMLTableCellElement>("td, th");
-    const column = cell ? columns[cell.cellIndex] : undefined;
-    return column === "when" ? "timing" : column;
-  };
+  // The keys come after the page, so that it is there sooner.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box may be another one when the rows have been read again.
+  useEffect(() => {
+    let ended = false;
+    let end = () => {
+      ended = true;
+    };
+    void import("./plan-keys").then(({ listenToRows }) => {
+      if (!ended && box.current) end = listenToRows(box.current, () => asked.current as Asked, mayEdit);
+    });
+    return () => end();
+  }, [view, mayEdit]);
 
-  /** The links of the rows are plain ones; the router is told here. */
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("tr[data-row] a");
-    if (!link || event.defaultPrevented || event.button !== 0) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(link.pathname);
-  };
-  const handlers = mayEdit
-    ? {
-        onClick,
-        onKeyDown,
-        onFocus: (event: { target: EventTarget }) => {
-          const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-row]");
-          if (row?.dataset.row) setStop(row.dataset.row);
-        },
-        onDoubleClick: (event: MouseEvent<HTMLElement>) => {
-          const target = event.target as HTMLElement;
-          const row = target.closest<HTMLElement>("tr[data-row]");
-          if (!row || target.closest("a, button, details")) return;
-          getSelection()?.removeAllRanges();
-          edit(row.dataset.row ?? null, fieldOf(target));
-        },
-        onClickCapture: (event: MouseEvent<HTMLElement>) => {
-          const target = event.target as HTMLElement;
-          if (target.closest(".sv-group")) setTimeout(() => setStop(stop.current));
-          const row = target.closest<HTMLElement>("tr[data-row]");
-          if (!row || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-          const to = target.closest<HTMLButtonElement>("button[name='place']");
-          if (!to && !target.closest("a[href$='/edit']")) return;
-          event.preventDefault();
-          const menu = target.closest("details");
-          if (menu) menu.open = false;
-          if (to) void move(row.dataset.row ?? "", to.value);
-          else edit(row.dataset.row ?? null);
-        },
-      }
-    : { onClick };
-  return { box, leave, open, opening, said, failed, handlers, edit, close, finish };
+  return { box, leave, open, opening, said, failed, edit, close, finish };
 }

@@ -44,7 +44,7 @@ export function PlanTable({
   );
   const place = { slug, key: view.plan.key };
   const names = columns.map(({ id }) => id);
-  const { box, leave, open, opening, said, failed, handlers, edit, close, finish } = usePlanDesk(
+  const { box, leave, open, opening, said, failed, edit, close, finish } = usePlanDesk(
     ...([place, view, names, mayEdit] as const),
   );
   useImperativeHandle(
@@ -110,7 +110,7 @@ export function PlanTable({
           }
         />
       ) : (
-        <div className="sv-panel sv-planbox" ref={box} {...handlers}>
+        <div className="sv-panel sv-planbox" ref={box}>
           <DataTable
             caption={m.plan_table_caption({ period: periodTitle(view.plan) })}
             className="sv-plan"

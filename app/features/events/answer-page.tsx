@@ -7,7 +7,7 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-page";
+import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
 export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {

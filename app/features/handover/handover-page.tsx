@@ -9,7 +9,7 @@ import { DateTile } from "~/ui/date-tile";
 import { ErrorSummary } from "~/ui/error-summary";
 import { TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Hint } from "~/ui/public-page";
+import { Card, CardSection, Done, Hint } from "~/ui/public-parts";
 
 export type HandoverRefusal = { errors: FormErrors; values: FormValues };
 

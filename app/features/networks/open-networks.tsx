@@ -5,7 +5,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import type { IconName } from "~/ui/icon";
 import { OutwardLinks } from "~/ui/outward-links";
-import { CardSection, Facts } from "~/ui/public-page";
+import { CardSection, Facts } from "~/ui/public-parts";
 import { Tag } from "~/ui/tag";
 
 /** The networks of a region that everybody may see, on its public page. */

@@ -5,7 +5,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { OutwardLink } from "~/ui/outward-links";
-import { CardSection, Disclosure } from "~/ui/public-page";
+import { CardSection, Disclosure } from "~/ui/public-parts";
 
 /** The newest of what has been said elsewhere, on the region's public page; nothing where there is none. */
 export function NewestPublications({ publications, slug }: { publications: NewestOpen; slug: string }) {

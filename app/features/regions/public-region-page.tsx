@@ -3,7 +3,8 @@ import { m } from "~/i18n/messages/messages";
 import type { Locale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
-import { Card, CardSection, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export type PublicRegion = {
   slug: string;

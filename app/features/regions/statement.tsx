@@ -1,5 +1,5 @@
 import { PublicFrame } from "~/features/regions/public-frame";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 type Section = { id: string; title: string; text?: string[]; points?: string[] };
 

@@ -12,7 +12,7 @@ import { readForm } from "~/platform/http/forms.server";
 import { redirectWithToast, takeToast } from "~/platform/http/responses.server";
 import { Button, LinkButton } from "~/ui/button";
 import { RadioGroup } from "~/ui/choices";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 import { Toast } from "~/ui/toast";
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -14,7 +14,8 @@ import { Button, LinkButton } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
-import { Card, CardSection, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_check_mail()} – Samvirk` }];
 

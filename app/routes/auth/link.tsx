@@ -9,7 +9,8 @@ import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { proofOf } from "~/platform/tokens.server";
 import { Button, LinkButton } from "~/ui/button";
-import { Card, CardSection, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_link_title()} – Samvirk` }];
 

@@ -12,7 +12,7 @@ import { systemClock } from "~/platform/clock";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast, takeToast } from "~/platform/http/responses.server";
 import { Button } from "~/ui/button";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 import { Toast } from "~/ui/toast";
 
 export async function loader({ request }: LoaderFunctionArgs) {

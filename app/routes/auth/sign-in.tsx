@@ -13,7 +13,8 @@ import { currentSession } from "~/platform/session.server";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { TextInput } from "~/ui/fields";
-import { Card, CardSection, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_sign_in()} – Samvirk` }];
 

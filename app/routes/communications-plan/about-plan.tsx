@@ -16,6 +16,7 @@ import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -80,7 +81,22 @@ export default function About() {
     editor && ((asked === "close" && about.mayEdit) || (asked === "remove" && about.mayRemove)) ? asked : null;
   return (
     <>
-      <PlanHead facts={about} slug={slug} view="about" actions={editor && <PlanActions about={about} slug={slug} />} />
+      <PlanHead
+        facts={about}
+        slug={slug}
+        view="about"
+        actions={
+          <>
+            <LinkButton to={paths.register(slug, about.plan.from)} variant="tertiary">
+              {m.plan_municipalities()}
+            </LinkButton>
+            <LinkButton to={paths.responsibilityOf(slug, about.plan.key)} variant="tertiary" icon="grid">
+              {m.nav_responsibility()}
+            </LinkButton>
+            {editor && <PlanActions about={about} slug={slug} />}
+          </>
+        }
+      />
       {refused && (
         <Note tone="warning" live>
           {refused === "in-use" ? m.plan_about_in_use() : m.common_changed_meanwhile()}

@@ -38,8 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   if (!view) notFound();
   const mayEdit = can(roles, "plan.edit") && view.plan.state !== "closed";
-  const mayCarry = can(roles, "plan.edit") && view.total > 0;
-  return { view, region: region.name, slug: region.slug, mayEdit, mayCarry, mayImport: can(roles, "import.run") };
+  return { view, region: region.name, slug: region.slug, mayEdit, mayImport: can(roles, "import.run") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -60,7 +59,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function Plan() {
-  const { view, slug, mayEdit, mayCarry, mayImport } = useLoaderData<typeof loader>();
+  const { view, slug, mayEdit, mayImport } = useLoaderData<typeof loader>();
   const addRow = useRef<AddRow>(null);
   return (
     <>
@@ -70,23 +69,12 @@ export default function Plan() {
         view="table"
         actions={
           <>
-            <LinkButton to={paths.register(slug, view.plan.from)} variant="tertiary">
-              {m.plan_municipalities()}
-            </LinkButton>
-            <LinkButton to={paths.responsibilityOf(slug, view.plan.key)} variant="tertiary" icon="grid">
-              {m.nav_responsibility()}
-            </LinkButton>
-            <DocumentMenu slug={slug} period={view.plan.key} />
-            {mayCarry && (
-              <LinkButton to={paths.carryOver(slug, view.plan.key)} variant="tertiary" icon="copy">
-                {m.plan_carry()}
-              </LinkButton>
-            )}
             {mayImport && (
-              <LinkButton to={paths.imports(slug)} variant="secondary" icon="import">
+              <LinkButton to={paths.imports(slug)} variant="tertiary" icon="import">
                 {m.plan_import()}
               </LinkButton>
             )}
+            <DocumentMenu slug={slug} period={view.plan.key} />
             {mayEdit && (
               <LinkButton
                 to={paths.newPlanRow(slug, view.plan.key)}

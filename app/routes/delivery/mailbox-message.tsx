@@ -5,7 +5,8 @@ import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { Card, CardSection, Disclosure, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection, Disclosure } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.subject ?? ""} – Samvirk` }];
 

@@ -9,7 +9,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { ShowMore } from "~/ui/pagination";
 import { Row, Rows } from "~/ui/panel";
-import { Card, CardSection, PublicPage } from "~/ui/public-page";
+import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction = () => [{ title: `${m.delivery_mailbox()} – Samvirk` }];
 

@@ -10,7 +10,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { notFound } from "~/platform/http/responses.server";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 /** A network that is open to see, for everybody. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { takeToast } from "~/platform/http/responses.server";
 import { currentSession } from "~/platform/session.server";
 import { Button, LinkButton } from "~/ui/button";
 import { Panel, Row, Rows } from "~/ui/panel";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 import { Toast } from "~/ui/toast";
 
 export async function loader({ request }: LoaderFunctionArgs) {

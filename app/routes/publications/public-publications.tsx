@@ -10,7 +10,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { ShowMore } from "~/ui/pagination";
-import { Card, CardSection } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 /** All that the region has said elsewhere and shows everybody. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
