@@ -335,6 +335,7 @@ describe("a plan of 400 rows", () => {
       await page.waitForTimeout(500);
       await page.keyboard.press("Control+Enter");
       await form(page).waitFor({ state: "detached" });
+      await expect.poll(() => focusedRow(page)).not.toBeNull();
       await page.keyboard.press("F2");
       await form(page).waitFor();
       await page.keyboard.press("Escape");

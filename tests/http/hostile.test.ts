@@ -63,6 +63,8 @@ const withAction = routes().filter(({ file }) =>
 /** What takes away what other forms need comes last. */
 const destroys = ({ path }: Route) => /cancel|remove|sign-out|sessions|:token|members|take-role/.test(path);
 
+const everyOne = process.env.SAMVIRK_TEST_LONG === "1";
+
 describe("a hostile form", () => {
   let app: RunningApp;
   let ids: Record<string, string>;
@@ -172,8 +174,9 @@ describe("a hostile form", () => {
       };
       for (const [nth, form] of forms.entries()) {
         const current = versions(coordinator, form);
-        for (const body of oneFieldAtATime(form, values, turn + nth))
-          await current(body, () => post(dataOf(form.action), body));
+        // A third of them by turns; the long tests send all.
+        for (const [at, body] of oneFieldAtATime(form, values, turn + nth).entries())
+          if (everyOne || at % 3 === (turn + nth) % 3) await current(body, () => post(dataOf(form.action), body));
         for (const body of markupForms(form)) await current(body, () => post(form.action, body));
         await Promise.all(wholeForms(form, values, turn + nth).map((body) => post(dataOf(form.action), body)));
       }

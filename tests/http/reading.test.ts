@@ -182,20 +182,20 @@ async function lengthen(app: RunningApp): Promise<void> {
   await query(
     app,
     `INSERT INTO person (region_id, id, name, email)
-     SELECT ${region}, gen_random_uuid(), 'Kontaktperson', format('lang%s@vestland.example', n) FROM generate_series(1, 500) n`,
+     SELECT ${region}, gen_random_uuid(), 'Kontaktperson', format('lang%s@vestland.example', n) FROM generate_series(1, 130) n`,
   );
   await query(
     app,
     `INSERT INTO plan_row (region_id, id, plan_id, position, channel, timing, updated_at)
      SELECT region_id, gen_random_uuid(), plan_id, 1000 + n, 'Møte', 'mai', now()
-     FROM (SELECT region_id, plan_id FROM plan_row WHERE region_id = ${region} LIMIT 1) r, generate_series(1, 200) n`,
+     FROM (SELECT region_id, plan_id FROM plan_row WHERE region_id = ${region} LIMIT 1) r, generate_series(1, 80) n`,
   );
   await query(
     app,
     `INSERT INTO event (region_id, id, title, starts_at, ends_at, zone, state, plan_row_id)
      SELECT ${region}, gen_random_uuid(), format('Møte %s', n), now() + n * interval '1 day',
        now() + n * interval '1 day' + interval '1 hour', 'Europe/Oslo', 'published',
-       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1) FROM generate_series(1, 300) n`,
+       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1) FROM generate_series(1, 80) n`,
   );
   await query(
     app,
@@ -207,19 +207,19 @@ async function lengthen(app: RunningApp): Promise<void> {
     app,
     `INSERT INTO delivery (region_id, id, key, kind, to_name, to_address, locale, message, state, due_at, sent_at, event_id)
      SELECT ${region}, gen_random_uuid(), format('lang-%s', n), 'event-invitation', 'x', 'x@x.example', 'nn', '{}', 'sent',
-       now(), now(), (SELECT id FROM event WHERE title = 'Fellesmøte') FROM generate_series(1, 2000) n`,
+       now(), now(), (SELECT id FROM event WHERE title = 'Fellesmøte') FROM generate_series(1, 80) n`,
   );
   await query(
     app,
     `INSERT INTO network (region_id, id, position, name, updated_at)
-     SELECT ${region}, gen_random_uuid(), 1000 + n, format('Nettverk %s', n), now() FROM generate_series(1, 200) n`,
+     SELECT ${region}, gen_random_uuid(), 1000 + n, format('Nettverk %s', n), now() FROM generate_series(1, 80) n`,
   );
   await query(
     app,
     `INSERT INTO publication (region_id, id, kind, title, day, open, actor_id, plan_row_id, updated_at)
      SELECT ${region}, gen_random_uuid(), 'talk', format('Innlegg %s', n), current_date - n, true,
        (SELECT id FROM actor WHERE region_id = ${region} ORDER BY id LIMIT 1),
-       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1), now() FROM generate_series(1, 300) n`,
+       (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1), now() FROM generate_series(1, 80) n`,
   );
   await lengthenPeople(app, region);
 }
@@ -269,7 +269,7 @@ async function lengthenPeople(app: RunningApp, region: string): Promise<void> {
   );
   await more(
     `INSERT INTO actor_name (region_id, id, words, shown)
-     SELECT ${region}, gen_random_uuid(), format('namn %s', n), format('Namn %s', n) FROM generate_series(1, 200) n`,
+     SELECT ${region}, gen_random_uuid(), format('namn %s', n), format('Namn %s', n) FROM generate_series(1, 80) n`,
   );
   await more(
     `UPDATE plan_row SET responsible = format('Ukjend %s + AK%s, SFVL (prosjekt %s)', position, position % 60, position),
@@ -317,7 +317,7 @@ async function lengthenPeople(app: RunningApp, region: string): Promise<void> {
   );
   await more(
     `INSERT INTO audience_words (region_id, id, words, shown)
-     SELECT ${region}, gen_random_uuid(), format('ord %s', n), format('Ord %s', n) FROM generate_series(1, 200) n`,
+     SELECT ${region}, gen_random_uuid(), format('ord %s', n), format('Ord %s', n) FROM generate_series(1, 80) n`,
   );
   const [account] = await query<{ id: string }>(app, `SELECT id FROM person WHERE email = $1`, coordinators.vestland);
   await query(

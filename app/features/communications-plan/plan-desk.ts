@@ -30,6 +30,8 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const box = useRef<HTMLDivElement>(null);
   const leave = useRef<LeaveRow | null>(null);
   const stop = useRef<string | null>(null);
+  /** Whether the keys are there: until then the rows take no focus. */
+  const live = useRef(false);
   const [open, setOpen] = useState<Open | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [said, setSaid] = useState<{ at: number; words: string } | null>(null);
@@ -41,7 +43,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
 
   const rowOf = (id: string | null) => rowsIn(box.current).find((row) => row.dataset.row === id);
   const setStop = (id: string | null) => {
-    if (!mayEdit) return;
+    if (!mayEdit || !live.current) return;
     const rows = rowsIn(box.current);
     const here = rows.find((row) => row.dataset.row === id) ?? rows[0];
     stop.current = here?.dataset.row ?? null;
@@ -123,17 +125,28 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     navigate,
     columns,
   };
+  const keys = useRef<typeof import("~/features/communications-plan/plan-keys") | null>(null);
   // The keys come after the page, so that it is there sooner.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box may be another one when the rows have been read again.
   useEffect(() => {
+    let end: (() => void) | undefined;
     let ended = false;
-    let end = () => {
-      ended = true;
+    const listen = () => {
+      if (ended || !box.current || !keys.current) return;
+      end = keys.current.listenToRows(box.current, () => asked.current as Asked, mayEdit);
+      live.current = true;
+      setStop(stop.current);
     };
-    void import("./plan-keys").then(({ listenToRows }) => {
-      if (!ended && box.current) end = listenToRows(box.current, () => asked.current as Asked, mayEdit);
-    });
-    return () => end();
+    if (keys.current) listen();
+    else
+      void import("./plan-keys").then((loaded) => {
+        keys.current = loaded;
+        listen();
+      });
+    return () => {
+      ended = true;
+      end?.();
+    };
   }, [view, mayEdit]);
 
   return { box, leave, open, opening, said, failed, edit, close, finish };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { MatrixRow, MatrixView } from "~/features/responsibility/matrix.view.server";
 import {
   addTo,
@@ -16,9 +16,12 @@ import { breakable, groupsOf, splitsOf, tiersOf } from "~/features/responsibilit
 import { rowsHtml } from "~/features/responsibility/matrix-html";
 import { readMatrixQuery } from "~/features/responsibility/matrix-query";
 import { codeWords, partLetter, partOfKey } from "~/features/responsibility/matrix-words";
+import * as runtime from "~/i18n/messages/runtime";
 import { overwriteGetLocale } from "~/i18n/messages/runtime";
 
+const before = runtime.getLocale;
 overwriteGetLocale(() => "nn");
+afterAll(() => overwriteGetLocale(before));
 
 const columns = 6;
 const cellsOf = fc.string({ unit: fc.constantFrom(..."apckiAPCKI.-"), minLength: columns, maxLength: columns });

@@ -1,7 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { describeMonth, monthNames } from "~/features/timing/day-words";
 import { readTiming } from "~/features/timing/describe-timing";
+import * as runtime from "~/i18n/messages/runtime";
 import { overwriteGetLocale } from "~/i18n/messages/runtime";
+
+const before = runtime.getLocale;
+afterAll(() => overwriteGetLocale(before));
 
 const year = { from: "2021-01-01", to: "2021-12-31" };
 const two = { from: "2022-01-01", to: "2023-12-31" };
