@@ -6,9 +6,17 @@ import type { Block, Inline } from "~/domain/shared/markdown";
  * `headingLevel` (2 to 6), those below follow. Each piece is written in the direction of its own first letter.
  */
 export function MarkdownBlocks({ blocks, headingLevel = 3 }: { blocks: readonly Block[]; headingLevel?: number }) {
-  const levels = blocks.flatMap((block) => (block.type === "heading" ? [block.level] : []));
-  const offset = headingLevel - Math.min(...levels, 6);
+  const offset = headingLevel - Math.min(...levelsIn(blocks), 6);
   return <div className="sv-md">{inOrder(blocks.map((block) => element(block, offset)))}</div>;
+}
+
+/** The levels of all headings, those inside quotations and lists too. */
+function levelsIn(blocks: readonly Block[]): number[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "heading") return [block.level];
+    if (block.type === "quote") return levelsIn(block.blocks);
+    return block.type === "list" ? block.items.flatMap(levelsIn) : [];
+  });
 }
 
 /** Parts that never move among themselves need no keys. */

@@ -17,6 +17,11 @@ describe("Markdown on a page", () => {
     expect(html("## Mål\n\n### Kven\n\n###### Djupt", 4).match(/<h\d/g)).toEqual(["<h4", "<h5", "<h6"]);
   });
 
+  it("begins there too when its headings stand in quotations and lists", () => {
+    expect(html("> # Mål").match(/<h[^> ]*/g)).toEqual(["<h3"]);
+    expect(html("### Mål\n\n> # Kven\n\n- ## Korleis").match(/<h[^> ]*/g)).toEqual(["<h5", "<h3", "<h4"]);
+  });
+
   it("has table heads", () => {
     expect(html("|A|B|\n|-|-|\n|a|b|")).toContain('<th dir="auto" scope="col">A</th>');
   });

@@ -1,9 +1,8 @@
 import type { OccurrenceState } from "~/domain/communications-plan/row-state";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { type FoundPlanRow, findPlanRow } from "~/features/communications-plan/plan.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** A row with its plan, held until the transaction ends, so that two who change it go one after the other. */
 export async function holdPlanRow(db: RegionDb, id: string): Promise<FoundPlanRow | null> {

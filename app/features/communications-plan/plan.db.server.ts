@@ -1,8 +1,6 @@
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-/** Days are at midnight UTC in the database. */
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The plans of the region, the oldest period first. Days are ISO dates, both inclusive. */
 export async function listPlans(db: RegionDb) {

@@ -1,10 +1,9 @@
 import { parsePeriodKey } from "~/domain/communications-plan/period";
 import type { FrozenPlan } from "~/domain/communications-plan/plan-diff";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** Days are at midnight UTC in the database. */
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 const days = ({ from, to }: { from: string; to: string }) => ({ from: new Date(from), to: new Date(to) });
 
 /** The plan that an address names by its period or its id, with its text; null when there is none. */

@@ -1,4 +1,5 @@
 import type { Period } from "~/domain/documents/types";
+import { isoDay } from "~/domain/shared/days";
 import {
   type Cells,
   importColumns,
@@ -129,10 +130,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function planDays({ from, to }: Period) {
   return { from: new Date(from), to: new Date(to) };
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 /** The periods that have a plan, and whether it is closed. */

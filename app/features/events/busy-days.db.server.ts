@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Instants; events that end after `from` and begin before `to` are in it. */
@@ -53,7 +54,6 @@ export async function closedDays(db: RegionDb, { from, to }: { from: string; to:
     orderBy: [{ kind: "desc" }, { from: "asc" }],
   });
   const { easterClosed } = await db.region.findFirstOrThrow({ select: { easterClosed: true } });
-  const isoDay = (date: Date) => date.toISOString().slice(0, 10);
   return {
     easterClosed,
     holidays: holidays.map((holiday) => ({ ...holiday, from: isoDay(holiday.from), to: isoDay(holiday.to) })),

@@ -1,7 +1,6 @@
 import type { HolidayDays } from "~/domain/regions/holidays";
+import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 export type StoredHoliday = HolidayDays & { id: string };
 
