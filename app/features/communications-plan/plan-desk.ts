@@ -125,22 +125,22 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     navigate,
     columns,
   };
-  const keys = useRef<typeof import("~/features/communications-plan/plan-keys") | null>(null);
+  const listenToKeys = useRef<((box: HTMLElement, asked: () => Asked, mayEdit: boolean) => () => void) | null>(null);
   // The keys come after the page, so that it is there sooner.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box may be another one when the rows have been read again.
   useEffect(() => {
     let end: (() => void) | undefined;
     let ended = false;
     const listen = () => {
-      if (ended || !box.current || !keys.current) return;
-      end = keys.current.listenToRows(box.current, () => asked.current as Asked, mayEdit);
+      if (ended || !box.current || !listenToKeys.current) return;
+      end = listenToKeys.current(box.current, () => asked.current as Asked, mayEdit);
       live.current = true;
       setStop(stop.current);
     };
-    if (keys.current) listen();
+    if (listenToKeys.current) listen();
     else
-      void import("./plan-keys").then((loaded) => {
-        keys.current = loaded;
+      void import("./plan-keys").then(({ listenToRows }) => {
+        listenToKeys.current = listenToRows;
         listen();
       });
     return () => {
