@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
 import { removeExpired } from "~/features/auth/remove-expired.server";
+import { wakeEvents } from "~/features/automation/wake-events.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { outbox } from "~/features/delivery/queue-message.server";
 import { closeDatabase } from "~/platform/db/clients.server";
@@ -36,6 +37,7 @@ while (!ending) {
       cleaned = Date.now();
       await removeExpired(new Date(cleaned));
     }
+    await wakeEvents(new Date());
     if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
   } catch (error) {
     log.error({ error }, "the outbox could not be worked");

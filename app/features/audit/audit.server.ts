@@ -29,6 +29,13 @@ export type AuditSubject =
   | "import"
   | "event"
   | "invitation"
+  | "inbound-reply"
+  | "registration"
+  | "paper"
+  | "feedback"
+  | "attendance"
+  | "deputy"
+  | "feed"
   | "delivery";
 
 export type AuditAction =

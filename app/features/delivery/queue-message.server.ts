@@ -16,6 +16,7 @@ export type QueuedMessage = {
   dueAt: Date;
   eventId?: string;
   invitationId?: string;
+  registrationId?: string;
 };
 
 /**
@@ -24,7 +25,7 @@ export type QueuedMessage = {
  */
 export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Promise<number> {
   const { count } = await db.delivery.createMany({
-    data: messages.map(({ key, message, to, locale, secret, dueAt, eventId, invitationId }) => ({
+    data: messages.map(({ key, message, to, locale, secret, dueAt, eventId, invitationId, registrationId }) => ({
       key,
       kind: message.kind,
       message,
@@ -36,6 +37,7 @@ export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Pr
       dueAt,
       eventId: eventId ?? null,
       invitationId: invitationId ?? null,
+      registrationId: registrationId ?? null,
     })),
     skipDuplicates: true,
   });

@@ -46,8 +46,9 @@ export async function holdEvent(db: RegionDb, id: string) {
   return db.event.findFirst({ where: { id } });
 }
 
+/** The event, changed; what it does by itself is looked at anew at once. */
 export async function updateEvent(db: RegionDb, id: string, data: Parameters<RegionDb["event"]["update"]>[0]["data"]) {
-  const { count } = await db.event.updateMany({ where: { id }, data: data as never });
+  const { count } = await db.event.updateMany({ where: { id }, data: { wakeAt: new Date(0), ...data } as never });
   if (count !== 1) throw new Error("The event to update is gone");
 }
 

@@ -7,7 +7,11 @@ declare const walled: unique symbol;
 export type RegionDb = Prisma.TransactionClient & { readonly [walled]: true };
 
 /** Who acts in which region. `personId` is null for the system, an operator and a link that is not of a person. */
-export type Access = { regionId: string; personId: string | null; via: "session" | "link" | "operator" | "worker" };
+export type Access = {
+  regionId: string;
+  personId: string | null;
+  via: "session" | "link" | "operator" | "worker" | "mail";
+};
 
 /** The access of the transaction at hand, as `audit` needs it. */
 const accessOf = new WeakMap<object, Access>();

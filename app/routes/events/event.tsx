@@ -4,10 +4,12 @@ import { can } from "~/domain/auth/permissions";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
+import { EventHead } from "~/features/events/event-frame";
+import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { kindNames, stateTag } from "~/features/events/event-words";
+import { kindNames } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
-import { asSentence, dayWords, formatDateTimeRange, formatInstant } from "~/i18n/dates";
+import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -16,9 +18,7 @@ import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
-import { PageHead } from "~/ui/page-head";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
-import { Tag } from "~/ui/tag";
 
 export const handle: Handle<{ event: { title: string } }> = {
   crumb: ({ event }, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: event.title }],
@@ -30,8 +30,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
-  const event = await withRegion(access, (db) => eventView(db, eventId, new Date()));
-  if (!event) notFound();
+  const now = new Date();
+  const { event, frame } = await withRegion(access, async (db) => ({
+    event: await eventView(db, eventId, now),
+    frame: await eventFrame(db, eventId, now),
+  }));
+  if (!event || !frame) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
   const may = {
@@ -39,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invite: can(roles, "events.invite", { actorIds }),
     deliveries: can(roles, "deliveries.see"),
   };
-  return { event, filter, may, region: { slug: region.slug, name: region.name } };
+  return { event, frame, filter, may, region: { slug: region.slug, name: region.name } };
 }
 
 /** Sends a change that waits now. */
@@ -51,23 +55,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Event() {
-  const { event, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, filter, may, region } = useLoaderData<typeof loader>();
   const locale = getLocale();
   const { slug } = region;
   const open = event.state !== "cancelled" && !event.begun;
-  const tag = stateTag(event.state);
   return (
     <>
-      <PageHead
-        title={event.title}
-        date={dayWords(event.startsAt, event.zone, locale)}
-        tag={<Tag tone={tag.tone}>{tag.words}</Tag>}
-        facts={[
-          { icon: "clock", text: asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)) },
-          { icon: "pin", text: event.place || m.events_no_place() },
-          ...(event.holder ? [{ icon: "person-group" as const, text: event.holder.name }] : []),
-          ...(event.organizer ? [{ icon: "buildings" as const, text: event.organizer }] : []),
-        ]}
+      <EventHead
+        event={frame}
+        slug={slug}
+        part="answers"
         actions={
           open && (
             <>

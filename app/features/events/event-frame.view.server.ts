@@ -1,0 +1,30 @@
+import { isUuid } from "~/domain/shared/ids";
+import { organiserOf } from "~/features/events/choose-organiser.server";
+import { findEvent } from "~/features/events/events.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** What stands over every page of one event; null for an id that is none. */
+export async function eventFrame(db: RegionDb, id: string, now: Date) {
+  const event = isUuid(id) ? await findEvent(db, id) : null;
+  if (!event) return null;
+  const held = await organiserOf(db, id);
+  const { title, kind, state, zone, place, registration, asksFeedback } = event;
+  return {
+    id,
+    title,
+    kind,
+    state,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    zone,
+    place,
+    registration,
+    asksFeedback,
+    organizer: event.organizerName,
+    holder: held?.actor ?? null,
+    begun: event.startsAt <= now,
+    over: event.endsAt <= now,
+  };
+}
+
+export type EventFrame = NonNullable<Awaited<ReturnType<typeof eventFrame>>>;
