@@ -42,7 +42,11 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
     where: { id },
-    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+    include: {
+      planRow: { include: { plan: true } },
+      network: { select: { id: true, name: true } },
+      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
+    },
   });
 }
 
