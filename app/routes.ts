@@ -81,6 +81,7 @@ export default [
         route("events/new", "routes/events/new-event.tsx"),
         route("events/:event", "routes/events/event.tsx"),
         route("events/:event/edit", "routes/events/edit-event.tsx"),
+        route("events/:event/programme", "routes/events/programme.tsx"),
         route("events/:event/invite", "routes/events/invite.tsx"),
         route("events/:event/cancel", "routes/events/cancel-event.tsx"),
         route("publications", "routes/publications/publications.tsx"),

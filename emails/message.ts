@@ -47,7 +47,7 @@ const aboutEvent = z.object({
   event,
 });
 
-export const eventChanges = ["time", "place", "title", "text", "link"] as const;
+export const eventChanges = ["time", "place", "title", "text", "link", "programme"] as const;
 
 /**
  * A message as data: what is stored in the outbox and rendered by `render`. The personal link is not part of it

@@ -1,6 +1,6 @@
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { EventKind } from "../../../prisma/generated/enums";
+import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
 export async function createEvent(
   db: RegionDb,
@@ -18,6 +18,12 @@ export async function createEvent(
     link: string;
     replyBy: Date | null;
     responsibleId: string;
+    language?: string | null;
+    audienceKind?: EventAudience | null;
+    audienceId?: string | null;
+    joinLink?: string;
+    open?: boolean;
+    seriesId?: string | null;
   },
 ) {
   return db.event.create({ data });
@@ -36,7 +42,11 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
     where: { id },
-    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+    include: {
+      planRow: { include: { plan: true } },
+      network: { select: { id: true, name: true } },
+      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
+    },
   });
 }
 
