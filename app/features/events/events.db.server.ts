@@ -96,6 +96,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
