@@ -99,6 +99,19 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The name of who has taken the role, and the invitation with it, over. */
     successor: line,
   }),
+  aboutEvent.extend({
+    kind: z.literal("event-reminder"),
+    /** To one who has not answered, or has not answered since the event changed; or to one who comes. */
+    about: z.enum(["unanswered", "coming"]),
+    /** The answer so far. */
+    answer,
+    replyBy: z.iso.date().nullable(),
+    /** Where one joins; for those who have said yes alone. */
+    joinLink: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .optional(),
+  }),
   z.object({
     kind: z.literal("handover-request"),
     regionName: line,

@@ -5,7 +5,12 @@ import type { Block, Fact, MailLocale } from "../content";
 import type { MessageOf } from "../message";
 
 type EventMessage = MessageOf<
-  "event-invitation" | "event-update" | "event-cancellation" | "event-passed-on" | "answer-confirmation"
+  | "event-invitation"
+  | "event-update"
+  | "event-cancellation"
+  | "event-passed-on"
+  | "event-reminder"
+  | "answer-confirmation"
 >;
 type MailEvent = EventMessage["event"];
 type Answer = MessageOf<"answer-confirmation">["answer"];
