@@ -106,6 +106,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
@@ -182,8 +183,12 @@ export async function saveAnswer(
   data: {
     answer: "accepted" | "declined" | "tentative";
     answeredAt: Date;
-    answeredBy: "link" | "signed_in";
+    answeredBy: "link" | "signed_in" | "on_behalf" | "mail";
     answeredVersion: number;
+    answeredForId: string | null;
+    comment?: string;
+    needs?: string;
+    repliedStamp?: Date;
   },
 ) {
   await db.invitation.updateMany({ where: { id }, data });
