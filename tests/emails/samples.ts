@@ -82,6 +82,35 @@ export const passedOn: MessageOf<"event-passed-on"> = {
   successor: "Rådgjevar, Voss",
 };
 
+export const substituted: MessageOf<"event-substituted"> = {
+  kind: "event-substituted",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  substitute: "Rådgjevar, Voss",
+  calledUp: false,
+};
+
+export const substituteInvitation: MessageOf<"event-invitation"> = {
+  ...invitation,
+  meetsFor: "Kontaktperson, Voss",
+  note: "Sakspapira ligg på e-post.",
+};
+
+export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
+  kind: "event-substitution-ended",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  first: "Kontaktperson, Voss",
+  comes: true,
+};
+
+export const substituteCannot: MessageOf<"substitute-cannot"> = {
+  kind: "substitute-cannot",
+  ...aboutEvent,
+  substitute: "Rådgjevar, Voss",
+  next: null,
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",
@@ -125,6 +154,9 @@ export const everyMessage: Message[] = [
   cancellation,
   confirmation,
   passedOn,
+  substituted,
+  substitutionEnded,
+  substituteCannot,
   handoverRequest,
   welcome,
 ];

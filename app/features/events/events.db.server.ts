@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventKind } from "../../../prisma/generated/enums";
@@ -84,11 +85,17 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, withdrawnAt: null },
+    where: { eventId: { in: eventIds }, ...countedInvitations },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
+
+/** Who meets for whom, as it stands. */
+const withSubstitutes = {
+  substitutes: { where: { withdrawnAt: null }, include: { person: true } },
+  substituteFor: { include: { person: true } },
+} as const;
 
 /** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
@@ -97,6 +104,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     include: {
       person: true,
       municipality: { include: { municipality: true } },
+      ...withSubstitutes,
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
         orderBy: { id: "desc" },
@@ -113,6 +121,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      substituteFor: { select: { person: { select: { name: true } } } },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -125,14 +134,14 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
-    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+    include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
   });
 }
 
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
-    include: { event: true },
+    include: { event: true, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
   });
@@ -175,11 +184,12 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 
 /**
  * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
- * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ * What takes the event out of somebody's calendar is not among them: nothing replaces it.
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND kind <> 'event-passed-on'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' 
+      AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
@@ -194,7 +204,7 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
 /** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: countedInvitations },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });
@@ -203,7 +213,7 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
 
 /**
  * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
- * last that the invitation had passed on has nothing.
+ * last to take the event out has nothing.
  */
 export async function lastTold(
   db: RegionDb,
@@ -216,7 +226,7 @@ export async function lastTold(
     orderBy: { id: "asc" },
   });
   const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
-  for (const [id, { kind }] of last) if (kind === "event-passed-on") last.delete(id);
+  for (const [id, { calendar }] of last) if (calendar.scope === "attendee") last.delete(id);
   return last;
 }
 
