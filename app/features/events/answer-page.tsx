@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
+import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
+import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -9,8 +11,10 @@ import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
 import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
 
+type AnswerPageProps = { view: AnswerView; proof: string; failed: boolean; refused: RefusedSubstitute | null };
+
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {
+export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
   const { event, closed } = view;
   const answered = view.answer !== null && !view.askedAgain;
   if (closed)
@@ -25,17 +29,22 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
         </CardSection>
       </Card>
     );
+  if (view.substitute)
+    return (
+      <Card>
+        <AsideSections view={view} proof={proof} refused={refused} />
+        <CardSection>
+          <EventLine event={event} />
+        </CardSection>
+      </Card>
+    );
   return (
     <Card>
       {answered && view.answer ? (
         <Answered view={view} answer={view.answer} />
       ) : (
         <CardSection>
-          <p className="sv-eyebrow">
-            {view.municipality
-              ? m.events_answer_title({ municipality: view.municipality })
-              : m.events_answer_title_person()}
-          </p>
+          <p className="sv-eyebrow">{invitedWords(view)}</p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
         </CardSection>
@@ -59,6 +68,7 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
           <input type="hidden" name="proof" value={proof} />
           <Picks name="answer" picks={picksFor(answered ? view.answer : null)} />
         </Form>
+        <SubstituteDisclosure view={view} proof={proof} refused={refused} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -68,8 +78,19 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
   );
 }
 
+/** Whom the invitation is for: the municipality's contact person, a person, or one who meets for either. */
+function invitedWords({ municipality, meetsFor }: AnswerView): string {
+  if (meetsFor)
+    return municipality
+      ? m.events_for_first_municipality({ first: meetsFor, municipality })
+      : m.events_for_first({ first: meetsFor });
+  return municipality ? m.events_answer_title({ municipality }) : m.events_answer_title_person();
+}
+
 /** Why an invitation can no longer be answered. */
-function closedWords({ municipality }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+function closedWords({ municipality, meetsFor }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+  if (closed === "taken-back")
+    return { title: m.events_answer_taken_back(), why: m.events_answer_taken_back_why({ first: meetsFor ?? "" }) };
   if (closed === "cancelled") return { title: m.events_answer_cancelled(), why: m.events_answer_cancelled_why() };
   if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
   const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
+import { answerSubstituteForm } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
 import { findRegion } from "~/features/regions/membership.server";
@@ -46,6 +47,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (region) await withRegion(access, (db) => sendNewLink(db, { token, now }));
     return data({ failed: false, sent: true });
   }
+  if (region && form.get("intent") === "substitute") {
+    const named = await withRegion(access, async (db) => {
+      const invitation = await invitationByLink(db, token, now);
+      return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
+    });
+    if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
+    return data({ failed: !named, sent: false, refused: named?.refused ?? null }, { status: named ? 400 : 409 });
+  }
   const answer = (["accepted", "tentative", "declined"] as const).find((one) => one === form.get("answer"));
   if (!region || !answer) return data({ failed: true, sent: false }, { status: 400 });
   const result = await withRegion(access, async (db) => {
@@ -60,6 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Answer() {
   const { view, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
+  const refused = done && "refused" in done ? done.refused : null;
   return (
     <PublicPage
       mark={mark ?? undefined}
@@ -71,7 +81,7 @@ export default function Answer() {
       ]}
     >
       {view ? (
-        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} />
+        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} refused={refused} />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}
