@@ -90,6 +90,35 @@ export const reminder: MessageOf<"event-reminder"> = {
   replyBy: "2027-05-12",
 };
 
+export const substituted: MessageOf<"event-substituted"> = {
+  kind: "event-substituted",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  substitute: "Rådgjevar, Voss",
+  calledUp: false,
+};
+
+export const substituteInvitation: MessageOf<"event-invitation"> = {
+  ...invitation,
+  meetsFor: "Kontaktperson, Voss",
+  note: "Sakspapira ligg på e-post.",
+};
+
+export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
+  kind: "event-substitution-ended",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  first: "Kontaktperson, Voss",
+  comes: true,
+};
+
+export const substituteCannot: MessageOf<"substitute-cannot"> = {
+  kind: "substitute-cannot",
+  ...aboutEvent,
+  substitute: "Rådgjevar, Voss",
+  next: null,
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",
@@ -134,6 +163,9 @@ export const everyMessage: Message[] = [
   confirmation,
   passedOn,
   reminder,
+  substituted,
+  substitutionEnded,
+  substituteCannot,
   handoverRequest,
   welcome,
 ];

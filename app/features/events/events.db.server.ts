@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
@@ -94,11 +95,17 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, withdrawnAt: null },
+    where: { eventId: { in: eventIds }, ...countedInvitations },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
+
+/** Who meets for whom, as it stands. */
+const withSubstitutes = {
+  substitutes: { where: { withdrawnAt: null }, include: { person: true } },
+  substituteFor: { include: { person: true } },
+} as const;
 
 /** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
@@ -108,6 +115,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
       person: true,
       answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
+      ...withSubstitutes,
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
         orderBy: { id: "desc" },
@@ -124,6 +132,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      substituteFor: { select: { person: { select: { name: true } } } },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -136,7 +145,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
-    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+    include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
   });
 }
 
@@ -154,7 +163,7 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
         },
       },
     },
-    include: { event: true },
+    include: { event: true, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
   });
@@ -201,7 +210,7 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 
 /**
  * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
- * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ * What takes the event out of somebody's calendar is not among them: nothing replaces it.
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
@@ -221,7 +230,7 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
 /** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: countedInvitations },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });

@@ -4,6 +4,7 @@ import { offeredLanguages } from "~/domain/regions/written-standard";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
+import { answerSubstituteForm } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
 import { findRegion } from "~/features/regions/membership.server";
@@ -39,18 +40,26 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
-  const failed = { failed: true, sent: false, refused: null };
+  const failed = { failed: true, sent: false, refused: null, refusedSubstitute: null };
   if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
   if (form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
   const now = new Date();
   if (form.get("intent") === "new-link") {
     if (region) await withRegion(access, (db) => sendNewLink(db, { token, now }));
-    return data({ failed: false, sent: true, refused: null });
+    return data({ ...failed, failed: false, sent: true });
+  }
+  if (region && form.get("intent") === "substitute") {
+    const named = await withRegion(access, async (db) => {
+      const invitation = await invitationByLink(db, token, now);
+      return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
+    });
+    if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
+    const refusedSubstitute = named?.refused ?? null;
+    return data({ ...failed, failed: !named, refusedSubstitute }, { status: named ? 400 : 409 });
   }
   const parsed = parseForm(form, answerFormSchema());
-  if (!region || !parsed.ok)
-    return data({ failed: true, sent: false, refused: parsed.ok ? null : parsed }, { status: 400 });
+  if (!region || !parsed.ok) return data({ ...failed, refused: parsed.ok ? null : parsed }, { status: 400 });
   const result = await withRegion(access, async (db) => {
     const invitation = await invitationByLink(db, token, now);
     return invitation && recordAnswer(db, { ...parsed.value, invitationId: invitation.id, answeredBy: "link", now });
@@ -74,7 +83,13 @@ export default function Answer() {
       ]}
     >
       {view ? (
-        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} refused={done?.refused ?? null} />
+        <AnswerPage
+          view={view}
+          proof={proof}
+          failed={done?.failed ?? false}
+          refused={done?.refused ?? null}
+          refusedSubstitute={done?.refusedSubstitute ?? null}
+        />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}
