@@ -92,6 +92,7 @@ export function toBeOffered<W extends { way: Way; number: number }>(
 
 /** Until when an offered place is kept: for so many hours, and never beyond the start. */
 export function offerEnds(event: { startsAt: string; offerHours: number }, now: string): string {
-  const ends = new Date(Date.parse(now) + event.offerHours * 3_600_000).toISOString();
-  return ends < event.startsAt ? ends : event.startsAt;
+  return new Date(
+    Math.min(Date.parse(now) + event.offerHours * 3_600_000, Date.parse(event.startsAt)),
+  ).toISOString();
 }
