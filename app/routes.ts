@@ -116,6 +116,8 @@ export default [
   route(":region", "routes/regions/public-region.tsx"),
   route(":region/networks/:network", "routes/networks/public-network.tsx"),
   route(":region/publications", "routes/publications/public-publications.tsx"),
+  route(":region/events/:event", "routes/registrations/public-event.tsx"),
+  route(":region/registration/:token", "routes/registrations/registration.tsx"),
   route(":region/handover/:token", "routes/handover/handover.tsx"),
   route(":region/answer/:token", "routes/events/answer.tsx"),
   route(":region/take-role/:token", "routes/auth/take-role.tsx"),
