@@ -179,7 +179,8 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND kind <> 'event-passed-on'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
+      AND kind <> 'event-passed-on'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
