@@ -55,7 +55,10 @@ export function composeFeed({ name, entries }: { name: string; entries: readonly
 
 /** A name on one line, escaped as TEXT is: ical.js writes the values of properties it does not know as they are. */
 function nameOf(name: string): string {
-  return text(name).replace(/\s+/g, " ").trim().replace(/[\\;,]/g, "\\$&");
+  return text(name)
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\;,]/g, "\\$&");
 }
 
 /** One VTIMEZONE for each zone that an event is written in, right from the first event to the last (C6). */

@@ -53,12 +53,10 @@ export async function eventsOfPersonSince(db: RegionDb, { personId, since }: { p
     orderBy: [{ startsAt: "desc" }, { id: "asc" }],
     take: most,
   });
-  return events
-    .reverse()
-    .map(({ invitations, registrations, ...event }) => ({
-      ...event,
-      comes: invitations.length + registrations.length > 0,
-    }));
+  return events.reverse().map(({ invitations, registrations, ...event }) => ({
+    ...event,
+    comes: invitations.length + registrations.length > 0,
+  }));
 }
 
 /** When somebody's feed was made that still is good; null when there is none. */

@@ -22,11 +22,7 @@ export type Feed = { calendar: string; changedAt: Date | null };
 /** A year of what has been stands in a feed, in whole months, so that it is the same from day to day. */
 const monthsBack = 12;
 
-function composed(
-  region: RegionFacts,
-  name: string,
-  events: (ToldEvent & { comes?: boolean })[],
-): Feed {
+function composed(region: RegionFacts, name: string, events: (ToldEvent & { comes?: boolean })[]): Feed {
   const language = localeOf(region);
   const entries = events.map((event) => ({
     uid: `${event.id}@samvirk`,

@@ -1,6 +1,8 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventKind } from "../../../prisma/generated/enums";
 
+export type { EventKind };
+
 export type Choice = { kind: EventKind | null; networkId: string | null };
 
 const shown = {
@@ -44,7 +46,11 @@ export type OpenEvent = Awaited<ReturnType<typeof comingOpenEvents>>[number];
 
 /** The kinds of what is open and not over, and the open networks that it is in. */
 export async function openChoices(db: RegionDb, now: Date) {
-  const kinds = await db.event.groupBy({ by: ["kind"], where: { ...open, endsAt: { gte: now } }, orderBy: { kind: "asc" } });
+  const kinds = await db.event.groupBy({
+    by: ["kind"],
+    where: { ...open, endsAt: { gte: now } },
+    orderBy: { kind: "asc" },
+  });
   const networks = await db.network.findMany({
     where: { open: true, gatherings: { some: { ...open, endsAt: { gte: now } } } },
     select: { id: true, name: true },

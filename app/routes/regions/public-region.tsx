@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { NearestEvents } from "~/features/feeds/open-event-list";
+import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
 import { NewestPublications } from "~/features/publications/open-publications";
@@ -16,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page, today } = await requirePublicRegion(request, params.region, now);
   const shown = await withRegion(access, async (db) => ({
+    events: await nearestOpenEvents(db, { now, joint: [], most: 5 }),
     networks: await openNetworks(db, { today, now }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
@@ -31,9 +34,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, networks, publications } = useLoaderData<typeof loader>();
+  const { page, events, networks, publications } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
+      <NearestEvents events={events} slug={page.slug} />
       <OpenNetworksSection networks={networks} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
