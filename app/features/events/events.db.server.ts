@@ -1,6 +1,6 @@
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { EventKind } from "../../../prisma/generated/enums";
+import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
 export async function createEvent(
   db: RegionDb,
@@ -18,6 +18,12 @@ export async function createEvent(
     link: string;
     replyBy: Date | null;
     responsibleId: string;
+    language?: string | null;
+    audienceKind?: EventAudience | null;
+    audienceId?: string | null;
+    joinLink?: string;
+    open?: boolean;
+    seriesId?: string | null;
   },
 ) {
   return db.event.create({ data });
