@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
+import { AnswerForm } from "~/features/events/answer-form";
 import { answerNames } from "~/features/events/event-words";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -7,12 +8,22 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
+import { Card, CardSection, Done, Facts, Hint } from "~/ui/public-parts";
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {
-  const { event, closed } = view;
-  const answered = view.answer !== null && !view.askedAgain;
+export function AnswerPage({
+  view,
+  proof,
+  failed,
+  refused,
+}: {
+  view: AnswerView;
+  proof: string;
+  failed: boolean;
+  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
+}) {
+  const { event, closed, answer, askedAgain } = view;
+  const answered = answer !== null && !askedAgain;
   if (closed)
     return (
       <Card>
@@ -27,8 +38,8 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
     );
   return (
     <Card>
-      {answered && view.answer ? (
-        <Answered view={view} answer={view.answer} />
+      {answered ? (
+        <Answered view={view} answer={answer} />
       ) : (
         <CardSection>
           <p className="sv-eyebrow">
@@ -42,9 +53,7 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
       )}
       <CardSection>
         <h2>{answered ? m.events_done_wrong() : m.events_answer_ask()}</h2>
-        {view.askedAgain && view.answer && (
-          <Note tone="warning">{m.events_answer_again({ answer: answerNames[view.answer]() })}</Note>
-        )}
+        {askedAgain && answer && <Note tone="warning">{m.events_answer_again({ answer: answerNames[answer]() })}</Note>}
         {failed && (
           <Note tone="danger" live>
             {m.events_answer_failed()}
@@ -55,10 +64,7 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
             ? m.events_answer_by({ date: formatDate(event.replyBy, getLocale()) })
             : m.events_answer_any_time()}
         </p>
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="proof" value={proof} />
-          <Picks name="answer" picks={picksFor(answered ? view.answer : null)} />
-        </Form>
+        <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -74,16 +80,6 @@ function closedWords({ municipality }: AnswerView, closed: NonNullable<AnswerVie
   if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
   const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();
   return { title: m.events_answer_passed_on(), why };
-}
-
-/** The buttons: all three before an answer, the other two after it. */
-function picksFor(answer: AnswerView["answer"]): Pick[] {
-  const picks: Pick[] = [
-    { value: "accepted", label: m.events_answer_i_come(), icon: "check", primary: answer === null },
-    { value: "tentative", label: m.events_answer_maybe(), icon: "question" },
-    { value: "declined", label: m.events_answer_i_cannot(), icon: "cross" },
-  ];
-  return picks.filter((pick) => pick.value !== answer);
 }
 
 function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<AnswerView["answer"]> }) {

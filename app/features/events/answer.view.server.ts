@@ -22,6 +22,12 @@ export async function answerView(regionId: string, token: string, now: Date) {
     locale: invitation.locale === "nn" ? ("nn" as const) : ("nb" as const),
     answer,
     askedAgain: isBeforeChange(invitation, event.askedVersion),
+    form: {
+      comment: invitation.comment,
+      asksNeeds: event.asksNeeds,
+      // Whoever has the link sees the page: needs may be of health, and are not shown again.
+      needs: { told: invitation.needs !== "" },
+    },
     closed: invitation.withdrawnAt ? ("passed-on" as const) : verdict.ok ? null : verdict.reason,
     event: {
       title: event.title,

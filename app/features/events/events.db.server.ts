@@ -167,8 +167,12 @@ export async function saveAnswer(
   data: {
     answer: "accepted" | "declined" | "tentative";
     answeredAt: Date;
-    answeredBy: "link" | "signed_in";
+    answeredBy: "link" | "signed_in" | "on_behalf" | "mail";
     answeredVersion: number;
+    answeredForId: string | null;
+    comment?: string;
+    needs?: string;
+    repliedStamp?: Date;
   },
 ) {
   await db.invitation.updateMany({ where: { id }, data });
