@@ -135,11 +135,27 @@ export async function findInvitation(db: RegionDb, id: string) {
   });
 }
 
+const inInvitation = {
+  event: true,
+  municipality: { select: { municipality: { select: { name: true } } } },
+  substituteFor: { select: { person: { select: { name: true } } } },
+} as const;
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
-    include: { event: true },
+    include: inInvitation,
     orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+/** What somebody was invited to that is over, the newest first. */
+export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
+    include: inInvitation,
+    orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
 }

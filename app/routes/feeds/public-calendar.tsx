@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { jointEvents } from "~/features/events/joint-events.server";
 import { publicCalendar, readChoice } from "~/features/feeds/public-calendar.view.server";
 import { PublicCalendarPage } from "~/features/feeds/public-calendar-page";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
@@ -14,7 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page } = await requirePublicRegion(request, params.region, now);
   const choice = readChoice(new URL(request.url).searchParams);
-  const view = await withRegion(access, (db) => publicCalendar(db, { slug: page.slug, now, choice, joint: [] }));
+  const joint = await jointEvents(access.regionId, now);
+  const view = await withRegion(access, (db) => publicCalendar(db, { slug: page.slug, now, choice, joint }));
   return { page, dress: page.dress, view };
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { jointEvents } from "~/features/events/joint-events.server";
 import { NearestEvents } from "~/features/feeds/open-event-list";
 import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
@@ -17,8 +18,9 @@ import { withRegion } from "~/platform/db/region-db.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page, today } = await requirePublicRegion(request, params.region, now);
+  const joint = await jointEvents(access.regionId, now);
   const shown = await withRegion(access, async (db) => ({
-    events: await nearestOpenEvents(db, { now, joint: [], most: 5 }),
+    events: await nearestOpenEvents(db, { now, joint, most: 5 }),
     networks: await openNetworks(db, { today, now }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
