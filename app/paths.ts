@@ -112,8 +112,12 @@ export const paths = {
   invite: (slug: string, event: string) => `${region(slug)}/events/${event}/invite`,
   invitation: (slug: string, event: string, invitation: string) =>
     `${region(slug)}/events/${event}/invitations/${invitation}`,
+  inviteMail: (slug: string, event: string) => `${region(slug)}/events/${event}/invite/mail`,
+  withdrawInvitation: (slug: string, event: string, invitation: string) =>
+    `${region(slug)}/events/${event}/invitations/${invitation}/withdraw`,
   replies: (slug: string, event: string) => `${region(slug)}/events/${event}/replies`,
   reminders: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders`,
+  reminderMail: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders/mail`,
   programme: (slug: string, event: string) => `${region(slug)}/events/${event}/programme`,
   papers: (slug: string, event: string) => `${region(slug)}/events/${event}/papers`,
   paper: (slug: string, event: string, paper: string) => `${region(slug)}/events/${event}/papers/${paper}`,

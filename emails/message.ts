@@ -57,7 +57,7 @@ const aboutRegistration = aboutEvent.extend({
 
 const joinLink = z.url({ protocol: /^https?$/ }).nullable();
 
-export const eventChanges = ["time", "place", "title", "text", "link"] as const;
+export const eventChanges = ["time", "place", "title", "text", "link", "programme"] as const;
 
 /**
  * A message as data: what is stored in the outbox and rendered by `render`. The personal link is not part of it
@@ -108,6 +108,19 @@ export const messageSchema = z.discriminatedUnion("kind", [
     calendar: calendarEntry,
     /** The name of who has taken the role, and the invitation with it, over. */
     successor: line,
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-reminder"),
+    /** To one who has not answered, or has not answered since the event changed; or to one who comes. */
+    about: z.enum(["unanswered", "coming"]),
+    /** The answer so far. */
+    answer,
+    replyBy: z.iso.date().nullable(),
+    /** Where one joins; for those who have said yes alone. */
+    joinLink: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .optional(),
   }),
   z.object({
     kind: z.literal("handover-request"),

@@ -8,6 +8,7 @@ import { answerConfirmation } from "./templates/answer-confirmation";
 import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
+import { eventReminder } from "./templates/event-reminder";
 import { eventUpdate } from "./templates/event-update";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
@@ -60,6 +61,8 @@ function write(message: Message, context: TemplateContext): Content {
       return eventCancellation(message, context);
     case "event-passed-on":
       return eventPassedOn(message, context);
+    case "event-reminder":
+      return eventReminder(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":

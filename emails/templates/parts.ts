@@ -5,7 +5,12 @@ import type { Block, Fact, MailLocale } from "../content";
 import type { MessageKind, MessageOf } from "../message";
 
 type EventMessage = MessageOf<
-  "event-invitation" | "event-update" | "event-cancellation" | "event-passed-on" | "answer-confirmation"
+  | "event-invitation"
+  | "event-update"
+  | "event-cancellation"
+  | "event-passed-on"
+  | "event-reminder"
+  | "answer-confirmation"
 >;
 /** A message to somebody who has signed up. */
 export type RegistrationMessage = MessageOf<Extract<MessageKind, `registration-${string}`>>;

@@ -82,6 +82,14 @@ export const passedOn: MessageOf<"event-passed-on"> = {
   successor: "Rådgjevar, Voss",
 };
 
+export const reminder: MessageOf<"event-reminder"> = {
+  kind: "event-reminder",
+  ...aboutEvent,
+  about: "unanswered",
+  answer: "needs-action",
+  replyBy: "2027-05-12",
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",
@@ -158,6 +166,7 @@ export const everyMessage: Message[] = [
   cancellation,
   confirmation,
   passedOn,
+  reminder,
   handoverRequest,
   welcome,
   ...registrations,

@@ -7,6 +7,7 @@ const kinds: Record<string, () => string> = {
   "event-update": () => m.delivery_kind_event_update(),
   "event-cancellation": () => m.delivery_kind_event_cancellation(),
   "event-passed-on": () => m.delivery_kind_event_passed_on(),
+  "event-reminder": () => m.delivery_kind_event_reminder(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),

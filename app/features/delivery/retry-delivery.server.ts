@@ -10,8 +10,8 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function retryDelivery(db: RegionDb, input: { id: string; now: Date }): Promise<boolean> {
   const found = await findDelivery(db, input.id);
   if (!found || (await goesToHeld(db, found)) || (await placeInLine(db, found)).overtaken) return false;
-  if (found.event?.state === "cancelled" && found.kind !== "event-cancellation") return false;
-  if (found.invitation?.withdrawnAt && found.kind !== "event-passed-on") return false;
+  const takesBack = ["event-cancellation", "event-passed-on"].includes(found.kind);
+  if ((found.event?.state === "cancelled" || found.invitation?.withdrawnAt) && !takesBack) return false;
   const queued = await requeue(db, input.id, input.now);
   if (queued)
     await audit(db, {

@@ -45,7 +45,8 @@ export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMess
 
 type Revision = { sequence: number; stamp: Date; answer: CalendarAnswer };
 
-function about(event: ToldEvent, recipient: Recipient, regionName: string) {
+/** What every message about an event says. */
+export function aboutEvent(event: ToldEvent, recipient: Recipient, regionName: string) {
   return {
     regionName,
     sender: event.organizerName ?? regionName,
@@ -100,7 +101,7 @@ export function invitationMessage(
 ): MessageOf<"event-invitation"> {
   return {
     kind: "event-invitation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     replyBy: day(event.replyBy),
   };
@@ -116,7 +117,7 @@ export function updateMessage(
   const { before } = change;
   return {
     kind: "event-update",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     changes: change.kinds,
     before: {
@@ -138,9 +139,24 @@ export function cancellationMessage(
 ): MessageOf<"event-cancellation"> {
   return {
     kind: "event-cancellation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL"),
     scope: "event",
+  };
+}
+
+/** To one whose invitation is taken back: CANCEL to her alone, without a STATUS, as the event stands (C5). */
+export function withdrawalMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+): MessageOf<"event-cancellation"> {
+  return {
+    kind: "event-cancellation",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    scope: "attendee",
   };
 }
 
@@ -154,7 +170,7 @@ export function passedOnMessage(
 ): MessageOf<"event-passed-on"> {
   return {
     kind: "event-passed-on",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     successor,
   };

@@ -4,6 +4,7 @@ import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
+import { countWaiting } from "~/features/events/replies.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One event: what it is, who has answered what, and what has been sent. */
@@ -24,6 +25,9 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
         name: invitation.person.name,
         answer: invitation.answer,
         answeredAt: invitation.answeredAt?.toISOString() ?? null,
+        answeredBy: invitation.answeredBy,
+        answeredFor: invitation.answeredFor?.name ?? null,
+        comment: invitation.comment,
         beforeChange: isBeforeChange(invitation, event.askedVersion),
         delivery: newest
           ? {
@@ -70,6 +74,9 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
       answer,
       at: withdrawnAt?.toISOString() ?? "",
     })),
+    /** Answers by mail that wait for a person. */
+    replies: await countWaiting(db, id),
+    asksNeeds: event.asksNeeds,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0

@@ -42,7 +42,11 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
     where: { id },
-    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+    include: {
+      planRow: { include: { plan: true } },
+      network: { select: { id: true, name: true } },
+      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
+    },
   });
 }
 
@@ -102,6 +106,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
@@ -141,9 +146,23 @@ const inInvitation = {
   substituteFor: { select: { person: { select: { name: true } } } },
 } as const;
 
+/** An invitation that goes at a later time, so that nobody has been told of it. */
+const isPlanned = (now: Date) => ({
+  deliveries: {
+    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
+    every: { state: { in: ["queued" as const, "dropped" as const] } },
+  },
+});
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
-    where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
+    where: {
+      personId,
+      withdrawnAt: null,
+      event: { endsAt: { gte: now }, state: { not: "draft" } },
+      // One that is planned for later may be taken back yet.
+      NOT: isPlanned(now),
+    },
     include: inInvitation,
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
@@ -206,11 +225,11 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
-      AND kind <> 'event-passed-on'
+      AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
-    select: { id: true, invitationId: true, dueAt: true, message: true },
+    select: { id: true, invitationId: true, dueAt: true, message: true, kind: true },
   });
 }
 
@@ -229,8 +248,8 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
 }
 
 /**
- * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
- * last that the invitation had passed on has nothing.
+ * What each recipient's calendar has last been sent of an event, or is being sent: invitation -> message. Whose
+ * calendar was told last that the invitation had been taken back has nothing.
  */
 export async function lastTold(
   db: RegionDb,
@@ -238,19 +257,24 @@ export async function lastTold(
   invitationId?: string,
 ): Promise<Map<string, EventMessage>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: invitationId ?? { not: null } },
+    where: {
+      eventId,
+      state: { in: ["sent", "sending"] },
+      invitationId: invitationId ?? { not: null },
+      kind: { not: "event-reminder" },
+    },
     select: { invitationId: true, message: true },
     orderBy: { id: "asc" },
   });
   const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
-  for (const [id, { kind }] of last) if (kind === "event-passed-on") last.delete(id);
+  for (const [id, { calendar }] of last) if (calendar?.scope === "attendee") last.delete(id);
   return last;
 }
 
-/** Lets what waits for one invitation leave now. Returns how many. */
+/** Lets what waits for one invitation leave now, reminders apart. Returns how many. */
 export async function hastenQueued(db: RegionDb, invitationId: string, now: Date): Promise<number> {
   const { count } = await db.delivery.updateMany({
-    where: { invitationId, state: "queued" },
+    where: { invitationId, state: "queued", kind: { not: "event-reminder" } },
     data: { dueAt: now },
   });
   return count;

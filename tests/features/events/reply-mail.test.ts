@@ -18,7 +18,11 @@ const said = {
 
 describe("a reply in the shape of", () => {
   it.each([
-    ["Outlook, with an address in capitals", "outlook", { comment: "Kjem, men må gå klokka halv elleve.\nHelsing frå Voss" }],
+    [
+      "Outlook, with an address in capitals",
+      "outlook",
+      { comment: "Kjem, men må gå klokka halv elleve.\nHelsing frå Voss" },
+    ],
     [
       "Outlook, in the letters of Windows and zones it does not describe",
       "outlook-latin1",
@@ -26,7 +30,11 @@ describe("a reply in the shape of", () => {
     ],
     ["Outlook, with another time proposed", "outlook-other-time", { answer: "tentative" }],
     ["Google, from the person and sent by Google", "google", { answer: "tentative", comment: "Kjem om ferja gar" }],
-    ["Google, whose first part is broken", "google-broken-first", { answer: "tentative", comment: "Kjem om ferja går" }],
+    [
+      "Google, whose first part is broken",
+      "google-broken-first",
+      { answer: "tentative", comment: "Kjem om ferja går" },
+    ],
     [
       "Apple, with a comma in the name",
       "apple",
