@@ -149,6 +149,20 @@ export async function findInvitation(db: RegionDb, id: string) {
   });
 }
 
+const inInvitation = {
+  event: true,
+  municipality: { select: { municipality: { select: { name: true } } } },
+  substituteFor: { select: { person: { select: { name: true } } } },
+} as const;
+
+/** An invitation that goes at a later time, so that nobody has been told of it. */
+const isPlanned = (now: Date) => ({
+  deliveries: {
+    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
+    every: { state: { in: ["queued" as const, "dropped" as const] } },
+  },
+});
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: {
@@ -156,15 +170,20 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
       withdrawnAt: null,
       event: { endsAt: { gte: now }, state: { not: "draft" } },
       // One that is planned for later may be taken back yet.
-      NOT: {
-        deliveries: {
-          some: { kind: "event-invitation", state: "queued", dueAt: { gt: now }, attempts: 0 },
-          every: { state: { in: ["queued", "dropped"] } },
-        },
-      },
+      NOT: isPlanned(now),
     },
-    include: { event: true, ...withSubstitutes },
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+/** What somebody was invited to that is over, the newest first. */
+export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
+    include: inInvitation,
+    orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
 }
