@@ -22,6 +22,7 @@ const calendarEntry = z.object({
   url: z.string().nullable(),
   organizer: party,
   attendee: party.extend({ answer }),
+  rsvp: z.boolean().optional(),
   language: z.enum(["nb", "nn", "en"]),
 }) satisfies z.ZodType<CalendarEntry>;
 
@@ -46,6 +47,15 @@ const aboutEvent = z.object({
   municipality: line.nullable(),
   event,
 });
+
+/** What every message to somebody who has signed up says. */
+const aboutRegistration = aboutEvent.extend({
+  way: z.enum(["room", "online"]),
+  /** The event is held both ways, so that the one chosen is worth saying. */
+  choice: z.boolean(),
+});
+
+const joinLink = z.url({ protocol: /^https?$/ }).nullable();
 
 export const eventChanges = ["time", "place", "title", "text", "link"] as const;
 
@@ -123,6 +133,33 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The entry with the answer in it, for the recipient's calendar; null sends none. */
     calendar: calendarEntry.nullable().optional(),
   }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-confirmed"),
+    calendar: calendarEntry,
+    /** Where one joins, once the event is near; null before. */
+    joinLink,
+  }),
+  /** `position` is the place in the waiting list, from 1. */
+  aboutRegistration.extend({ kind: z.literal("registration-waiting"), position: z.int().positive() }),
+  aboutRegistration.extend({ kind: z.literal("registration-pending") }),
+  aboutRegistration.extend({ kind: z.literal("registration-offered"), until: instant }),
+  aboutRegistration.extend({ kind: z.literal("registration-refused") }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-cancelled"),
+    /** Takes the entry away; null where the calendar has none. */
+    calendar: calendarEntry.nullable(),
+    by: z.enum(["self", "organiser", "event"]),
+  }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-update"),
+    calendar: calendarEntry,
+    changes: z.array(z.enum(eventChanges)).min(1),
+    before: z
+      .object({ startsAt: instant, endsAt: instant, place: z.string().nullable(), title: line })
+      .partial()
+      .optional(),
+  }),
+  aboutRegistration.extend({ kind: z.literal("registration-join"), joinLink }),
 ]);
 
 export type Message = z.infer<typeof messageSchema>;

@@ -11,6 +11,9 @@ import { eventPassedOn } from "./templates/event-passed-on";
 import { eventUpdate } from "./templates/event-update";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import { registrationJoin } from "./templates/registration-join";
+import { registrationState } from "./templates/registration-state";
+import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
 import { writeText } from "./text";
@@ -63,6 +66,17 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverWelcome(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
+    case "registration-confirmed":
+    case "registration-waiting":
+    case "registration-pending":
+    case "registration-offered":
+    case "registration-refused":
+    case "registration-cancelled":
+      return registrationState(message, context);
+    case "registration-update":
+      return registrationUpdate(message, context);
+    case "registration-join":
+      return registrationJoin(message, context);
   }
 }
 

@@ -117,6 +117,39 @@ export const welcome: MessageOf<"handover-welcome"> = {
   ],
 };
 
+const aboutRegistration = { ...aboutEvent, municipality: null, way: "online" as const, choice: true };
+const accepted = { ...calendar, rsvp: false, attendee: { ...calendar.attendee, answer: "accepted" as const } };
+const joinLink = aboutEvent.event.link;
+
+export const registered: MessageOf<"registration-confirmed"> = {
+  kind: "registration-confirmed",
+  ...aboutRegistration,
+  calendar: accepted,
+  joinLink: null,
+};
+
+export const registrations: Message[] = [
+  registered,
+  { kind: "registration-waiting", ...aboutRegistration, position: 3 },
+  { kind: "registration-pending", ...aboutRegistration },
+  { kind: "registration-offered", ...aboutRegistration, until: "2027-05-20T10:00:00Z" },
+  { kind: "registration-refused", ...aboutRegistration },
+  {
+    kind: "registration-cancelled",
+    ...aboutRegistration,
+    calendar: { ...accepted, method: "CANCEL", scope: "attendee", sequence: 1 },
+    by: "self",
+  },
+  {
+    kind: "registration-update",
+    ...aboutRegistration,
+    calendar: { ...accepted, sequence: 1 },
+    changes: ["time"],
+    before: { startsAt: "2027-05-26T06:00:00Z", endsAt: "2027-05-26T08:30:00Z" },
+  },
+  { kind: "registration-join", ...aboutRegistration, joinLink },
+];
+
 export const everyMessage: Message[] = [
   signIn,
   roleInvitation,
@@ -127,4 +160,5 @@ export const everyMessage: Message[] = [
   passedOn,
   handoverRequest,
   welcome,
+  ...registrations,
 ];

@@ -24,6 +24,8 @@ export type CalendarEntry = {
   url: string | null;
   organizer: { name: string; address: string };
   attendee: { name: string; address: string; answer: CalendarAnswer };
+  /** False where nothing is asked: the attendee has signed up. */
+  rsvp?: boolean;
   language: "nb" | "nn" | "en";
 };
 
@@ -79,7 +81,7 @@ function composeEvent(entry: CalendarEntry, inZone: boolean): ICAL.Component {
     cutype: "INDIVIDUAL",
     role: "REQ-PARTICIPANT",
     partstat: attendee.answer.toUpperCase(),
-    rsvp: method === "REQUEST" ? "TRUE" : "FALSE",
+    rsvp: method === "REQUEST" && entry.rsvp !== false ? "TRUE" : "FALSE",
   });
   if (method === "REQUEST") add("status", "CONFIRMED");
   else if (entry.scope !== "attendee") add("status", "CANCELLED");

@@ -10,6 +10,14 @@ const kinds: Record<string, () => string> = {
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
+  "registration-confirmed": () => m.delivery_kind_registration_confirmed(),
+  "registration-waiting": () => m.delivery_kind_registration_waiting(),
+  "registration-pending": () => m.delivery_kind_registration_pending(),
+  "registration-offered": () => m.delivery_kind_registration_offered(),
+  "registration-refused": () => m.delivery_kind_registration_refused(),
+  "registration-cancelled": () => m.delivery_kind_registration_cancelled(),
+  "registration-update": () => m.delivery_kind_registration_update(),
+  "registration-join": () => m.delivery_kind_registration_join(),
 };
 
 /** What a message is, in words. */

@@ -1,6 +1,6 @@
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { EventKind } from "../../../prisma/generated/enums";
+import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
 export async function createEvent(
   db: RegionDb,
@@ -18,6 +18,12 @@ export async function createEvent(
     link: string;
     replyBy: Date | null;
     responsibleId: string;
+    language?: string | null;
+    audienceKind?: EventAudience | null;
+    audienceId?: string | null;
+    joinLink?: string;
+    open?: boolean;
+    seriesId?: string | null;
   },
 ) {
   return db.event.create({ data });
@@ -179,7 +185,8 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND kind <> 'event-passed-on'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
+      AND kind <> 'event-passed-on'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },

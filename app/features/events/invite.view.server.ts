@@ -14,14 +14,14 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  * Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. Null
  * when there is no such event, or no such audience.
  *
- * @param asked the audience that is invited, or `networkMembers`; null for all contact persons. Left out, it is the
- *   members of the network that holds the event, and all contact persons where none does.
+ * @param asked the audience that is invited, or `networkMembers`; null for all contact persons. Left out, it is whom the
+ *   event is said to be for, else the members of its network, and all contact persons where it has none.
  */
 export async function inviteView(db: RegionDb, id: string, now: Date, asked?: string | null) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
   const { network } = event;
-  const audienceId = asked === undefined ? network && networkMembers : asked;
+  const audienceId = asked === undefined ? audienceMeant(event) : asked;
   const audiences = await audienceChoices(db);
   const audience = audiences.find((each) => each.id === audienceId) ?? null;
   const members = audienceId === networkMembers ? network : null;
@@ -83,6 +83,13 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
     already,
     previews,
   };
+}
+
+/** Whom an event is for, as it is invited; the members of its network where nobody has said. */
+function audienceMeant(event: { audienceKind: string | null; audienceId: string | null; networkId: string | null }) {
+  if (event.audienceKind === "audience") return event.audienceId;
+  if (event.audienceKind === "contact_persons") return null;
+  return event.networkId && networkMembers;
 }
 
 export type InviteView = NonNullable<Awaited<ReturnType<typeof inviteView>>>;
