@@ -112,6 +112,7 @@ export const paths = {
   invite: (slug: string, event: string) => `${region(slug)}/events/${event}/invite`,
   invitation: (slug: string, event: string, invitation: string) =>
     `${region(slug)}/events/${event}/invitations/${invitation}`,
+  needs: (slug: string, event: string) => `${region(slug)}/events/${event}/needs`,
   replies: (slug: string, event: string) => `${region(slug)}/events/${event}/replies`,
   reminders: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders`,
   programme: (slug: string, event: string) => `${region(slug)}/events/${event}/programme`,

@@ -112,6 +112,12 @@ export const messageSchema = z.discriminatedUnion("kind", [
       .nullable()
       .optional(),
   }),
+  aboutEvent.extend({
+    kind: z.literal("event-answered-for"),
+    calendar: calendarEntry,
+    /** What somebody else has answered for the recipient. */
+    answer: answer.exclude(["needs-action"]),
+  }),
   z.object({
     kind: z.literal("handover-request"),
     regionName: line,

@@ -10,6 +10,7 @@ type EventMessage = MessageOf<
   | "event-cancellation"
   | "event-passed-on"
   | "event-reminder"
+  | "event-answered-for"
   | "answer-confirmation"
 >;
 type MailEvent = EventMessage["event"];

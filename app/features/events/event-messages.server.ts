@@ -27,7 +27,9 @@ export type Recipient = {
 };
 
 /** A message that carries an event's calendar entry. */
-export type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation" | "event-passed-on">;
+export type EventMessage = MessageOf<
+  "event-invitation" | "event-update" | "event-cancellation" | "event-passed-on" | "event-answered-for"
+>;
 
 /** An event with what a message told of it. */
 export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMessage): E {
@@ -173,5 +175,20 @@ export function passedOnMessage(
     ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     successor,
+  };
+}
+
+/** To one whom somebody else has answered for: her entry with the answer in it (C10). */
+export function answeredForMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision & { answer: Exclude<CalendarAnswer, "needs-action"> },
+): MessageOf<"event-answered-for"> {
+  return {
+    kind: "event-answered-for",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "REQUEST"),
+    answer: revision.answer,
   };
 }
