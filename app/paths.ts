@@ -113,8 +113,12 @@ export const paths = {
   invitation: (slug: string, event: string, invitation: string) =>
     `${region(slug)}/events/${event}/invitations/${invitation}`,
   needs: (slug: string, event: string) => `${region(slug)}/events/${event}/needs`,
+  inviteMail: (slug: string, event: string) => `${region(slug)}/events/${event}/invite/mail`,
+  withdrawInvitation: (slug: string, event: string, invitation: string) =>
+    `${region(slug)}/events/${event}/invitations/${invitation}/withdraw`,
   replies: (slug: string, event: string) => `${region(slug)}/events/${event}/replies`,
   reminders: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders`,
+  reminderMail: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders/mail`,
   programme: (slug: string, event: string) => `${region(slug)}/events/${event}/programme`,
   papers: (slug: string, event: string) => `${region(slug)}/events/${event}/papers`,
   paper: (slug: string, event: string, paper: string) => `${region(slug)}/events/${event}/papers/${paper}`,
