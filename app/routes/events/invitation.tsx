@@ -14,7 +14,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
@@ -84,11 +84,16 @@ export default function Invitation() {
         sub={[view.municipality, view.email].filter(Boolean).join(" · ")}
         actions={
           view.mayResend && (
-            <Form method="post">
-              <Button name="intent" value="resend" variant="secondary" icon="send">
-                {m.events_resend()}
-              </Button>
-            </Form>
+            <>
+              <LinkButton variant="tertiary" to={paths.withdrawInvitation(slug, view.eventId, view.id)}>
+                {m.events_invitation_withdraw()}
+              </LinkButton>
+              <Form method="post">
+                <Button name="intent" value="resend" variant="secondary" icon="send">
+                  {m.events_resend()}
+                </Button>
+              </Form>
+            </>
           )
         }
       />
