@@ -113,6 +113,7 @@ export const paths = {
   invite: (slug: string, event: string) => `${region(slug)}/events/${event}/invite`,
   invitation: (slug: string, event: string, invitation: string) =>
     `${region(slug)}/events/${event}/invitations/${invitation}`,
+  needs: (slug: string, event: string) => `${region(slug)}/events/${event}/needs`,
   inviteMail: (slug: string, event: string) => `${region(slug)}/events/${event}/invite/mail`,
   withdrawInvitation: (slug: string, event: string, invitation: string) =>
     `${region(slug)}/events/${event}/invitations/${invitation}/withdraw`,

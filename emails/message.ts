@@ -147,6 +147,12 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The deputy who is asked in her place; null when nobody is. */
     next: line.nullable(),
   }),
+  aboutEvent.extend({
+    kind: z.literal("event-answered-for"),
+    calendar: calendarEntry,
+    /** What somebody else has answered for the recipient. */
+    answer: answer.exclude(["needs-action"]),
+  }),
   z.object({
     kind: z.literal("handover-request"),
     regionName: line,

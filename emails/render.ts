@@ -5,6 +5,7 @@ import type { Content, TemplateContext } from "./content";
 import { Layout } from "./layout";
 import type { Message } from "./message";
 import { answerConfirmation } from "./templates/answer-confirmation";
+import { eventAnsweredFor } from "./templates/event-answered-for";
 import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
@@ -62,6 +63,8 @@ function write(message: Message, context: TemplateContext): Content {
       return eventUpdate(message, context);
     case "event-cancellation":
       return eventCancellation(message, context);
+    case "event-answered-for":
+      return eventAnsweredFor(message, context);
     case "event-passed-on":
       return eventPassedOn(message, context);
     case "event-reminder":

@@ -13,6 +13,7 @@ type EventMessage = MessageOf<
   | "event-substituted"
   | "event-substitution-ended"
   | "substitute-cannot"
+  | "event-answered-for"
   | "answer-confirmation"
 >;
 /** A message to somebody who has signed up. */

@@ -75,6 +75,13 @@ export const confirmation: MessageOf<"answer-confirmation"> = {
   answer: "tentative",
 };
 
+const answeredFor: MessageOf<"event-answered-for"> = {
+  kind: "event-answered-for",
+  ...aboutEvent,
+  calendar: { ...calendar, sequence: 1, attendee: { ...calendar.attendee, answer: "accepted" } },
+  answer: "accepted",
+};
+
 export const passedOn: MessageOf<"event-passed-on"> = {
   kind: "event-passed-on",
   ...aboutEvent,
@@ -194,6 +201,7 @@ export const everyMessage: Message[] = [
   update,
   cancellation,
   confirmation,
+  answeredFor,
   passedOn,
   reminder,
   substituted,

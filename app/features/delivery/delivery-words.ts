@@ -6,6 +6,7 @@ const kinds: Record<string, () => string> = {
   "event-invitation": () => m.delivery_kind_event_invitation(),
   "event-update": () => m.delivery_kind_event_update(),
   "event-cancellation": () => m.delivery_kind_event_cancellation(),
+  "event-answered-for": () => m.delivery_kind_event_answered_for(),
   "event-passed-on": () => m.delivery_kind_event_passed_on(),
   "event-reminder": () => m.delivery_kind_event_reminder(),
   "event-substituted": () => m.delivery_kind_event_substituted(),
