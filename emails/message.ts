@@ -118,14 +118,27 @@ export const messageSchema = z.discriminatedUnion("kind", [
     calendar: calendarEntry,
     /** The name of the one the recipient was to meet for. */
     first: line,
-    /** She comes herself; else somebody else is asked. */
-    comes: z.boolean(),
+    /** She comes herself, somebody else is asked, or she is no longer invited herself. */
+    why: z.enum(["comes", "other", "withdrawn"]),
   }),
   aboutEvent.extend({
     kind: z.literal("substitute-cannot"),
     substitute: line,
     /** The deputy who is asked in her place; null when nobody is. */
     next: line.nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-reminder"),
+    /** To one who has not answered, or has not answered since the event changed; or to one who comes. */
+    about: z.enum(["unanswered", "coming"]),
+    /** The answer so far. */
+    answer,
+    replyBy: z.iso.date().nullable(),
+    /** Where one joins; for those who have said yes alone. */
+    joinLink: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .optional(),
   }),
   z.object({
     kind: z.literal("handover-request"),

@@ -10,6 +10,7 @@ import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
 import { eventSubstituted } from "./templates/event-substituted";
 import { eventSubstitutionEnded } from "./templates/event-substitution-ended";
+import { eventReminder } from "./templates/event-reminder";
 import { eventUpdate } from "./templates/event-update";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
@@ -66,6 +67,8 @@ function write(message: Message, context: TemplateContext): Content {
       return eventSubstitutionEnded(message, context);
     case "substitute-cannot":
       return substituteCannot(message, context);
+    case "event-reminder":
+      return eventReminder(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":

@@ -12,6 +12,7 @@ type EventMessage = MessageOf<
   | "event-substituted"
   | "event-substitution-ended"
   | "substitute-cannot"
+  | "event-reminder"
   | "answer-confirmation"
 >;
 type MailEvent = EventMessage["event"];

@@ -10,6 +10,7 @@ import {
   invitation,
   link,
   passedOn,
+  reminder,
   roleInvitation,
   signIn,
   update,
@@ -87,6 +88,7 @@ describe("subjects", () => {
       "Vestland: Rådgjevar, Voss er beden om å møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: du treng ikkje møte – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Rådgjevar, Voss kan ikkje møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: påminning om å svare – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: gi rolla som kontaktperson for Voss vidare",
       "Vestland: velkomen som kontaktperson for Voss",
     ]);
@@ -168,6 +170,31 @@ describe("an invitation", () => {
     const token = link.split("/").at(-1) ?? "";
     for (const leak of [{ url: link }, { description: `Svar her: ${token}` }, { location: `x?${token}` }])
       await expect(render({ ...invitation, calendar: { ...calendar, ...leak } }, nn)).rejects.toThrow("personal link");
+  });
+});
+
+describe("a reminder", () => {
+  const coming = { ...reminder, about: "coming", answer: "accepted", joinLink: "https://teams.example/rom" } as const;
+
+  it("asks for the answer before the day it is wanted", async () => {
+    const { subject, text, calendar } = await render(reminder, nn);
+    expect(subject).toContain("påminning om å svare");
+    expect(text).toContain("Svar innan: onsdag 12. mai 2027");
+    expect(text).toContain(`Svar på invitasjonen:\n${link}`);
+    expect(calendar).toBeNull();
+  });
+
+  it("asks again when the event has changed since", async () => {
+    const { text } = await render({ ...reminder, answer: "tentative" }, nn);
+    expect(text).toContain("Du svara kanskje før endringa. Svar på nytt.");
+  });
+
+  it("reminds who comes of when and where, and where she joins", async () => {
+    const { subject, text } = await render(coming, nn);
+    expect(subject).toBe("Vestland: påminning – Dialogmøte om «Leve heile livet», on. 26. mai");
+    expect(text).toContain("svaret ditt er ja");
+    expect(text).toContain("https://teams.example/rom");
+    expect(text).not.toContain("Svar innan");
   });
 });
 

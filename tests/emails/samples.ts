@@ -101,7 +101,7 @@ export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
   ...aboutEvent,
   calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
   first: "Kontaktperson, Voss",
-  comes: true,
+  why: "comes",
 };
 
 export const substituteCannot: MessageOf<"substitute-cannot"> = {
@@ -109,6 +109,14 @@ export const substituteCannot: MessageOf<"substitute-cannot"> = {
   ...aboutEvent,
   substitute: "Rådgjevar, Voss",
   next: null,
+};
+
+export const reminder: MessageOf<"event-reminder"> = {
+  kind: "event-reminder",
+  ...aboutEvent,
+  about: "unanswered",
+  answer: "needs-action",
+  replyBy: "2027-05-12",
 };
 
 export const handoverRequest: MessageOf<"handover-request"> = {
@@ -157,6 +165,7 @@ export const everyMessage: Message[] = [
   substituted,
   substitutionEnded,
   substituteCannot,
+  reminder,
   handoverRequest,
   welcome,
 ];

@@ -10,6 +10,7 @@ const kinds: Record<string, () => string> = {
   "event-substituted": () => m.delivery_kind_event_substituted(),
   "event-substitution-ended": () => m.delivery_kind_event_substitution_ended(),
   "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
+  "event-reminder": () => m.delivery_kind_event_reminder(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),

@@ -40,14 +40,20 @@ export async function claimedDelivery(db: RegionDb, id: string, worker: string) 
   return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" } });
 }
 
+/** Mail about an invitation that says nothing to a calendar: it waits for nothing and holds nothing up. */
+const besideTheLine = ["event-reminder"];
+
 /**
  * Where a message stands among those about the same invitation: behind one that has not left yet, or overtaken by one
  * that was made later.
  */
-export async function placeInLine(db: RegionDb, { id, invitationId }: { id: string; invitationId: string | null }) {
-  if (invitationId === null) return { behind: false, overtaken: false };
+export async function placeInLine(
+  db: RegionDb,
+  { id, invitationId, kind }: { id: string; invitationId: string | null; kind: string },
+) {
+  if (invitationId === null || besideTheLine.includes(kind)) return { behind: false, overtaken: false };
   const others = await db.delivery.findMany({
-    where: { invitationId, id: { not: id }, state: { not: "dropped" } },
+    where: { invitationId, id: { not: id }, state: { not: "dropped" }, kind: { notIn: besideTheLine } },
     select: { id: true, state: true },
   });
   return {

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
+import { AnswerForm } from "~/features/events/answer-form";
 import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
 import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
@@ -9,14 +10,21 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
+import { Card, CardSection, Done, Facts, Hint } from "~/ui/public-parts";
 
-type AnswerPageProps = { view: AnswerView; proof: string; failed: boolean; refused: RefusedSubstitute | null };
+type AnswerPageProps = {
+  view: AnswerView;
+  proof: string;
+  failed: boolean;
+  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
+  /** Of the form that names a substitute. */
+  named: RefusedSubstitute | null;
+};
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
-  const { event, closed } = view;
-  const answered = view.answer !== null && !view.askedAgain;
+export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
+  const { event, closed, answer, askedAgain } = view;
+  const answered = answer !== null && !askedAgain;
   if (closed)
     return (
       <Card>
@@ -32,7 +40,7 @@ export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
   if (view.substitute)
     return (
       <Card>
-        <AsideSections view={view} proof={proof} refused={refused} />
+        <AsideSections view={view} proof={proof} refused={named} />
         <CardSection>
           <EventLine event={event} />
         </CardSection>
@@ -40,8 +48,8 @@ export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
     );
   return (
     <Card>
-      {answered && view.answer ? (
-        <Answered view={view} answer={view.answer} />
+      {answered ? (
+        <Answered view={view} answer={answer} />
       ) : (
         <CardSection>
           <p className="sv-eyebrow">{invitedWords(view)}</p>
@@ -51,9 +59,7 @@ export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
       )}
       <CardSection>
         <h2>{answered ? m.events_done_wrong() : m.events_answer_ask()}</h2>
-        {view.askedAgain && view.answer && (
-          <Note tone="warning">{m.events_answer_again({ answer: answerNames[view.answer]() })}</Note>
-        )}
+        {askedAgain && answer && <Note tone="warning">{m.events_answer_again({ answer: answerNames[answer]() })}</Note>}
         {failed && (
           <Note tone="danger" live>
             {m.events_answer_failed()}
@@ -64,11 +70,8 @@ export function AnswerPage({ view, proof, failed, refused }: AnswerPageProps) {
             ? m.events_answer_by({ date: formatDate(event.replyBy, getLocale()) })
             : m.events_answer_any_time()}
         </p>
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="proof" value={proof} />
-          <Picks name="answer" picks={picksFor(answered ? view.answer : null)} />
-        </Form>
-        <SubstituteDisclosure view={view} proof={proof} refused={refused} />
+        <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
+        <SubstituteDisclosure view={view} proof={proof} refused={named} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -95,16 +98,6 @@ function closedWords({ municipality, meetsFor }: AnswerView, closed: NonNullable
   if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
   const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();
   return { title: m.events_answer_passed_on(), why };
-}
-
-/** The buttons: all three before an answer, the other two after it. */
-function picksFor(answer: AnswerView["answer"]): Pick[] {
-  const picks: Pick[] = [
-    { value: "accepted", label: m.events_answer_i_come(), icon: "check", primary: answer === null },
-    { value: "tentative", label: m.events_answer_maybe(), icon: "question" },
-    { value: "declined", label: m.events_answer_i_cannot(), icon: "cross" },
-  ];
-  return picks.filter((pick) => pick.value !== answer);
 }
 
 function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<AnswerView["answer"]> }) {

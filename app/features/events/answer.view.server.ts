@@ -25,6 +25,12 @@ export async function answerView(regionId: string, token: string, now: Date) {
     locale: invitation.locale === "nn" ? ("nn" as const) : ("nb" as const),
     answer,
     askedAgain: isBeforeChange(invitation, event.askedVersion),
+    form: {
+      comment: invitation.comment,
+      asksNeeds: event.asksNeeds,
+      // Whoever has the link sees the page: needs may be of health, and are not shown again.
+      needs: { told: invitation.needs !== "" },
+    },
     closed: invitation.withdrawnAt
       ? choices.meetsFor
         ? ("taken-back" as const)

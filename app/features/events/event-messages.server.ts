@@ -55,7 +55,8 @@ export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMess
 
 type Revision = { sequence: number; stamp: Date; answer: CalendarAnswer };
 
-function about(event: ToldEvent, recipient: Recipient, regionName: string) {
+/** What every message about an event says. */
+export function aboutEvent(event: ToldEvent, recipient: Recipient, regionName: string) {
   return {
     regionName,
     sender: event.organizerName ?? regionName,
@@ -112,7 +113,7 @@ export function invitationMessage(
 ): MessageOf<"event-invitation"> {
   return {
     kind: "event-invitation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     replyBy: day(event.replyBy),
     ...more,
@@ -129,7 +130,7 @@ export function updateMessage(
   const { before } = change;
   return {
     kind: "event-update",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     changes: change.kinds,
     before: {
@@ -151,9 +152,24 @@ export function cancellationMessage(
 ): MessageOf<"event-cancellation"> {
   return {
     kind: "event-cancellation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL"),
     scope: "event",
+  };
+}
+
+/** To one whose invitation is taken back: CANCEL to her alone, without a STATUS, as the event stands (C5). */
+export function withdrawalMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+): MessageOf<"event-cancellation"> {
+  return {
+    kind: "event-cancellation",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    scope: "attendee",
   };
 }
 
@@ -167,7 +183,7 @@ export function passedOnMessage(
 ): MessageOf<"event-passed-on"> {
   return {
     kind: "event-passed-on",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     successor,
   };
@@ -183,7 +199,7 @@ export function substitutedMessage(
 ): MessageOf<"event-substituted"> {
   return {
     kind: "event-substituted",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     ...by,
   };
@@ -195,11 +211,11 @@ export function substitutionEndedMessage(
   recipient: Recipient,
   regionName: string,
   revision: Revision,
-  by: { first: string; comes: boolean },
+  by: Pick<MessageOf<"event-substitution-ended">, "first" | "why">,
 ): MessageOf<"event-substitution-ended"> {
   return {
     kind: "event-substitution-ended",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     ...by,
   };
@@ -212,5 +228,5 @@ export function substituteCannotMessage(
   regionName: string,
   by: { substitute: string; next: string | null },
 ): MessageOf<"substitute-cannot"> {
-  return { kind: "substitute-cannot", ...about(event, recipient, regionName), ...by };
+  return { kind: "substitute-cannot", ...aboutEvent(event, recipient, regionName), ...by };
 }

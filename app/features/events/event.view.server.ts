@@ -5,6 +5,7 @@ import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
+import { countWaiting } from "~/features/events/replies.db.server";
 import { meetsFor, type SubstituteWords } from "~/features/events/substitute-words";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -43,6 +44,9 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
           firstId: invitation.substituteFor.withdrawnAt ? null : invitation.substituteFor.id,
         },
         answeredAt: invitation.answeredAt?.toISOString() ?? null,
+        answeredBy: invitation.answeredBy,
+        answeredFor: invitation.answeredFor?.name ?? null,
+        comment: invitation.comment,
         beforeChange: isBeforeChange(invitation, event.askedVersion),
         delivery: newest
           ? {
@@ -90,6 +94,9 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
       answer,
       at: withdrawnAt?.toISOString() ?? "",
     })),
+    /** Answers by mail that wait for a person. */
+    replies: await countWaiting(db, id),
+    asksNeeds: event.asksNeeds,
     callsDeputies: event.callsDeputies,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:

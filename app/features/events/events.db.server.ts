@@ -103,6 +103,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
       ...withSubstitutes,
       deliveries: {
@@ -140,7 +141,18 @@ export async function findInvitation(db: RegionDb, id: string) {
 
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
-    where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
+    where: {
+      personId,
+      withdrawnAt: null,
+      event: { endsAt: { gte: now }, state: { not: "draft" } },
+      // One that is planned for later may be taken back yet.
+      NOT: {
+        deliveries: {
+          some: { kind: "event-invitation", state: "queued", dueAt: { gt: now }, attempts: 0 },
+          every: { state: { in: ["queued", "dropped"] } },
+        },
+      },
+    },
     include: { event: true, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
@@ -170,8 +182,12 @@ export async function saveAnswer(
   data: {
     answer: "accepted" | "declined" | "tentative";
     answeredAt: Date;
-    answeredBy: "link" | "signed_in";
+    answeredBy: "link" | "signed_in" | "on_behalf" | "mail";
     answeredVersion: number;
+    answeredForId: string | null;
+    comment?: string;
+    needs?: string;
+    repliedStamp?: Date;
   },
 ) {
   await db.invitation.updateMany({ where: { id }, data });
@@ -188,12 +204,12 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' 
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued'
       AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
-    select: { id: true, invitationId: true, dueAt: true, message: true },
+    select: { id: true, invitationId: true, dueAt: true, message: true, kind: true },
   });
 }
 
@@ -212,8 +228,8 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
 }
 
 /**
- * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
- * last to take the event out has nothing.
+ * What each recipient's calendar has last been sent of an event, or is being sent: invitation -> message. Whose
+ * calendar was told last that the invitation had been taken back has nothing.
  */
 export async function lastTold(
   db: RegionDb,
@@ -221,19 +237,24 @@ export async function lastTold(
   invitationId?: string,
 ): Promise<Map<string, EventMessage>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: invitationId ?? { not: null } },
+    where: {
+      eventId,
+      state: { in: ["sent", "sending"] },
+      invitationId: invitationId ?? { not: null },
+      kind: { not: "event-reminder" },
+    },
     select: { invitationId: true, message: true },
     orderBy: { id: "asc" },
   });
   const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
-  for (const [id, { calendar }] of last) if (calendar.scope === "attendee") last.delete(id);
+  for (const [id, { calendar }] of last) if (calendar?.scope === "attendee") last.delete(id);
   return last;
 }
 
-/** Lets what waits for one invitation leave now. Returns how many. */
+/** Lets what waits for one invitation leave now, reminders apart. Returns how many. */
 export async function hastenQueued(db: RegionDb, invitationId: string, now: Date): Promise<number> {
   const { count } = await db.delivery.updateMany({
-    where: { invitationId, state: "queued" },
+    where: { invitationId, state: "queued", kind: { not: "event-reminder" } },
     data: { dueAt: now },
   });
   return count;
