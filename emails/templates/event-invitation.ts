@@ -22,7 +22,9 @@ export function eventInvitation(message: MessageOf<"event-invitation">, { locale
     heading: event.title,
     blocks: [
       { kind: "paragraph", text: insteadOf ? m.mail_invitation_back({ substitute: insteadOf }, to) : invited },
-      ...(meetsFor && note ? [{ kind: "note" as const, text: m.mail_invitation_note({ first: meetsFor, note }, to) }] : []),
+      ...(meetsFor && note
+        ? [{ kind: "note" as const, text: m.mail_invitation_note({ first: meetsFor, note }, to) }]
+        : []),
       { kind: "facts", rows: facts(event, locale, message.replyBy) },
       action(m.mail_answer_action({}, to), link),
       ...about(event, locale),

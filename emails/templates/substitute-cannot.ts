@@ -6,9 +6,7 @@ import { action, facts, footer, subjectParts } from "./parts";
 export function substituteCannot(message: MessageOf<"substitute-cannot">, { locale, link }: TemplateContext): Content {
   const to = { locale };
   const { event, substitute, next } = message;
-  const intro = next
-    ? m.mail_cannot_next({ substitute, next }, to)
-    : m.mail_cannot_nobody({ substitute }, to);
+  const intro = next ? m.mail_cannot_next({ substitute, next }, to) : m.mail_cannot_nobody({ substitute }, to);
   return {
     subject: m.mail_cannot_subject({ ...subjectParts(message, locale), substitute }, to),
     preview: intro,

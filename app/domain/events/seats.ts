@@ -9,7 +9,14 @@ export function isCounted({ substitutes }: { substitutes: readonly unknown[] }):
   return substitutes.length === 0;
 }
 
-export type SubstituteRefusal = "herself" | "invited" | "declined" | "standing" | "is-substitute" | "held" | "opted-out";
+export type SubstituteRefusal =
+  | "herself"
+  | "invited"
+  | "declined"
+  | "standing"
+  | "is-substitute"
+  | "held"
+  | "opted-out";
 
 export type Candidate = {
   personId: string;

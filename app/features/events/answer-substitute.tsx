@@ -67,9 +67,7 @@ export function AsideSections({ view, proof, refused }: Props) {
           </Note>
         )}
         <h2>{m.events_aside_back()}</h2>
-        <p className="sv-quiet">
-          {declined ? m.events_aside_back_plain() : m.events_aside_back_why({ name })}
-        </p>
+        <p className="sv-quiet">{declined ? m.events_aside_back_plain() : m.events_aside_back_why({ name })}</p>
         <Form method="post" preventScrollReset>
           <input type="hidden" name="proof" value={proof} />
           <Picks name="answer" picks={[{ value: "accepted", label: m.events_aside_i_can(), icon: "check" }]} />

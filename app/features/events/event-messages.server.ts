@@ -38,7 +38,6 @@ export type EventMessage = MessageOf<
   | "event-substitution-ended"
 >;
 
-
 /** An event with what a message told of it. */
 export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMessage): E {
   return {

@@ -2,7 +2,12 @@ import { judgeAnswer } from "~/domain/events/answer";
 import { type Candidate, type First, judgeSubstitute, type SubstituteRefusal } from "~/domain/events/seats";
 import { audit } from "~/features/audit/audit.server";
 import { findInvitation, holdEvent } from "~/features/events/events.db.server";
-import { deputiesFor, type FoundInvitation, invitationsTo, saveStepAside } from "~/features/events/substitutes.db.server";
+import {
+  deputiesFor,
+  type FoundInvitation,
+  invitationsTo,
+  saveStepAside,
+} from "~/features/events/substitutes.db.server";
 import { putSubstitute } from "~/features/events/substitution.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { findPerson, findPersonByEmail } from "~/features/people/people.db.server";
@@ -41,9 +46,7 @@ export async function candidatesFor<P extends Person>(
       personId: person.id,
       held: person.heldSince !== null,
       optedOut: person.optedOut.includes("invitations"),
-      invitation: has
-        ? { withdrawn: has.withdrawnAt !== null, declined: has.answer === "declined" }
-        : null,
+      invitation: has ? { withdrawn: has.withdrawnAt !== null, declined: has.answer === "declined" } : null,
     };
   });
 }
@@ -105,7 +108,11 @@ export async function nameSubstitute(
 const newcomer: Candidate = { personId: "", held: false, optedOut: false, invitation: null };
 
 /** Who is named: null for an address that is nobody's yet, undefined for a deputy that is none. */
-async function personOf(db: RegionDb, who: NamedSubstitute, first: FoundInvitation): Promise<Person | null | undefined> {
+async function personOf(
+  db: RegionDb,
+  who: NamedSubstitute,
+  first: FoundInvitation,
+): Promise<Person | null | undefined> {
   if ("email" in who) return findPersonByEmail(db, who.email);
   return (await deputiesFor(db, first)).find(({ id }) => id === who.deputy)?.deputy;
 }

@@ -1,6 +1,6 @@
+import { judgeAnswer } from "~/domain/events/answer";
 import { judgeSubstitute } from "~/domain/events/seats";
 import { isUuid } from "~/domain/shared/ids";
-import { judgeAnswer } from "~/domain/events/answer";
 import { eventActors } from "~/features/events/event-actors.view.server";
 import { findInvitation } from "~/features/events/events.db.server";
 import { candidatesFor, firstOf } from "~/features/events/name-substitute.server";
@@ -26,9 +26,7 @@ export async function substituteChoices(db: RegionDb, invitation: FoundInvitatio
     substitute: substitute
       ? { name: substitute.person.name, answer: substitute.answer, calledUp: substitute.calledUp }
       : null,
-    deputies: deputies
-      .filter(({ deputyId }) => free(deputyId))
-      .map(({ id, deputy }) => ({ id, name: deputy.name })),
+    deputies: deputies.filter(({ deputyId }) => free(deputyId)).map(({ id, deputy }) => ({ id, name: deputy.name })),
     callsDeputies: own && invitation.event.callsDeputies,
   };
 }

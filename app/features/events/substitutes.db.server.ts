@@ -22,7 +22,10 @@ export async function saveSubstitute(
 
 /** Lets those who meet for one invitation's person meet for another's: the seat has passed on. */
 export async function moveSubstitutes(db: RegionDb, from: string, to: string): Promise<void> {
-  await db.invitation.updateMany({ where: { substituteForId: from, withdrawnAt: null }, data: { substituteForId: to } });
+  await db.invitation.updateMany({
+    where: { substituteForId: from, withdrawnAt: null },
+    data: { substituteForId: to },
+  });
 }
 
 /** Writes down a no that somebody else's yes takes the place of. */

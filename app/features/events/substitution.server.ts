@@ -130,7 +130,8 @@ export async function withdrawSubstitutes(db: RegionDb, input: SeatStep & { firs
 /** The first comes after all: who was to meet for her is told so, and the event is put into her calendar anew (C4). */
 export async function takeBack(db: RegionDb, input: SeatStep & { first: FoundInvitation }): Promise<void> {
   const { event, first, now } = input;
-  for (const substitute of first.substitutes) await endSubstitution(db, { event, first, substitute, why: "comes", now });
+  for (const substitute of first.substitutes)
+    await endSubstitution(db, { event, first, substitute, why: "comes", now });
   const region = await db.region.findFirstOrThrow();
   await raiseSequence(db, [first.id]);
   const asked = first.substitutes.find(({ answer }) => answer !== "declined");
