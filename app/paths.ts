@@ -132,6 +132,7 @@ export const paths = {
   ownInvitations: (slug: string) => `${region(slug)}/invitations`,
   ownFeed: (slug: string) => `${region(slug)}/feed`,
   deputies: (slug: string) => `${region(slug)}/deputies`,
+  removeEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/remove`,
   cancelEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/cancel`,
   deliveries: (slug: string) => `${region(slug)}/deliveries`,
   delivery: (slug: string, delivery: string) => `${region(slug)}/deliveries/${delivery}`,
