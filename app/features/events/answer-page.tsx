@@ -1,13 +1,14 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
 import { answerNames } from "~/features/events/event-words";
+import { Programme } from "~/features/events/programme-list";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
+import { Card, CardSection, Disclosure, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
 export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {
@@ -38,6 +39,7 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
           </p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
+          <ProgrammeHere view={view} />
         </CardSection>
       )}
       <CardSection>
@@ -101,8 +103,23 @@ function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<Answ
       </CardSection>
       <CardSection>
         <EventLine event={view.event} />
+        {view.joinLink && (
+          <p>
+            {m.events_join_here()} <a href={view.joinLink}>{view.joinLink}</a>
+          </p>
+        )}
+        <ProgrammeHere view={view} />
       </CardSection>
     </>
+  );
+}
+
+function ProgrammeHere({ view: { programme } }: { view: AnswerView }) {
+  if (!programme) return null;
+  return (
+    <Disclosure summary={m.events_tab_programme()} icon="clock">
+      <Programme programme={programme} level={2} />
+    </Disclosure>
   );
 }
 

@@ -1,6 +1,7 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { openLink } from "~/features/auth/links.server";
 import { findInvitation } from "~/features/events/events.db.server";
+import { programmeOf } from "~/features/events/programme.view.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /** The invitation a link belongs to; null when the link is wrong or has expired. */
@@ -11,10 +12,12 @@ export async function invitationByLink(db: RegionDb, token: string, now: Date) {
 
 /** What the page of a personal link shows (mocks 05 and 05b). */
 export async function answerView(regionId: string, token: string, now: Date) {
-  const invitation = await withRegion({ regionId, personId: null, via: "link" }, (db) =>
-    invitationByLink(db, token, now),
-  );
-  if (!invitation) return null;
+  const found = await withRegion({ regionId, personId: null, via: "link" }, async (db) => {
+    const invitation = await invitationByLink(db, token, now);
+    return invitation && { invitation, programme: await programmeOf(db, invitation.event.id) };
+  });
+  if (!found) return null;
+  const { invitation, programme } = found;
   const { event, municipality, answer } = invitation;
   const verdict = judgeAnswer(event, now);
   return {
@@ -23,6 +26,9 @@ export async function answerView(regionId: string, token: string, now: Date) {
     answer,
     askedAgain: isBeforeChange(invitation, event.askedVersion),
     closed: invitation.withdrawnAt ? ("passed-on" as const) : verdict.ok ? null : verdict.reason,
+    programme: programme && programme.items.length > 0 ? programme : null,
+    /** For those who come alone. */
+    joinLink: answer === "accepted" && !invitation.withdrawnAt && event.state !== "cancelled" ? event.joinLink : "",
     event: {
       title: event.title,
       description: event.description,

@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     duplicateEvent(db, { eventId, title, date, responsibleId: personId, now }),
   );
   if (!made.ok) return data(refuse(form, { date: timesRefusal(made.reason) }), { status: 400 });
-  return redirectWithToast(paths.event(region.slug, made.id), m.events_duplicated());
+  throw redirectWithToast(paths.event(region.slug, made.id), m.events_duplicated());
 }
 
 export default function DuplicateEvent() {

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, eventId } = await requireEvent(request, params, "events.edit");
   const removed = await withRegion(access, (db) => removeDraft(db, { eventId }));
-  if (removed.ok) return redirectWithToast(paths.events(region.slug), m.events_removed({ title: removed.title }));
+  if (removed.ok) throw redirectWithToast(paths.events(region.slug), m.events_removed({ title: removed.title }));
   return data({ known: true }, { status: 409 });
 }
 

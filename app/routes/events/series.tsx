@@ -71,13 +71,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (intent === "cancel-rest") {
     const result = await withRegion(access, (db) => cancelRest(db, { eventId, now }));
     if (!result.ok) return data({ error: null }, { status: 409 });
-    return redirectWithToast(here, m.events_series_cancelled({ n: result.cancelled }));
+    throw redirectWithToast(here, m.events_series_cancelled({ n: result.cancelled }));
   }
   if (intent !== "make") notFound();
   const dates = form.getAll("dates[]").map(String);
   const made = await withRegion(access, (db) => makeSeries(db, { eventId, dates, responsibleId: personId, now }));
   if (!made.ok) return data({ error: refusalWords(made) }, { status: 400 });
-  return redirectWithToast(here, m.events_series_made({ n: made.made }));
+  throw redirectWithToast(here, m.events_series_made({ n: made.made }));
 }
 
 function refusalWords(refused: Extract<MakeSeriesResult, { ok: false }>): string {
