@@ -11,7 +11,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
+import { type FormErrors, type FormValues, parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
@@ -55,7 +55,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function DuplicateEvent() {
   const { event, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { values, errors } = refused ?? { values: { title: event.title, date: "" }, errors: {} };
+  const values: Partial<FormValues> = refused?.values ?? { title: event.title };
+  const errors: FormErrors = refused?.errors ?? {};
   const when = asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale()));
   return (
     <>

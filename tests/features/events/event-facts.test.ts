@@ -46,9 +46,9 @@ async function make(region: LiveRegion, fields: object, networkId: string | null
 async function withActors() {
   const region = await makeLiveRegion(database.url().adminUrl, ["Voss", "Bergen"]);
   const facts = await region.inside(async (db) => ({
-    actor: await db.actor.create({ data: { name: "USHT Vestland", kind: "usht", tier: "regional", position: 1 } as never }),
+    actor: await db.actor.create({ data: { name: "USHT Vestland", position: 1 } }),
     area: await db.priorityArea.create({ data: { number: 1, name: "Trygg heime" } }),
-    audience: await db.audience.create({ data: { name: "Rådgjevarar" } as never }),
+    audience: await db.audience.create({ data: { name: "Rådgjevarar" } }),
   }));
   return { ...region, ...facts };
 }
@@ -89,9 +89,16 @@ describe("what else is said of an event", () => {
     if (!made.ok) throw new Error(made.reason);
     const form = filled({ title: "Ny tittel" });
     await region.inside(async (db) => {
-      const judged = await judgeDetails(db, { form, holder: { actorId: null, networkId: null }, today, eventId: made.id });
+      const judged = await judgeDetails(db, {
+        form,
+        holder: { actorId: null, networkId: null },
+        today,
+        eventId: made.id,
+      });
       if (!judged.ok) throw new Error(judged.reason);
-      expect(await changeEvent(db, { eventId: made.id, form, details: judged.details, now })).toMatchObject({ ok: true });
+      expect(await changeEvent(db, { eventId: made.id, form, details: judged.details, now })).toMatchObject({
+        ok: true,
+      });
     });
     const { values, lists } = await region.inside((db) => detailValues(db, made.id));
     expect([values.language, values.open, lists.areaIds]).toEqual(["", "", []]);
@@ -144,7 +151,10 @@ describe("what else is said of an event", () => {
     const [mail] = await post.read(now);
     expect(JSON.stringify(mail)).not.toContain("teams.example");
     const form = eventForm({ joinLink: "https://teams.example/other", version: "0" });
-    expect(await region.inside((db) => changeEvent(db, { eventId: event.id, form, now }))).toEqual({ ok: true, told: 0 });
+    expect(await region.inside((db) => changeEvent(db, { eventId: event.id, form, now }))).toEqual({
+      ok: true,
+      told: 0,
+    });
   });
 });
 
@@ -228,7 +238,9 @@ describe("an event held together with another region", () => {
     if (!made.ok) throw new Error(made.reason);
     expect(await jointEvents(partner.id, now)).toEqual([]);
     await host.inside((db) => publishEvent(db, { eventId: made.id, now }));
-    expect(await jointEvents(partner.id, now)).toMatchObject([{ id: made.id, title: "Fagdag", host: { slug: host.slug } }]);
+    expect(await jointEvents(partner.id, now)).toMatchObject([
+      { id: made.id, title: "Fagdag", host: { slug: host.slug } },
+    ]);
     expect(await jointEvents(stranger.id, now)).toEqual([]);
     expect(await jointEvents(partner.id, new Date("2027-05-26T12:00:00Z"))).toEqual([]);
     await asAdmin(database.url().adminUrl, "UPDATE event SET open = false WHERE id = $1", [made.id]);
