@@ -113,6 +113,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      deliveries: { select: { key: true }, orderBy: { id: "desc" }, take: 1 },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },

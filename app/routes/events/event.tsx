@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
-import { sendChangesNow } from "~/features/events/change-event.server";
+import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
+import { DriftNotes, PlannedNote } from "~/features/events/event-notices";
 import { kindNames } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
 import { formatInstant } from "~/i18n/dates";
@@ -14,6 +16,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
@@ -31,31 +34,35 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const { event, frame } = await withRegion(access, async (db) => ({
+  const mayInvite = can(roles, "events.invite", { actorIds });
+  const { event, frame, drift } = await withRegion(access, async (db) => ({
     event: await eventView(db, eventId, now),
     frame: await eventFrame(db, eventId, now),
+    drift: mayInvite ? await audienceDrift(db, eventId, now) : null,
   }));
   if (!event || !frame) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
   const may = {
     edit: can(roles, "events.edit", { actorIds }),
-    invite: can(roles, "events.invite", { actorIds }),
+    invite: mayInvite,
     deliveries: can(roles, "deliveries.see"),
+    members: can(roles, "members.edit"),
   };
-  return { event, frame, filter, may, region: { slug: region.slug, name: region.name } };
+  return { event, frame, drift, filter, may, region: { slug: region.slug, name: region.name } };
 }
 
-/** Sends a change that waits now. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
-  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now: new Date() }));
-  if (sent === 0) return data(null, { status: 409 });
-  return redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
+  const form = await readForm(request);
+  const answer = await withRegion(access, (db) => answerEventForm(db, { form, eventId, now: new Date() }));
+  if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
+  return redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
 export default function Event() {
-  const { event, frame, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, drift, filter, may, region } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
   const locale = getLocale();
   const { slug } = region;
   const open = event.state !== "cancelled" && !event.begun;
@@ -113,10 +120,17 @@ export default function Event() {
           </Form>
         </Note>
       )}
+      {problem && (
+        <Note tone="danger" live>
+          {problem}
+        </Note>
+      )}
+      {may.invite && <PlannedNote event={event} />}
+      {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
       <Columns
         main={
           <>
-            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} />}
+            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} may={may} />}
             <Panel title={m.events_about()}>
               <PanelBody>
                 <p className="sv-quiet">{kindNames[event.kind]()}</p>
