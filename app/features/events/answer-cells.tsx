@@ -7,7 +7,8 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
-import { MenuButton, MenuLink, MoreMenu } from "~/ui/menu";
+import { Icon } from "~/ui/icon";
+import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { StateWords } from "~/ui/state";
 import { Empty } from "~/ui/table";
 
@@ -69,6 +70,12 @@ export function RowActions({
   members: boolean;
 }) {
   const name = row.municipality || row.name;
+  const more = (
+    <>
+      <Icon name="more" size={18} />
+      <span className="ds-sr-only">{m.events_row_more()}</span>
+    </>
+  );
   return (
     <div className="sv-row sv-row--end">
       {row.notReminded === "held" && members && (
@@ -76,7 +83,7 @@ export function RowActions({
           {m.events_mend_address()}
         </LinkButton>
       )}
-      <MoreMenu name={name}>
+      <Menu className="sv-iconlink" align="end" name={name} label={more}>
         {row.notReminded !== "held" && !row.plannedFor && (
           <MenuButton icon="send" name="intent" value={`resend:${row.id}`}>
             {m.events_resend()}
@@ -85,7 +92,7 @@ export function RowActions({
         <MenuLink icon="cross" to={paths.withdrawInvitation(slug, eventId, row.id)}>
           {m.events_withdraw()}
         </MenuLink>
-      </MoreMenu>
+      </Menu>
     </div>
   );
 }

@@ -11,6 +11,22 @@ import { Note } from "~/ui/note";
 /** More names than this are counted. */
 const mostNames = 12;
 
+/** A change that waits, which can go now (M9). */
+export function ChangesNote({ event }: { event: EventView }) {
+  if (!event.waiting) return null;
+  const { count: n, at } = event.waiting;
+  return (
+    <Note>
+      <Form method="post" className="sv-row">
+        <span>{m.events_waiting_change({ n, when: formatInstant(at, event.zone, getLocale()) })}</span>
+        <Button variant="secondary" small>
+          {m.events_send_now()}
+        </Button>
+      </Form>
+    </Note>
+  );
+}
+
 /** Invitations that are planned for later, which can go now or be taken back. */
 export function PlannedNote({ event }: { event: EventView }) {
   if (!event.planned) return null;

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
@@ -8,18 +8,17 @@ import { eventView } from "~/features/events/event.view.server";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { DriftNotes, PlannedNote } from "~/features/events/event-notices";
+import { ChangesNote, DriftNotes, PlannedNote } from "~/features/events/event-notices";
 import { kindNames } from "~/features/events/event-words";
+import { RemindersLink } from "~/features/events/reminders-page";
 import { requireEvent } from "~/features/events/require-event.server";
-import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button, LinkButton } from "~/ui/button";
+import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 
@@ -63,7 +62,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Event() {
   const { event, frame, drift, filter, may, region } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
-  const locale = getLocale();
   const { slug } = region;
   const open = event.state !== "cancelled" && !event.begun;
   return (
@@ -105,21 +103,7 @@ export default function Event() {
           {m.delivery_hold_note()}
         </Note>
       )}
-      {event.waiting && may.invite && (
-        <Note>
-          <Form method="post" className="sv-row">
-            <span>
-              {m.events_waiting_change({
-                n: event.waiting.count,
-                when: formatInstant(event.waiting.at, event.zone, locale),
-              })}
-            </span>
-            <Button variant="secondary" small>
-              {m.events_send_now()}
-            </Button>
-          </Form>
-        </Note>
-      )}
+      {may.invite && <ChangesNote event={event} />}
       {problem && (
         <Note tone="danger" live>
           {problem}
@@ -159,12 +143,15 @@ export default function Event() {
           </>
         }
         side={
-          <Panel
-            title={m.events_log()}
-            link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
-          >
-            <EventLog event={event} />
-          </Panel>
+          <>
+            {may.invite && open && <RemindersLink slug={slug} eventId={event.id} />}
+            <Panel
+              title={m.events_log()}
+              link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
+            >
+              <EventLog event={event} />
+            </Panel>
+          </>
         }
       />
     </>
