@@ -92,6 +92,7 @@ export default [
         route("events/:event/invite/mail", "routes/events/invite-mail.ts"),
         route("events/:event/invitations/:invitation/withdraw", "routes/events/withdraw-invitation.tsx"),
         route("events/:event/reminders", "routes/events/reminders.tsx"),
+        route("events/:event/reminders/mail", "routes/events/reminder-mail.ts"),
         route("events/:event/cancel", "routes/events/cancel-event.tsx"),
         route("invitations/:invitation/substitute", "routes/events/substitute.tsx"),
         route("deputies", "routes/events/deputies.tsx"),
