@@ -97,6 +97,35 @@ export const reminder: MessageOf<"event-reminder"> = {
   replyBy: "2027-05-12",
 };
 
+export const substituted: MessageOf<"event-substituted"> = {
+  kind: "event-substituted",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  substitute: "Rådgjevar, Voss",
+  calledUp: false,
+};
+
+export const substituteInvitation: MessageOf<"event-invitation"> = {
+  ...invitation,
+  meetsFor: "Kontaktperson, Voss",
+  note: "Sakspapira ligg på e-post.",
+};
+
+export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
+  kind: "event-substitution-ended",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  first: "Kontaktperson, Voss",
+  comes: true,
+};
+
+export const substituteCannot: MessageOf<"substitute-cannot"> = {
+  kind: "substitute-cannot",
+  ...aboutEvent,
+  substitute: "Rådgjevar, Voss",
+  next: null,
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",
@@ -132,6 +161,39 @@ export const welcome: MessageOf<"handover-welcome"> = {
   ],
 };
 
+const aboutRegistration = { ...aboutEvent, municipality: null, way: "online" as const, choice: true };
+const accepted = { ...calendar, rsvp: false, attendee: { ...calendar.attendee, answer: "accepted" as const } };
+const joinLink = aboutEvent.event.link;
+
+export const registered: MessageOf<"registration-confirmed"> = {
+  kind: "registration-confirmed",
+  ...aboutRegistration,
+  calendar: accepted,
+  joinLink: null,
+};
+
+export const registrations: Message[] = [
+  registered,
+  { kind: "registration-waiting", ...aboutRegistration, position: 3 },
+  { kind: "registration-pending", ...aboutRegistration },
+  { kind: "registration-offered", ...aboutRegistration, until: "2027-05-20T10:00:00Z" },
+  { kind: "registration-refused", ...aboutRegistration },
+  {
+    kind: "registration-cancelled",
+    ...aboutRegistration,
+    calendar: { ...accepted, method: "CANCEL", scope: "attendee", sequence: 1 },
+    by: "self",
+  },
+  {
+    kind: "registration-update",
+    ...aboutRegistration,
+    calendar: { ...accepted, sequence: 1 },
+    changes: ["time"],
+    before: { startsAt: "2027-05-26T06:00:00Z", endsAt: "2027-05-26T08:30:00Z" },
+  },
+  { kind: "registration-join", ...aboutRegistration, joinLink },
+];
+
 export const everyMessage: Message[] = [
   signIn,
   roleInvitation,
@@ -142,6 +204,10 @@ export const everyMessage: Message[] = [
   answeredFor,
   passedOn,
   reminder,
+  substituted,
+  substitutionEnded,
+  substituteCannot,
   handoverRequest,
   welcome,
+  ...registrations,
 ];

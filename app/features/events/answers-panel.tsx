@@ -14,7 +14,7 @@ import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
-export const answerFilters = ["none", "accepted", "tentative", "declined", "all"] as const;
+export const answerFilters = ["none", "accepted", "tentative", "declined", "substitutes", "all"] as const;
 type Row = EventView["rows"][number];
 export type AnswerFilter = (typeof answerFilters)[number];
 
@@ -33,13 +33,19 @@ export function AnswersPanel({
   const locale = getLocale();
   const { counts, rows } = event;
   const total = rows.length;
+  const substitutes = rows.filter((row) => row.meetsFor).length;
   const base = paths.event(slug, event.id);
-  const shown = rows.filter((row) => filter === "all" || (row.answer ?? "none") === filter);
+  const shown = rows.filter(
+    (row) => filter === "all" || (filter === "substitutes" ? row.meetsFor : (row.answer ?? "none") === filter),
+  );
   const tabs = [
     { filter: "none", label: m.events_answer_none(), count: counts.none },
     { filter: "accepted", label: m.events_answer_yes(), count: counts.yes },
     { filter: "tentative", label: m.events_answer_maybe(), count: counts.maybe },
     { filter: "declined", label: m.events_answer_no(), count: counts.no },
+    ...(substitutes > 0 || filter === "substitutes"
+      ? [{ filter: "substitutes", label: m.events_filter_substitutes(), count: substitutes }]
+      : []),
     { filter: "all", label: m.events_all(), count: total },
   ];
   return (
@@ -157,8 +163,12 @@ function answerNote(row: Row, zone: string) {
 function PassedOn({ event }: { event: EventView }) {
   const locale = getLocale();
   if (event.passed.length === 0) return null;
-  const words = ({ answer, at }: EventView["passed"][number]) => {
+  const words = ({ answer, at, wasSubstitute }: EventView["passed"][number]) => {
     const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    if (wasSubstitute)
+      return answer
+        ? m.events_substitution_ended({ answer: answerNames[answer]().toLowerCase(), date })
+        : m.events_substitution_ended_unanswered({ date });
     return answer
       ? m.events_passed_on_answered({ answer: answerNames[answer]().toLowerCase(), date })
       : m.events_passed_on_unanswered({ date });

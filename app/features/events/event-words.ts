@@ -12,6 +12,13 @@ export const kindNames: Record<EventForm["kind"], () => string> = {
   podcast_recording: () => m.events_kind_podcast_recording(),
 };
 
+/** The languages an event can be held in, in words. */
+export const languageNames: Record<"nb" | "nn" | "en", () => string> = {
+  nb: () => m.events_language_nb(),
+  nn: () => m.events_language_nn(),
+  en: () => m.events_language_en(),
+};
+
 export type EventState = "draft" | "published" | "held" | "cancelled";
 
 /** How an event stands, in words and tone. */

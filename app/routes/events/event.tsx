@@ -9,6 +9,7 @@ import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
 import { kindNames } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
+import { SubstitutesPanel } from "~/features/events/substitutes-panel";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -124,6 +125,7 @@ export default function Event() {
         main={
           <>
             {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} mayEdit={may.edit} />}
+            <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
             <Panel title={m.events_about()}>
               <PanelBody>
                 <p className="sv-quiet">{kindNames[event.kind]()}</p>
