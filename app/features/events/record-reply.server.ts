@@ -43,7 +43,7 @@ export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now:
   const weighed = invitation && {
     ...invitation,
     told: told?.calendar.sequence ?? null,
-    withdrawn: invitation.withdrawnAt !== null,
+    withdrawn: invitation.out,
   };
   const decided = decideReply(weighed ?? null, { sequence: reply.sequence, stamp, own }, event, now);
   if (decided.verdict === "ignore") return "ignored";

@@ -1,3 +1,4 @@
+import { isCounted } from "~/domain/events/seats";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Answer } from "../../../prisma/generated/enums";
 
@@ -14,11 +15,14 @@ export async function invitationsAt(db: RegionDb, eventId: string, addresses: st
     include: {
       person: { select: { email: true } },
       deliveries: { select: { toAddress: true }, distinct: ["toAddress"] },
+      substitutes: { where: { withdrawnAt: null }, select: { id: true } },
     },
     orderBy: { id: "asc" },
   });
-  return found.map(({ person, deliveries, ...invitation }) => ({
+  return found.map(({ person, deliveries, substitutes, ...invitation }) => ({
     ...invitation,
+    /** Another has taken it over, it was taken back, or somebody meets for her. */
+    out: invitation.withdrawnAt !== null || !isCounted({ substitutes }),
     addresses: [person.email, ...deliveries.map(({ toAddress }) => toAddress.toLowerCase())],
   }));
 }

@@ -85,6 +85,9 @@ export default function Invitation() {
         actions={
           view.mayResend && (
             <>
+              <LinkButton variant="tertiary" to={paths.substitute(slug, view.id)}>
+                {m.events_invitation_substitute()}
+              </LinkButton>
               <LinkButton variant="tertiary" to={paths.withdrawInvitation(slug, view.eventId, view.id)}>
                 {m.events_invitation_withdraw()}
               </LinkButton>
