@@ -2,19 +2,22 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import type { Block, Fact, MailLocale } from "../content";
-import type { MessageOf } from "../message";
+import type { MessageKind, MessageOf } from "../message";
 
 type EventMessage = MessageOf<
   | "event-invitation"
   | "event-update"
   | "event-cancellation"
   | "event-passed-on"
+  | "event-reminder"
   | "event-substituted"
   | "event-substitution-ended"
   | "substitute-cannot"
-  | "event-reminder"
+  | "event-answered-for"
   | "answer-confirmation"
 >;
+/** A message to somebody who has signed up. */
+export type RegistrationMessage = MessageOf<Extract<MessageKind, `registration-${string}`>>;
 type MailEvent = EventMessage["event"];
 type Answer = MessageOf<"answer-confirmation">["answer"];
 
@@ -25,7 +28,7 @@ export function action(label: string, link: string | null): Block {
 }
 
 /** Region, title and short date: what a subject about an event says. */
-export function subjectParts({ regionName, event }: EventMessage, locale: MailLocale) {
+export function subjectParts({ regionName, event }: EventMessage | RegistrationMessage, locale: MailLocale) {
   const { date } = instantToLocal(event.startsAt, event.zone);
   return { region: regionName, title: event.title, date: formatDate(date, locale, "short") };
 }

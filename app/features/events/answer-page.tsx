@@ -17,12 +17,11 @@ type AnswerPageProps = {
   proof: string;
   failed: boolean;
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
-  /** Of the form that names a substitute. */
-  named: RefusedSubstitute | null;
+  refusedSubstitute: RefusedSubstitute | null;
 };
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
+export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -40,7 +39,7 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
   if (view.substitute)
     return (
       <Card>
-        <AsideSections view={view} proof={proof} refused={named} />
+        <AsideSections view={view} proof={proof} refused={refusedSubstitute} />
         <CardSection>
           <EventLine event={event} />
         </CardSection>
@@ -71,7 +70,7 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
             : m.events_answer_any_time()}
         </p>
         <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
-        <SubstituteDisclosure view={view} proof={proof} refused={named} />
+        <SubstituteDisclosure view={view} proof={proof} refused={refusedSubstitute} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>

@@ -36,6 +36,7 @@ export type EventMessage = MessageOf<
   | "event-passed-on"
   | "event-substituted"
   | "event-substitution-ended"
+  | "event-answered-for"
 >;
 
 /** An event with what a message told of it. */
@@ -228,4 +229,19 @@ export function substituteCannotMessage(
   by: { substitute: string; next: string | null },
 ): MessageOf<"substitute-cannot"> {
   return { kind: "substitute-cannot", ...aboutEvent(event, recipient, regionName), ...by };
+}
+
+/** To one whom somebody else has answered for: her entry with the answer in it (C10). */
+export function answeredForMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision & { answer: Exclude<CalendarAnswer, "needs-action"> },
+): MessageOf<"event-answered-for"> {
+  return {
+    kind: "event-answered-for",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "REQUEST"),
+    answer: revision.answer,
+  };
 }

@@ -12,6 +12,13 @@ export const kindNames: Record<EventForm["kind"], () => string> = {
   podcast_recording: () => m.events_kind_podcast_recording(),
 };
 
+/** The languages an event can be held in, in words. */
+export const languageNames: Record<"nb" | "nn" | "en", () => string> = {
+  nb: () => m.events_language_nb(),
+  nn: () => m.events_language_nn(),
+  en: () => m.events_language_en(),
+};
+
 export type EventState = "draft" | "published" | "held" | "cancelled";
 
 /** How an event stands, in words and tone. */
@@ -52,3 +59,16 @@ export const answerNames = {
   tentative: () => m.events_answer_maybe(),
   declined: () => m.events_answer_no(),
 };
+
+/** How an answer came, within a sentence. */
+export function answeredHow({
+  answeredBy,
+  answeredFor,
+}: {
+  answeredBy: "link" | "signed_in" | "on_behalf" | "mail" | null;
+  answeredFor: string | null;
+}): string {
+  if (answeredBy === "mail") return m.events_answered_by_mail();
+  if (answeredBy === "on_behalf") return m.events_answered_on_behalf({ name: answeredFor ?? m.audit_erased() });
+  return answeredBy === "signed_in" ? m.events_answered_signed_in() : m.events_answered_link();
+}

@@ -1,7 +1,7 @@
 import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { EventKind } from "../../../prisma/generated/enums";
+import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
 export async function createEvent(
   db: RegionDb,
@@ -19,6 +19,12 @@ export async function createEvent(
     link: string;
     replyBy: Date | null;
     responsibleId: string;
+    language?: string | null;
+    audienceKind?: EventAudience | null;
+    audienceId?: string | null;
+    joinLink?: string;
+    open?: boolean;
+    seriesId?: string | null;
   },
 ) {
   return db.event.create({ data });
@@ -37,7 +43,11 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
     where: { id },
-    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+    include: {
+      planRow: { include: { plan: true } },
+      network: { select: { id: true, name: true } },
+      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
+    },
   });
 }
 
@@ -139,6 +149,21 @@ export async function findInvitation(db: RegionDb, id: string) {
   });
 }
 
+const inInvitation = {
+  event: true,
+  municipality: { select: { municipality: { select: { name: true } } } },
+  substituteFor: { select: { person: { select: { name: true } } } },
+  substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
+} as const;
+
+/** An invitation that goes at a later time, so that nobody has been told of it. */
+const isPlanned = (now: Date) => ({
+  deliveries: {
+    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
+    every: { state: { in: ["queued" as const, "dropped" as const] } },
+  },
+});
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: {
@@ -146,15 +171,20 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
       withdrawnAt: null,
       event: { endsAt: { gte: now }, state: { not: "draft" } },
       // One that is planned for later may be taken back yet.
-      NOT: {
-        deliveries: {
-          some: { kind: "event-invitation", state: "queued", dueAt: { gt: now }, attempts: 0 },
-          every: { state: { in: ["queued", "dropped"] } },
-        },
-      },
+      NOT: isPlanned(now),
     },
-    include: { event: true, ...withSubstitutes },
+    include: inInvitation,
     orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+/** What somebody was invited to that is over, the newest first. */
+export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
+    include: inInvitation,
+    orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
 }
@@ -204,7 +234,7 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
       AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
@@ -277,4 +307,18 @@ export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
     orderBy: { dueAt: "desc" },
     take: 50,
   });
+}
+
+/** What has been sent, or waits, for one invitation, the newest first. */
+export async function deliveriesOfInvitation(db: RegionDb, invitationId: string) {
+  return db.delivery.findMany({
+    where: { invitationId },
+    select: { id: true, kind: true, state: true, lastError: true, sentAt: true, dueAt: true },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+}
+
+export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
+  return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
 }

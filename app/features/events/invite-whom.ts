@@ -1,3 +1,5 @@
+import { isUuid } from "~/domain/shared/ids";
+
 /** Names the members of the network that holds an event, where else the id of an audience stands. */
 export const networkMembers = "network";
 
@@ -22,4 +24,18 @@ export function audienceRemembered(event: {
   if (event.audienceKind === "contact_persons") return null;
   if (event.audienceKind === "network_members") return event.networkId ? networkMembers : undefined;
   return event.audienceKind === "audience" ? (event.audienceId ?? undefined) : undefined;
+}
+
+/**
+ * The audience an address or a form names: `id` is null for all contact persons, and undefined where nothing is said.
+ * Null for what cannot be one.
+ */
+export function audienceIn(
+  named: FormDataEntryValue | null,
+  maySee: boolean,
+): { id: string | null | undefined } | null {
+  if (named === null) return { id: undefined };
+  if (named === "") return { id: null };
+  if (named === networkMembers) return { id: named };
+  return maySee && isUuid(named) ? { id: named } : null;
 }

@@ -83,6 +83,8 @@ export async function tellChange(
     now: Date;
     dueAt: Date;
     invitationId?: string;
+    /** That the programme is another too. It stays in what waits until that has left. */
+    programme?: boolean;
   },
 ): Promise<number> {
   const { event, regionName, now, dueAt, invitationId } = input;
@@ -113,6 +115,7 @@ export async function tellChange(
     } else {
       const before = asTold(event, told);
       const found = compareEvents(factsOf(before), factsOf(event));
+      if (input.programme || waiting.some(tellsProgramme)) found.kinds.push("programme");
       const again = holdsAgain(invitation, told, found.asksAgain, event.askedVersion);
       if (again) renewed.push(invitation.id);
       const answer = tellOf(invitation.answer, { ...found, asksAgain: stale && !again });
@@ -152,6 +155,11 @@ export async function tellChange(
     if (!told) return !planned || planned <= now ? now : planned < event.startsAt ? planned : dueAt;
     return (invitationId && planned) || dueAt;
   }
+}
+
+function tellsProgramme({ message }: { message: unknown }): boolean {
+  const waiting = message as EventMessage;
+  return waiting.kind === "event-update" && waiting.changes.includes("programme");
 }
 
 function sequenceOf({ message }: { message: unknown }): number {

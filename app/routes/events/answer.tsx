@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { offeredLanguages } from "~/domain/regions/written-standard";
+import { OwnAfterwards } from "~/features/attendance/own-after";
+import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
@@ -27,25 +29,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const region = await findRegion(params.region ?? "");
-  const view = region && (await answerView(region.id, token, new Date()));
+  const now = new Date();
+  const view = region && (await answerView(region.id, token, now));
+  const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
+  const own = { token, purpose: "answer" as const, slug: region?.slug ?? "", now };
+  const after = view && (await withRegion(access, (db) => ownAfterByLink(db, own)));
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
   if (!chosen) answerIn(view?.locale ?? (region?.defaultStandard === "nynorsk" ? "nn" : "nb"));
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
-  return data({ view, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  const afterwards = after && { after, certificateTo: paths.answerCertificate(own.slug, token) };
+  return data({ view, afterwards, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
-  const failed = {
-    failed: true,
-    sent: false,
-    refused: null as { errors: FormErrors; values: FormValues } | null,
-    named: null as RefusedSubstitute | null,
-  };
+  const failed = { failed: true, sent: false, refused: null, refusedSubstitute: null };
   if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
   if (form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
@@ -60,7 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
     });
     if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
-    return data({ ...failed, failed: !named, named: named?.refused ?? null }, { status: named ? 400 : 409 });
+    const refusedSubstitute = named?.refused ?? null;
+    return data({ ...failed, failed: !named, refusedSubstitute }, { status: named ? 400 : 409 });
   }
   const parsed = parseForm(form, answerFormSchema());
   if (!region || !parsed.ok) return data({ ...failed, refused: parsed.ok ? null : parsed }, { status: 400 });
@@ -74,7 +77,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { view, afterwards, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   return (
     <PublicPage
@@ -92,11 +95,12 @@ export default function Answer() {
           proof={proof}
           failed={done?.failed ?? false}
           refused={done?.refused ?? null}
-          named={done?.named ?? null}
+          refusedSubstitute={done?.refusedSubstitute ?? null}
         />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}
+      {afterwards && <OwnAfterwards {...afterwards} />}
     </PublicPage>
   );
 }

@@ -78,7 +78,7 @@ export default function Substitute() {
   const refused = (useActionData<typeof action>() as RefusedSubstitute | undefined) ?? null;
   const { substitute, name } = view;
   const open = view.closed === null && view.meetsFor === null;
-  const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
+  const errors = Object.entries<string>(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
   return (
     <>
       <PageHead
