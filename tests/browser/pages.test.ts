@@ -132,6 +132,19 @@ const visits: Record<string, Visit[]> = {
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
   "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
+  "events/invitation": [
+    coordinator((scene) => scene.invitations.told),
+    coordinator((scene) => scene.invitations.silent),
+    coordinator(() => `${home}/events/none/invitations/none`, { status: 404 }),
+  ],
+  "events/replies": [
+    coordinator((scene) => `${scene.events.published}/replies`),
+    coordinator((scene) => `${scene.events.draft}/replies`),
+  ],
+  "events/needs": [
+    coordinator((scene) => `${scene.events.published}/needs`),
+    coordinator((scene) => `${scene.events.draft}/needs`),
+  ],
   "events/answer": [
     guest((scene) => scene.answers.open),
     guest((scene) => scene.answers.yes),

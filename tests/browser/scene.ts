@@ -8,6 +8,8 @@ export type Scene = {
   contact: BrowserContext;
   guest: BrowserContext;
   events: { published: string; draft: string; cancelled: string; moved: string };
+  /** One with words and needs, and one not answered. */
+  invitations: { told: string; silent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
   row: string;
   vacant: string;
@@ -157,6 +159,25 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   await answer("etne", titles.published, "declined");
   const unanswered = await answer("gulen", titles.published);
 
+  await post(coordinator, `${published}/needs`, { asks: "yes" });
+  await post(guest, yes, {
+    ...{ proof: proofIn(await textOf(guest, yes)), answer: "accepted" },
+    ...{ comment: "Kjem med toget", newNeeds: "Nøtteallergi" },
+  });
+  await query(
+    `INSERT INTO inbound_reply (region_id, id, event_id, key, from_name, from_address, attendee, answer, comment, stamp, received_at)
+     SELECT region_id, gen_random_uuid(), id, n::text, 'Vikar', 'vikar' || n || '@bomlo.example', 'vikar@bomlo.example',
+       'accepted', 'Kjem', now(), now() FROM event, generate_series(1, 2) AS n WHERE id = $1`,
+    [published.slice(-36)],
+  );
+  const invitationOf = async (municipality: string) => {
+    const { rows } = await query(
+      `SELECT i.id FROM invitation i JOIN person p ON (p.region_id, p.id) = (i.region_id, i.person_id)
+       WHERE i.event_id = $1 AND p.email = $2`,
+      [published.slice(-36), contactOf(municipality)],
+    );
+    return `${published}/invitations/${rows[0]?.id}`;
+  };
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
@@ -254,6 +275,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     contact,
     guest,
     events: { published, draft, cancelled, moved },
+    invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     answers: {
       open: unanswered,
       yes,

@@ -213,6 +213,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
        JOIN municipality m ON m.id = t.municipality_id WHERE r.slug = $1 ORDER BY 1`,
     ),
     event: await one(of("event")),
+    invitation: await one(of("invitation")),
     delivery: await one(of("delivery")),
     import: await one(of("import").replace("ORDER", "AND t.kind = 'document' ORDER")),
     person: await one(of("person")),
