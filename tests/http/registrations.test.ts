@@ -50,7 +50,7 @@ async function openWebinar(changed: Record<string, string> = {}, title = "Webina
     (
       await query<{ state: string; count: string }>(
         app,
-        "SELECT state, count(*) FROM registration WHERE event_id = $1 GROUP BY 1 ORDER BY 1",
+        "SELECT state, count(*) FROM registration WHERE event_id = $1 GROUP BY 1 ORDER BY state::text",
         id,
       )
     ).map(({ state, count }) => `${count} ${state}`);
@@ -76,7 +76,7 @@ describe("the public page of an event", () => {
     const first = await webinar.signUp({});
     expect([first.status, first.text.includes("Du er påmeld")]).toEqual([200, true]);
     const again = await webinar.signUp({});
-    const plain = (text: string) => text.replace(/nonce="[^"]*"|\d+ ledige plassar/g, "");
+    const plain = (text: string) => text.replace(/<script[\s\S]*?<\/script>|nonce="[^"]*"|\d+ ledige plassar/g, "");
     expect(plain(again.text)).toBe(plain(first.text));
     expect(await webinar.states()).toEqual(["1 registered"]);
     const mails = await mailsTo(app, "kari@voss.example", 2);
@@ -86,7 +86,7 @@ describe("the public page of an event", () => {
   it.each([
     ["no name", { name: " " }, "Fyll ut"],
     ["no address", { email: "" }, "Fyll ut"],
-    ["no address that mail can go to", { email: "kari@" }, "e-post"],
+    ["no address that mail can go to", { email: "kari@" }, "Skriv heile adressa"],
     ["a name that is too long", { name: "x".repeat(201) }, "200"],
     [
       "a municipality that is none of the region's",
@@ -154,11 +154,16 @@ describe("the public page of an event", () => {
 
   it("is opened by scanners and posted to by robots without anything happening", async () => {
     const webinar = await openWebinar();
-    const { rate_limit: _, ...before } = await printOf(app);
+    await mailsAreSent(app);
+    const found = async () => {
+      const { registration, delivery, person, link_token, audit_event } = await printOf(app);
+      return { registration, delivery, person, link_token, audit_event };
+    };
+    const before = await found();
     await visitor(app).head(webinar.page);
     expect((await webinar.signUp({ proof: "" })).status).toBe(400);
     expect((await webinar.signUp({ proof: "x" })).status).toBe(400);
-    expect(await printOf(app)).toMatchObject(before);
+    expect(await found()).toEqual(before);
   });
 
   it("lets an office of hundreds in and stops one address that is tried over and over", async () => {
