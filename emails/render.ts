@@ -9,6 +9,7 @@ import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
 import { eventUpdate } from "./templates/event-update";
+import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
 import { registrationJoin } from "./templates/registration-join";
@@ -64,6 +65,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
+    case "feedback-request":
+      return feedbackRequest(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
     case "registration-confirmed":

@@ -42,7 +42,8 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
     const words = readable(html);
     for (const line of text.split("\n").map((line) => line.trim().replace(/^\((.*)\)$/, "$1"))) {
       const pieces = words.includes(line) ? [] : line.replace(/:$/, "").split(": ");
-      if (line !== "--" && line !== link && line !== invitation.event.link) for (const piece of pieces) expect(words).toContain(piece);
+      if (line !== "--" && line !== link && line !== invitation.event.link)
+        for (const piece of pieces) expect(words).toContain(piece);
     }
   });
 
@@ -92,6 +93,7 @@ describe("subjects", () => {
       "Vestland: du er meld av – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: det byrjar snart – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: Kva syntest du om Dialogmøte om «Leve heile livet», on. 26. mai?",
     ]);
   });
 

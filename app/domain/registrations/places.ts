@@ -92,7 +92,5 @@ export function toBeOffered<W extends { way: Way; number: number }>(
 
 /** Until when an offered place is kept: for so many hours, and never beyond the start. */
 export function offerEnds(event: { startsAt: string; offerHours: number }, now: string): string {
-  return new Date(
-    Math.min(Date.parse(now) + event.offerHours * 3_600_000, Date.parse(event.startsAt)),
-  ).toISOString();
+  return new Date(Math.min(Date.parse(now) + event.offerHours * 3_600_000, Date.parse(event.startsAt))).toISOString();
 }

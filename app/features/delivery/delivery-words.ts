@@ -9,6 +9,7 @@ const kinds: Record<string, () => string> = {
   "event-passed-on": () => m.delivery_kind_event_passed_on(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
+  "feedback-request": () => m.delivery_kind_feedback_request(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
   "registration-confirmed": () => m.delivery_kind_registration_confirmed(),
   "registration-waiting": () => m.delivery_kind_registration_waiting(),
@@ -47,7 +48,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && /^(event|handover)-/.test(delivery.kind)) return "held";
+  if (onHold && /^(event|handover|feedback)-/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

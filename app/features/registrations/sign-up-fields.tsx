@@ -1,5 +1,5 @@
-import type { AnswerProblem, Question } from "~/domain/registrations/questions";
 import type { Way } from "~/domain/registrations/places";
+import type { AnswerProblem, Question } from "~/domain/registrations/questions";
 import { QuestionFields } from "~/features/registrations/question-fields";
 import { wayNames } from "~/features/registrations/registration-words";
 import { m } from "~/i18n/messages/messages";
