@@ -8,7 +8,7 @@ const questions = [
   { id: "c", kind: "long" as const, label: "Best?", options: [] },
   { id: "d", kind: "consent" as const, label: "Med?", options: [] },
 ];
-const forms = [
+const forms: Record<string, string | string[] | number | true>[] = [
   { a: 5, b: ["Mat", "Faget"], c: "Åpent" },
   { a: 4, b: ["Mat"], c: "Bra", d: true as const },
   { a: 5, c: "=1+1" },
