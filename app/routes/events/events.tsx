@@ -44,7 +44,18 @@ export default function Events() {
   );
   return (
     <>
-      <PageHead title={m.events_title()} sub={m.events_lead()} actions={make} />
+      <PageHead
+        title={m.events_title()}
+        sub={m.events_lead()}
+        actions={
+          <>
+            <LinkButton variant="tertiary" icon="chart" to={paths.attendanceOverTime(region.slug)}>
+              {m.attendance_over_time()}
+            </LinkButton>
+            {make}
+          </>
+        }
+      />
       <Tabs
         label={m.events_title()}
         tabs={[

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { NewestRecordings } from "~/features/events/recording-list";
+import { publishedRecordings } from "~/features/events/recordings.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
 import { NewestPublications } from "~/features/publications/open-publications";
@@ -16,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page, today } = await requirePublicRegion(request, params.region, now);
   const shown = await withRegion(access, async (db) => ({
+    recordings: (await publishedRecordings(db, new Date(0))).slice(0, 3),
     networks: await openNetworks(db, { today, now }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
@@ -31,10 +34,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, networks, publications } = useLoaderData<typeof loader>();
+  const { page, networks, publications, recordings } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
       <OpenNetworksSection networks={networks} slug={page.slug} />
+      <NewestRecordings recordings={recordings} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
   );

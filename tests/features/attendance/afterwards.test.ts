@@ -25,7 +25,7 @@ import { register, startAttended, times } from "./support";
 const database = useDatabase();
 const admin = (sql: string, values: unknown[] = []) => asAdmin(database.url().adminUrl, sql, values);
 
-async function after(names?: string[]) {
+async function taken(names?: string[]) {
   const started = await startAttended(database.url().adminUrl, names);
   const { region, event } = started;
   await admin("UPDATE invitation SET answer = 'accepted' WHERE event_id = $1", [event.id]);
@@ -51,7 +51,7 @@ describe("a participants report", () => {
   });
 
   it("ticks those it tells of, adds those somebody chose, and leaves the others out", async () => {
-    const { region, event } = await after();
+    const { region, event } = await taken();
     const rows = [
       row("Frå Voss", demoAddress("Voss")),
       row("Kontaktperson, Ulvik", null, 9),
@@ -84,8 +84,8 @@ describe("a participants report", () => {
   });
 
   it("saves nothing for a ticket of another event, or before the day", async () => {
-    const { region, event, ticketOf } = await after();
-    const other = await after(["Voss"]);
+    const { region, event, ticketOf } = await taken();
+    const other = await taken(["Voss"]);
     const foreign = await other.ticketOf("Voss");
     const save = (choice: string, now: Date) =>
       region.inside((db) =>
@@ -123,7 +123,7 @@ describe("a participants report", () => {
 
 describe("somebody's own page", () => {
   it("has the code while she comes, and the certificate when she came and certificates are given", async () => {
-    const { region, event, mark, linkTo, ticketOf } = await after();
+    const { region, event, mark, linkTo, ticketOf } = await taken();
     const token = await linkTo(await ticketOf("Voss"));
     const own = (now: Date) =>
       region.inside((db) => ownAfterByLink(db, { token, purpose: "answer", slug: region.slug, now }));
@@ -148,7 +148,7 @@ describe("somebody's own page", () => {
   });
 
   it("has no certificate for who did not come", async () => {
-    const { region, event, mark, linkTo, ticketOf } = await after();
+    const { region, event, mark, linkTo, ticketOf } = await taken();
     await region.inside((db) => changeCertificates(db, { eventId: event.id, gives: true }));
     await mark("Voss");
     const token = await linkTo(await ticketOf("Ulvik"));
@@ -158,7 +158,7 @@ describe("somebody's own page", () => {
   });
 
   it("works by the link of a registration too", async () => {
-    const { region, event, linkTo } = await after();
+    const { region, event, linkTo } = await taken();
     const { id } = await register(region, event.id, { name: "Anne Berg" });
     const token = await linkTo(id, "registration");
     const own = { token, purpose: "registration", slug: region.slug, now: times.door } as const;
@@ -168,7 +168,7 @@ describe("somebody's own page", () => {
 
 describe("the recording", () => {
   it("is published with an address when the event has begun, and taken back", async () => {
-    const { region, event } = await after();
+    const { region, event } = await taken();
     const keep = async (link: string, publish: boolean, now = times.after, version?: number) =>
       region.inside(async (db) =>
         keepRecording(db, { eventId: event.id, link, publish, version: version ?? (await event.row()).version, now }),
@@ -189,7 +189,7 @@ describe("the recording", () => {
   });
 
   it("is waited for after a webinar of one's own actor, for sixty days", async () => {
-    const { region, event } = await after();
+    const { region, event } = await taken();
     const actor = await region.inside((db) =>
       db.actor.create({ data: { name: "USHT", shortName: "USHT", position: 1 } as never }),
     );
@@ -205,7 +205,7 @@ describe("the recording", () => {
 
 describe("who came over time", () => {
   it("counts each person once, from where she came, and narrows to a network, a kind and a period", async () => {
-    const { region, event, mark } = await after();
+    const { region, event, mark } = await taken();
     await mark("Voss", "Ulvik");
     const voss = await region.invitationOf("Voss");
     const { id } = await register(region, event.id, { name: "Anne Berg" });
