@@ -1,0 +1,213 @@
+import { addDays } from "~/domain/shared/days";
+import { addPasted } from "~/features/events/change-programme.server";
+import { makeEvent } from "~/features/events/create-event.server";
+import { eventFormSchema } from "~/features/events/event-form.schema";
+import { inviteAudience } from "~/features/events/invite.server";
+import { nameForRole } from "~/features/people/name-person.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+import { newId } from "~/platform/ids.server";
+
+/** Somebody in every hundred, in turn: so many who come, may come and do not come. */
+type Shares = { yes: number; maybe: number; no: number };
+
+/** How an event takes sign-ups, and how many have signed up. */
+type SignUps = {
+  mode: "open" | "approval";
+  capacity: number;
+  capacityOnline?: number;
+  registered: number;
+  waiting?: number;
+  pending?: number;
+  question?: string;
+};
+
+/** An event of the demo, told from today. */
+export type DemoEvent = {
+  kind: string;
+  title: string;
+  /** Days from today; weekends move on to the Monday. */
+  day: number;
+  start: string;
+  end: string;
+  place?: string;
+  description?: string;
+  joinLink?: string;
+  /** The names of the actor that holds it and of the network it is a gathering of. */
+  actor?: string;
+  network?: string;
+  open?: true;
+  language?: "nn" | "nb";
+  programme?: string;
+  /** Who is invited, with what they answered: all contact persons, or the members of its network. */
+  invited?: Shares;
+  asksNeeds?: true;
+  signUps?: SignUps;
+  way?: "room" | "online" | "both";
+  /** Of what has been: so many in a hundred of those who said yes came. */
+  came?: number;
+  recording?: string;
+};
+
+type Demo = {
+  events: DemoEvent[];
+  /** The words for those who sign up, "Fagleiar"; one for each municipality. */
+  title: string;
+  publisher?: { name: string; email: string; actor: string };
+};
+
+const dayMs = 86_400_000;
+
+/** A working day so many days from today. */
+function workingDay(today: string, days: number): string {
+  const day = addDays(today, days);
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}
+
+/**
+ * Makes the region's events through the commands a coordinator has, some of them weeks ago: programmes, invitations,
+ * answers, sign-ups and who came. What was sent weeks ago is not sent again.
+ */
+export async function seedEvents(db: RegionDb, demo: Demo, { now, today }: { now: Date; today: Date }): Promise<void> {
+  const { zone } = await db.region.findFirstOrThrow({ select: { zone: true } });
+  const coordinator = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
+  const actors = await db.actor.findMany({ select: { id: true, name: true } });
+  const networks = await db.network.findMany({ select: { id: true, name: true } });
+  const idOf = (all: { id: string; name: string }[], name: string | undefined) => {
+    const found = all.find((one) => one.name === name);
+    if (name && !found) throw new Error(`The demo has no ${name}`);
+    return found?.id ?? null;
+  };
+  const guests = await seedGuests(db, demo.title);
+  if (demo.publisher) {
+    const { actor, ...person } = demo.publisher;
+    const actorId = idOf(actors, actor);
+    await nameForRole(db, person, { kind: "webinar_publisher", actorId, validFrom: today, validTo: null });
+  }
+  for (const told of demo.events) {
+    const date = workingDay(today.toISOString().slice(0, 10), told.day);
+    const made = new Date(told.day < 14 ? now.getTime() + (told.day - 40) * dayMs : now.getTime() - 5 * dayMs);
+    const replyBy = told.invited && told.day > 10 ? addDays(date, -7) : "";
+    const form = eventFormSchema().parse({ ...told, date, replyBy });
+    const networkId = idOf(networks, told.network);
+    const organiser = { ok: true as const, networkId, actorId: idOf(actors, told.actor) };
+    const event = await makeEvent(db, {
+      ...{ form, organiser, planRowId: null, zone, now: made },
+      responsibleId: coordinator.personId,
+    });
+    if (!event.ok) throw new Error(`The demo was refused: ${told.title}: ${event.reason}`);
+    await seedRest(db, told, { id: event.id, made, now, networkId, guests });
+  }
+}
+
+type Made = { id: string; made: Date; now: Date; networkId: string | null; guests: Guest[] };
+
+async function seedRest(db: RegionDb, told: DemoEvent, { id, made, now, networkId, guests }: Made) {
+  if (told.programme) await addPasted(db, { eventId: id, text: told.programme, now: made });
+  if (told.invited) {
+    const whom = { eventId: id, audienceId: networkId ? "members" : null, now: made };
+    const invited = await inviteAudience(db, { ...whom, audienceId: networkId ? networkMembers : null });
+    if (!invited.ok) throw new Error(`The demo was refused: ${told.title}: ${invited.reason}`);
+    await answerFor(db, { eventId: id, shares: told.invited, came: told.came ?? 0, made });
+  }
+  const { signUps } = told;
+  const isOver = told.day < 0;
+  await db.event.updateMany({
+    where: { id },
+    data: {
+      ...(told.open && { open: true, state: "published" as const }),
+      ...(isOver && { state: "held" as const }),
+      ...(told.joinLink && { joinLink: told.joinLink }),
+      language: told.language ?? null,
+      attendanceWay: told.way ?? (told.joinLink ? "online" : "room"),
+      asksNeeds: told.asksNeeds ?? false,
+      asksFeedback: isOver,
+      ...(signUps && {
+        registration: signUps.mode,
+        capacity: signUps.capacity,
+        capacityOnline: signUps.capacityOnline ?? null,
+      }),
+      ...(told.recording && { recordingLink: told.recording, recordingAt: new Date(made.getTime() + 45 * dayMs) }),
+      wakeAt: isOver ? null : now,
+    },
+  });
+  if (signUps) await seedSignUps(db, told, signUps, { id, made, now, networkId, guests });
+  if (!isOver && told.invited)
+    await db.eventReminder.createMany({
+      data: [
+        { eventId: id, kind: "unanswered", minutes: 3 * 24 * 60 },
+        { eventId: id, kind: "coming", minutes: 24 * 60 },
+      ],
+    });
+  if (isOver)
+    await db.delivery.updateMany({ where: { eventId: id }, data: { state: "sent", sentAt: made, secret: null } });
+}
+
+/** Answers in turn, so that every kind is among the first of the list too. */
+async function answerFor(
+  db: RegionDb,
+  { eventId, shares, came, made }: { eventId: string; shares: Shares; came: number; made: Date },
+) {
+  const invitations = await db.invitation.findMany({ where: { eventId }, select: { id: true }, orderBy: { id: "asc" } });
+  const of = (at: number) => {
+    const turn = (at * 37) % 100;
+    if (turn < shares.yes) return "accepted" as const;
+    if (turn < shares.yes + shares.maybe) return "tentative" as const;
+    return turn < shares.yes + shares.maybe + shares.no ? ("declined" as const) : null;
+  };
+  const answeredAt = new Date(made.getTime() + 2 * dayMs);
+  for (const answer of ["accepted", "tentative", "declined"] as const) {
+    const ids = invitations.flatMap(({ id }, at) => (of(at) === answer ? [id] : []));
+    const data = { answer, answeredAt, answeredBy: "link" as const, answeredVersion: 0 };
+    await db.invitation.updateMany({ where: { id: { in: ids } }, data });
+    if (answer !== "accepted" || came === 0) continue;
+    const there = ids.filter((_, at) => (at * 29) % 100 < came);
+    await db.invitation.updateMany({ where: { id: { in: there } }, data: { attendedAt: answeredAt } });
+  }
+}
+
+type Guest = { id: string; name: string; municipalityId: string };
+
+/** Somebody in each municipality who is no contact person, to sign up. */
+async function seedGuests(db: RegionDb, title: string): Promise<Guest[]> {
+  const roles = await db.role.findMany({
+    where: { kind: "contact_person", municipalityId: { not: null } },
+    select: { municipalityId: true, person: { select: { email: true, name: true } } },
+    orderBy: { id: "asc" },
+    take: 40,
+  });
+  const guests = roles.map(({ municipalityId, person }) => ({
+    id: newId(),
+    name: `${title}, ${person.name.split(", ").at(-1)}`,
+    email: person.email.replace(/^[^@]+/, "fagleiar"),
+    municipalityId: municipalityId ?? "",
+  }));
+  await db.person.createMany({ data: guests.map(({ id, name, email }) => ({ id, name, email })) });
+  return guests;
+}
+
+async function seedSignUps(db: RegionDb, told: DemoEvent, signUps: SignUps, { id, made, guests }: Made) {
+  const { registered, waiting = 0, pending = 0, question } = signUps;
+  const questionId = newId();
+  if (question)
+    await db.eventQuestion.create({
+      data: { id: questionId, eventId: id, purpose: "registration", position: 1, kind: "short", label: question },
+    });
+  const stateOf = (at: number) => (at < registered ? "registered" : at < registered + waiting ? "waiting" : "pending");
+  const online = told.way === "both" || Boolean(told.joinLink);
+  await db.registration.createMany({
+    data: guests.slice(0, registered + waiting + pending).map((guest, at) => ({
+      eventId: id,
+      personId: guest.id,
+      name: guest.name,
+      municipalityId: guest.municipalityId,
+      way: online && (told.way !== "both" || at % 3 === 0) ? ("online" as const) : ("room" as const),
+      state: stateOf(at) as "registered" | "waiting" | "pending",
+      number: at + 1,
+      locale: told.language ?? "nn",
+      answers: question && at % 2 === 0 ? { [questionId]: "–" } : {},
+      attendedAt: told.came && stateOf(at) === "registered" && (at * 29) % 100 < told.came ? made : null,
+      createdAt: new Date(made.getTime() + at * 3_600_000),
+    })),
+  });
+}
