@@ -1,8 +1,10 @@
 import { addDays } from "~/domain/shared/days";
+import { localToInstant } from "~/domain/shared/local-time";
 import { addPasted } from "~/features/events/change-programme.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteAudience } from "~/features/events/invite.server";
+import { networkMembers } from "~/features/events/invite-whom";
 import { nameForRole } from "~/features/people/name-person.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
@@ -48,7 +50,7 @@ export type DemoEvent = {
   recording?: string;
 };
 
-type Demo = {
+export type DemoEvents = {
   events: DemoEvent[];
   /** The words for those who sign up, "Fagleiar"; one for each municipality. */
   title: string;
@@ -68,7 +70,11 @@ function workingDay(today: string, days: number): string {
  * Makes the region's events through the commands a coordinator has, some of them weeks ago: programmes, invitations,
  * answers, sign-ups and who came. What was sent weeks ago is not sent again.
  */
-export async function seedEvents(db: RegionDb, demo: Demo, { now, today }: { now: Date; today: Date }): Promise<void> {
+export async function seedEvents(
+  db: RegionDb,
+  demo: DemoEvents,
+  { now, today }: { now: Date; today: Date },
+): Promise<void> {
   const { zone } = await db.region.findFirstOrThrow({ select: { zone: true } });
   const coordinator = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
   const actors = await db.actor.findMany({ select: { id: true, name: true } });
@@ -85,30 +91,48 @@ export async function seedEvents(db: RegionDb, demo: Demo, { now, today }: { now
     await nameForRole(db, person, { kind: "webinar_publisher", actorId, validFrom: today, validTo: null });
   }
   for (const told of demo.events) {
-    const date = workingDay(today.toISOString().slice(0, 10), told.day);
-    const made = new Date(told.day < 14 ? now.getTime() + (told.day - 40) * dayMs : now.getTime() - 5 * dayMs);
-    const replyBy = told.invited && told.day > 10 ? addDays(date, -7) : "";
-    const form = eventFormSchema().parse({ ...told, date, replyBy });
+    const day = today.toISOString().slice(0, 10);
+    const date = workingDay(day, told.day);
+    // The commands make and invite to what is to come; what has been is moved back afterwards.
+    const asked = told.day < 0 ? workingDay(day, 30) : date;
+    const replyBy = told.invited && told.day > 10 ? addDays(asked, -7) : "";
+    const form = eventFormSchema().parse({ ...told, date: asked, replyBy });
     const networkId = idOf(networks, told.network);
-    const organiser = { ok: true as const, networkId, actorId: idOf(actors, told.actor) };
+    const organiser = { networkId, actorId: idOf(actors, told.actor) };
     const event = await makeEvent(db, {
-      ...{ form, organiser, planRowId: null, zone, now: made },
+      ...{ form, organiser, planRowId: null, zone, now },
       responsibleId: coordinator.personId,
     });
     if (!event.ok) throw new Error(`The demo was refused: ${told.title}: ${event.reason}`);
-    await seedRest(db, told, { id: event.id, made, now, networkId, guests });
+    const made = new Date(now.getTime() + Math.min(told.day - 40, -5) * dayMs);
+    const span = { startsAt: instantOf(date, told.start, zone), endsAt: instantOf(date, told.end, zone) };
+    await seedRest(db, told, { id: event.id, made, now, networkId, guests, span });
   }
 }
 
-type Made = { id: string; made: Date; now: Date; networkId: string | null; guests: Guest[] };
+function instantOf(date: string, time: string, zone: string): Date {
+  const at = localToInstant(date, time, zone);
+  if (!at.ok) throw new Error(`The demo has no such time as ${date} ${time}`);
+  return new Date(at.instant);
+}
 
-async function seedRest(db: RegionDb, told: DemoEvent, { id, made, now, networkId, guests }: Made) {
-  if (told.programme) await addPasted(db, { eventId: id, text: told.programme, now: made });
+type Made = {
+  id: string;
+  /** When it was made, as the demo tells it. */
+  made: Date;
+  now: Date;
+  networkId: string | null;
+  guests: Guest[];
+  span: { startsAt: Date; endsAt: Date };
+};
+
+async function seedRest(db: RegionDb, told: DemoEvent, made: Made) {
+  const { id, now, networkId, span } = made;
+  if (told.programme) await addPasted(db, { eventId: id, text: told.programme, now });
   if (told.invited) {
-    const whom = { eventId: id, audienceId: networkId ? "members" : null, now: made };
-    const invited = await inviteAudience(db, { ...whom, audienceId: networkId ? networkMembers : null });
+    const invited = await inviteAudience(db, { eventId: id, audienceId: networkId ? networkMembers : null, now });
     if (!invited.ok) throw new Error(`The demo was refused: ${told.title}: ${invited.reason}`);
-    await answerFor(db, { eventId: id, shares: told.invited, came: told.came ?? 0, made });
+    await answerFor(db, { eventId: id, shares: told.invited, came: told.came ?? 0, made: made.made });
   }
   const { signUps } = told;
   const isOver = told.day < 0;
@@ -116,7 +140,7 @@ async function seedRest(db: RegionDb, told: DemoEvent, { id, made, now, networkI
     where: { id },
     data: {
       ...(told.open && { open: true, state: "published" as const }),
-      ...(isOver && { state: "held" as const }),
+      ...(isOver && { ...span, state: "held" as const, replyBy: null }),
       ...(told.joinLink && { joinLink: told.joinLink }),
       language: told.language ?? null,
       attendanceWay: told.way ?? (told.joinLink ? "online" : "room"),
@@ -127,11 +151,15 @@ async function seedRest(db: RegionDb, told: DemoEvent, { id, made, now, networkI
         capacity: signUps.capacity,
         capacityOnline: signUps.capacityOnline ?? null,
       }),
-      ...(told.recording && { recordingLink: told.recording, recordingAt: new Date(made.getTime() + 45 * dayMs) }),
+      ...(told.recording && {
+        recordingLink: told.recording,
+        recordingAt: new Date(span.endsAt.getTime() + 3 * dayMs),
+      }),
+      createdAt: made.made,
       wakeAt: isOver ? null : now,
     },
   });
-  if (signUps) await seedSignUps(db, told, signUps, { id, made, now, networkId, guests });
+  if (signUps) await seedSignUps(db, told, signUps, made);
   if (!isOver && told.invited)
     await db.eventReminder.createMany({
       data: [
@@ -140,7 +168,10 @@ async function seedRest(db: RegionDb, told: DemoEvent, { id, made, now, networkI
       ],
     });
   if (isOver)
-    await db.delivery.updateMany({ where: { eventId: id }, data: { state: "sent", sentAt: made, secret: null } });
+    await db.delivery.updateMany({
+      where: { eventId: id },
+      data: { state: "sent", dueAt: made.made, sentAt: made.made, secret: null },
+    });
 }
 
 /** Answers in turn, so that every kind is among the first of the list too. */
@@ -148,7 +179,11 @@ async function answerFor(
   db: RegionDb,
   { eventId, shares, came, made }: { eventId: string; shares: Shares; came: number; made: Date },
 ) {
-  const invitations = await db.invitation.findMany({ where: { eventId }, select: { id: true }, orderBy: { id: "asc" } });
+  const invitations = await db.invitation.findMany({
+    where: { eventId },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   const of = (at: number) => {
     const turn = (at * 37) % 100;
     if (turn < shares.yes) return "accepted" as const;
@@ -193,7 +228,8 @@ async function seedSignUps(db: RegionDb, told: DemoEvent, signUps: SignUps, { id
     await db.eventQuestion.create({
       data: { id: questionId, eventId: id, purpose: "registration", position: 1, kind: "short", label: question },
     });
-  const stateOf = (at: number) => (at < registered ? "registered" : at < registered + waiting ? "waiting" : "pending");
+  const stateOf = (at: number) =>
+    at < registered ? ("registered" as const) : at < registered + waiting ? ("waiting" as const) : ("pending" as const);
   const online = told.way === "both" || Boolean(told.joinLink);
   await db.registration.createMany({
     data: guests.slice(0, registered + waiting + pending).map((guest, at) => ({
@@ -202,7 +238,7 @@ async function seedSignUps(db: RegionDb, told: DemoEvent, signUps: SignUps, { id
       name: guest.name,
       municipalityId: guest.municipalityId,
       way: online && (told.way !== "both" || at % 3 === 0) ? ("online" as const) : ("room" as const),
-      state: stateOf(at) as "registered" | "waiting" | "pending",
+      state: stateOf(at),
       number: at + 1,
       locale: told.language ?? "nn",
       answers: question && at % 2 === 0 ? { [questionId]: "–" } : {},
