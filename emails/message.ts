@@ -45,6 +45,8 @@ const aboutEvent = z.object({
   sender: line,
   /** The municipality the recipient is contact person of; null for anyone else. */
   municipality: line.nullable(),
+  /** Whom the recipient meets for, where she is a substitute. */
+  meetsFor: line.optional(),
   event,
 });
 
@@ -83,6 +85,10 @@ export const messageSchema = z.discriminatedUnion("kind", [
     kind: z.literal("event-invitation"),
     calendar: calendarEntry,
     replyBy: z.iso.date().nullable(),
+    /** What the one she meets for has written to a substitute. */
+    note: z.string().optional(),
+    /** Who was to meet for the recipient, who now comes herself. */
+    insteadOf: line.optional(),
   }),
   aboutEvent.extend({
     kind: z.literal("event-update"),
@@ -117,10 +123,35 @@ export const messageSchema = z.discriminatedUnion("kind", [
     answer,
     replyBy: z.iso.date().nullable(),
     /** Where one joins; for those who have said yes alone. */
-    joinLink: z
-      .url({ protocol: /^https?$/ })
-      .nullable()
-      .optional(),
+    joinLink: joinLink.optional(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substituted"),
+    calendar: calendarEntry,
+    /** The name of who has been asked to meet for the recipient. */
+    substitute: line,
+    /** A deputy that was called up, not named by the recipient. */
+    calledUp: z.boolean(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substitution-ended"),
+    calendar: calendarEntry,
+    /** The name of the one the recipient was to meet for. */
+    first: line,
+    /** She comes herself; else somebody else is asked. */
+    comes: z.boolean(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("substitute-cannot"),
+    substitute: line,
+    /** The deputy who is asked in her place; null when nobody is. */
+    next: line.nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-answered-for"),
+    calendar: calendarEntry,
+    /** What somebody else has answered for the recipient. */
+    answer: answer.exclude(["needs-action"]),
   }),
   z.object({
     kind: z.literal("handover-request"),

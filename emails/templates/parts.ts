@@ -10,6 +10,10 @@ type EventMessage = MessageOf<
   | "event-cancellation"
   | "event-passed-on"
   | "event-reminder"
+  | "event-substituted"
+  | "event-substitution-ended"
+  | "substitute-cannot"
+  | "event-answered-for"
   | "answer-confirmation"
 >;
 /** A message to somebody who has signed up. */
@@ -55,12 +59,17 @@ export function answerInWords(answer: Answer, locale: MailLocale): string {
 }
 
 /** Who sent it, why one gets it, and that opening the link registers nothing (L1). */
-export function footer({ kind, sender, municipality }: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+export function footer(message: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+  const { kind, sender, municipality, meetsFor } = message;
   const to = { locale };
   const invited = kind === "event-cancellation" ? m.mail_why_was_invited({}, to) : m.mail_why_invited({}, to);
   return [
     m.mail_sent_by({ sender }, to),
-    municipality ? m.mail_why_contact_person({ municipality }, to) : invited,
+    meetsFor
+      ? m.mail_why_substitute({ first: meetsFor }, to)
+      : municipality
+        ? m.mail_why_contact_person({ municipality }, to)
+        : invited,
     ...(hasLink ? [m.mail_nothing_registered({}, to)] : []),
   ];
 }

@@ -142,7 +142,11 @@ export async function countDeliveries(db: RegionDb) {
 }
 
 export async function findDelivery(db: RegionDb, id: string) {
-  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true, invitation: true } });
+  return db.delivery.findFirst({
+    where: { id },
+    omit: { secret: true },
+    include: { event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
+  });
 }
 
 /** Puts a failed message in the queue again. */

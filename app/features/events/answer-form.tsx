@@ -65,7 +65,7 @@ export function AnswerForm({
       method="post"
       action={action}
       preventScrollReset
-      className={small ? "sv-answer sv-answer--small" : "sv-answer"}
+      className="sv-answer"
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

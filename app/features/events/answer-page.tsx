@@ -1,6 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
 import { AnswerForm } from "~/features/events/answer-form";
+import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
+import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -10,18 +12,16 @@ import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
 import { Card, CardSection, Done, Facts, Hint } from "~/ui/public-parts";
 
-/** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({
-  view,
-  proof,
-  failed,
-  refused,
-}: {
+type AnswerPageProps = {
   view: AnswerView;
   proof: string;
   failed: boolean;
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
-}) {
+  refusedSubstitute: RefusedSubstitute | null;
+};
+
+/** The page of a personal link: the event and the answer (mocks 05 and 05b). */
+export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -36,17 +36,22 @@ export function AnswerPage({
         </CardSection>
       </Card>
     );
+  if (view.substitute)
+    return (
+      <Card>
+        <AsideSections view={view} proof={proof} refused={refusedSubstitute} />
+        <CardSection>
+          <EventLine event={event} />
+        </CardSection>
+      </Card>
+    );
   return (
     <Card>
       {answered ? (
         <Answered view={view} answer={answer} />
       ) : (
         <CardSection>
-          <p className="sv-eyebrow">
-            {view.municipality
-              ? m.events_answer_title({ municipality: view.municipality })
-              : m.events_answer_title_person()}
-          </p>
+          <p className="sv-eyebrow">{invitedWords(view)}</p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
         </CardSection>
@@ -65,6 +70,7 @@ export function AnswerPage({
             : m.events_answer_any_time()}
         </p>
         <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
+        <SubstituteDisclosure view={view} proof={proof} refused={refusedSubstitute} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -74,8 +80,19 @@ export function AnswerPage({
   );
 }
 
+/** Whom the invitation is for: the municipality's contact person, a person, or one who meets for either. */
+function invitedWords({ municipality, meetsFor }: AnswerView): string {
+  if (meetsFor)
+    return municipality
+      ? m.events_for_first_municipality({ first: meetsFor, municipality })
+      : m.events_for_first({ first: meetsFor });
+  return municipality ? m.events_answer_title({ municipality }) : m.events_answer_title_person();
+}
+
 /** Why an invitation can no longer be answered. */
-function closedWords({ municipality }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+function closedWords({ municipality, meetsFor }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+  if (closed === "taken-back")
+    return { title: m.events_answer_taken_back(), why: m.events_answer_taken_back_why({ first: meetsFor ?? "" }) };
   if (closed === "cancelled") return { title: m.events_answer_cancelled(), why: m.events_answer_cancelled_why() };
   if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
   const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();

@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -95,11 +96,17 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, withdrawnAt: null },
+    where: { eventId: { in: eventIds }, ...countedInvitations },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
+
+/** Who meets for whom, as it stands. */
+const withSubstitutes = {
+  substitutes: { where: { withdrawnAt: null }, include: { person: true } },
+  substituteFor: { include: { person: true } },
+} as const;
 
 /** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
@@ -109,6 +116,7 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
       person: true,
       answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
+      ...withSubstitutes,
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
         orderBy: { id: "desc" },
@@ -125,6 +133,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      substituteFor: { select: { person: { select: { name: true } } } },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -137,7 +146,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
-    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+    include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
   });
 }
 
@@ -155,7 +164,7 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
       event: { endsAt: { gte: now }, state: { not: "draft" } },
       NOT: plannedInvitation(now),
     },
-    include: inInvitation,
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
   });
@@ -212,7 +221,7 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 
 /**
  * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
- * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ * What takes the event out of somebody's calendar is not among them: nothing replaces it.
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
@@ -232,7 +241,7 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
 /** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: countedInvitations },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });
@@ -289,4 +298,18 @@ export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
     orderBy: { dueAt: "desc" },
     take: 50,
   });
+}
+
+/** What has been sent, or waits, for one invitation, the newest first. */
+export async function deliveriesOfInvitation(db: RegionDb, invitationId: string) {
+  return db.delivery.findMany({
+    where: { invitationId },
+    select: { id: true, kind: true, state: true, lastError: true, sentAt: true, dueAt: true },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+}
+
+export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
+  return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import { type AnswerValue, judgeAnswer } from "~/domain/events/answer";
 import { audit } from "~/features/audit/audit.server";
 import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.db.server";
+import { settleSeat } from "~/features/events/settle-seat.server";
 import { tellChange } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -55,5 +56,6 @@ export async function recordAnswer(db: RegionDb, given: GivenAnswer): Promise<Re
   });
   const region = await db.region.findFirstOrThrow();
   await tellChange(db, { event, regionName: region.name, now, dueAt: now, invitationId: invitation.id });
+  await settleSeat(db, { event, invitationId: invitation.id, before: invitation.answer, now });
   return { ok: true };
 }

@@ -1,5 +1,6 @@
 import { isBeforeChange } from "~/domain/events/answer";
 import { compareEvents, type EventFacts, tellOf } from "~/domain/events/change";
+import { isCounted } from "~/domain/events/seats";
 import {
   asTold,
   type EventMessage,
@@ -26,6 +27,7 @@ type InvitationRow = {
   locale: string;
   person: { name: string; email: string };
   municipality: { municipality: { name: string } } | null;
+  substituteFor?: { person: { name: string } } | null;
 };
 
 /** An event as its changes are compared. */
@@ -50,6 +52,7 @@ export function recipientOf(invitation: InvitationRow): Recipient {
     email: invitation.person.email,
     municipality: invitation.municipality?.municipality.name ?? null,
     locale: invitation.locale === "nn" ? "nn" : "nb",
+    meetsFor: invitation.substituteFor?.person.name,
   };
 }
 
@@ -94,6 +97,8 @@ export async function tellChange(
   const letters: Letter[] = [];
   const invitations = await invitationsOf(db, event.id, invitationId);
   for (const invitation of invitations) {
+    // Whom somebody meets for has nothing in her calendar to be changed.
+    if (!isCounted(invitation)) continue;
     const waiting = queued.filter((row) => row.invitationId === invitation.id);
     const told = toldTo.get(invitation.id);
     if (!told && waiting.length === 0 && invitationId) continue;

@@ -3,7 +3,14 @@ import { systemPool } from "~/platform/db/clients.server";
 import { hashToken } from "~/platform/tokens.server";
 
 /** Points per quarter of an hour. An office shares one address to the outside, so that limit is wide. */
-const limits = { "sign-in-address": 5, "sign-in-network": 300, "code-network": 300, "answer-network": 600 } as const;
+const limits = {
+  "sign-in-address": 5,
+  "sign-in-network": 300,
+  "code-network": 300,
+  "answer-network": 600,
+  "registration-address": 5,
+  "registration-network": 5000,
+} as const;
 const quarter = 15 * 60;
 
 /** What calendars fetch by themselves, for each process: a provider fetches the feeds of many from one address. */

@@ -9,6 +9,7 @@ import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
 import { kindNames } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
+import { SubstitutesPanel } from "~/features/events/substitutes-panel";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -43,7 +44,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invite: can(roles, "events.invite", { actorIds }),
     deliveries: can(roles, "deliveries.see"),
   };
-  return { event, frame, filter, may, region: { slug: region.slug, name: region.name } };
+  // What somebody writes with an answer is for those who organise it.
+  const rows = may.edit ? event.rows : event.rows.map((row) => ({ ...row, comment: "" }));
+  return { event: { ...event, rows }, frame, filter, may, region: { slug: region.slug, name: region.name } };
 }
 
 /** Sends a change that waits now. */
@@ -98,6 +101,11 @@ export default function Event() {
           {m.delivery_hold_note()}
         </Note>
       )}
+      {event.replies > 0 && may.edit && (
+        <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
+          {m.events_replies_waiting({ n: event.replies })}
+        </Note>
+      )}
       {event.waiting && may.invite && (
         <Note>
           <Form method="post" className="sv-row">
@@ -116,7 +124,8 @@ export default function Event() {
       <Columns
         main={
           <>
-            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} />}
+            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} mayEdit={may.edit} />}
+            <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
             <Panel title={m.events_about()}>
               <PanelBody>
                 <p className="sv-quiet">{kindNames[event.kind]()}</p>
