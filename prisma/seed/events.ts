@@ -6,6 +6,7 @@ import { eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteAudience } from "~/features/events/invite.server";
 import { networkMembers } from "~/features/events/invite-whom";
 import { nameForRole } from "~/features/people/name-person.server";
+import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -75,7 +76,8 @@ export async function seedEvents(
   demo: DemoEvents,
   { now, today }: { now: Date; today: Date },
 ): Promise<void> {
-  const { zone } = await db.region.findFirstOrThrow({ select: { zone: true } });
+  const region = await db.region.findFirstOrThrow();
+  const { zone } = region;
   const coordinator = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
   const actors = await db.actor.findMany({ select: { id: true, name: true } });
   const networks = await db.network.findMany({ select: { id: true, name: true } });
@@ -96,7 +98,7 @@ export async function seedEvents(
     // The commands make and invite to what is to come; what has been is moved back afterwards.
     const asked = told.day < 0 ? workingDay(day, 30) : date;
     const replyBy = told.invited && told.day > 10 ? addDays(asked, -7) : "";
-    const form = eventFormSchema().parse({ ...told, date: asked, replyBy });
+    const form = eventFormSchema().parse({ ...told, open: undefined, date: asked, replyBy });
     const networkId = idOf(networks, told.network);
     const organiser = { networkId, actorId: idOf(actors, told.actor) };
     const event = await makeEvent(db, {
@@ -106,7 +108,7 @@ export async function seedEvents(
     if (!event.ok) throw new Error(`The demo was refused: ${told.title}: ${event.reason}`);
     const made = new Date(now.getTime() + Math.min(told.day - 40, -5) * dayMs);
     const span = { startsAt: instantOf(date, told.start, zone), endsAt: instantOf(date, told.end, zone) };
-    await seedRest(db, told, { id: event.id, made, now, networkId, guests, span });
+    await seedRest(db, told, { id: event.id, made, now, networkId, guests, span, organizer: organizerOf(region) });
   }
 }
 
@@ -124,10 +126,11 @@ type Made = {
   networkId: string | null;
   guests: Guest[];
   span: { startsAt: Date; endsAt: Date };
+  organizer: ReturnType<typeof organizerOf>;
 };
 
 async function seedRest(db: RegionDb, told: DemoEvent, made: Made) {
-  const { id, now, networkId, span } = made;
+  const { id, now, networkId, span, organizer } = made;
   if (told.programme) await addPasted(db, { eventId: id, text: told.programme, now });
   if (told.invited) {
     const invited = await inviteAudience(db, { eventId: id, audienceId: networkId ? networkMembers : null, now });
@@ -139,7 +142,7 @@ async function seedRest(db: RegionDb, told: DemoEvent, made: Made) {
   await db.event.updateMany({
     where: { id },
     data: {
-      ...(told.open && { open: true, state: "published" as const }),
+      ...(told.open && { ...organizer, open: true, state: "published" as const }),
       ...(isOver && { ...span, state: "held" as const, replyBy: null }),
       ...(told.joinLink && { joinLink: told.joinLink }),
       language: told.language ?? null,
@@ -160,13 +163,6 @@ async function seedRest(db: RegionDb, told: DemoEvent, made: Made) {
     },
   });
   if (signUps) await seedSignUps(db, told, signUps, made);
-  if (!isOver && told.invited)
-    await db.eventReminder.createMany({
-      data: [
-        { eventId: id, kind: "unanswered", minutes: 3 * 24 * 60 },
-        { eventId: id, kind: "coming", minutes: 24 * 60 },
-      ],
-    });
   if (isOver)
     await db.delivery.updateMany({
       where: { eventId: id },
