@@ -138,8 +138,8 @@ export const messageSchema = z.discriminatedUnion("kind", [
     calendar: calendarEntry,
     /** The name of the one the recipient was to meet for. */
     first: line,
-    /** She comes herself; else somebody else is asked. */
-    comes: z.boolean(),
+    /** She comes herself, somebody else is asked, or she is no longer invited herself. */
+    why: z.enum(["comes", "other", "withdrawn"]),
   }),
   aboutEvent.extend({
     kind: z.literal("substitute-cannot"),

@@ -8,8 +8,12 @@ export function eventSubstitutionEnded(
   { locale }: TemplateContext,
 ): Content {
   const to = { locale };
-  const { event, sender, first, comes } = message;
-  const intro = comes ? m.mail_ended_comes({ first }, to) : m.mail_ended_other({ first }, to);
+  const { event, sender, first } = message;
+  const intro = {
+    comes: () => m.mail_ended_comes({ first }, to),
+    other: () => m.mail_ended_other({ first }, to),
+    withdrawn: () => m.mail_ended_withdrawn({ first }, to),
+  }[message.why]();
   return {
     subject: m.mail_ended_subject(subjectParts(message, locale), to),
     preview: intro,

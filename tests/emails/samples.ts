@@ -116,7 +116,7 @@ export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
   ...aboutEvent,
   calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
   first: "Kontaktperson, Voss",
-  comes: true,
+  why: "comes",
 };
 
 export const substituteCannot: MessageOf<"substitute-cannot"> = {

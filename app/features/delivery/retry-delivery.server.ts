@@ -11,8 +11,8 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function retryDelivery(db: RegionDb, input: { id: string; now: Date }): Promise<boolean> {
   const found = await findDelivery(db, input.id);
   if (!found || (await goesToHeld(db, found)) || (await placeInLine(db, found)).overtaken) return false;
-  if (found.event?.state === "cancelled" && found.kind !== "event-cancellation") return false;
-  if (found.invitation && isOut(found.invitation) && !takesOut(found.message)) return false;
+  const takesBack = found.kind === "event-cancellation" || takesOut(found.message);
+  if ((found.event?.state === "cancelled" || (found.invitation && isOut(found.invitation))) && !takesBack) return false;
   const queued = await requeue(db, input.id, input.now);
   if (queued)
     await audit(db, {

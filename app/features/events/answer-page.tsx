@@ -17,11 +17,12 @@ type AnswerPageProps = {
   proof: string;
   failed: boolean;
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
-  refusedSubstitute: RefusedSubstitute | null;
+  /** Of the form that names a substitute. */
+  named: RefusedSubstitute | null;
 };
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: AnswerPageProps) {
+export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -39,7 +40,7 @@ export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: 
   if (view.substitute)
     return (
       <Card>
-        <AsideSections view={view} proof={proof} refused={refusedSubstitute} />
+        <AsideSections view={view} proof={proof} refused={named} />
         <CardSection>
           <EventLine event={event} />
         </CardSection>
@@ -70,7 +71,7 @@ export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: 
             : m.events_answer_any_time()}
         </p>
         <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
-        <SubstituteDisclosure view={view} proof={proof} refused={refusedSubstitute} />
+        <SubstituteDisclosure view={view} proof={proof} refused={named} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>

@@ -211,7 +211,7 @@ export function substitutionEndedMessage(
   recipient: Recipient,
   regionName: string,
   revision: Revision,
-  by: { first: string; comes: boolean },
+  by: Pick<MessageOf<"event-substitution-ended">, "first" | "why">,
 ): MessageOf<"event-substitution-ended"> {
   return {
     kind: "event-substitution-ended",

@@ -174,7 +174,7 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
 export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
-    include: inInvitation,
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });

@@ -14,6 +14,7 @@ export async function invitationsAt(db: RegionDb, eventId: string, addresses: st
     include: {
       person: { select: { email: true } },
       deliveries: { select: { toAddress: true }, distinct: ["toAddress"] },
+      substitutes: { where: { withdrawnAt: null }, select: { id: true } },
     },
     orderBy: { id: "asc" },
   });

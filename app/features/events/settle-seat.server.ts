@@ -4,7 +4,7 @@ import { queueMessages } from "~/features/delivery/queue-message.server";
 import { substituteCannotMessage } from "~/features/events/event-messages.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
 import type { HeldEvent } from "~/features/events/event-wakes.server";
-import { findInvitation } from "~/features/events/events.db.server";
+import { findInvitation, holdQueued, lastTold } from "~/features/events/events.db.server";
 import { candidatesFor, firstOf } from "~/features/events/name-substitute.server";
 import { deputiesFor, type FoundInvitation } from "~/features/events/substitutes.db.server";
 import { putSubstitute, takeBack } from "~/features/events/substitution.server";
@@ -25,7 +25,8 @@ export async function settleSeat(
   const invitation = await findInvitation(db, input.invitationId);
   if (!invitation) return;
   if (invitation.answer !== "declined") {
-    if (invitation.substitutes.length > 0) await takeBack(db, { event, first: invitation, now });
+    const isAside = invitation.substitutes.length > 0 || (before === "declined" && (await hasNothing(db, invitation)));
+    if (isAside) await takeBack(db, { event, first: invitation, now });
   } else if (invitation.substituteForId === null) {
     if (invitation.substitutes.length === 0) await callDeputy(db, { event, first: invitation, now });
   } else if (before !== "declined") {
@@ -34,6 +35,12 @@ export async function settleSeat(
     const next = await callDeputy(db, { event, first, now });
     await tellFirst(db, { event, first, substitute: invitation, next, now });
   }
+}
+
+/** Whether her calendar has no entry and none is on its way: whoever met for her does so no more. */
+async function hasNothing(db: RegionDb, { id, eventId }: FoundInvitation): Promise<boolean> {
+  const told = await lastTold(db, eventId, id);
+  return !told.has(id) && (await holdQueued(db, eventId, id)).every(({ kind }) => kind === "event-reminder");
 }
 
 /** Invites the next deputy, where the event calls them up. Her name; null when there is none. */

@@ -1,3 +1,4 @@
+import type { MessageOf } from "#emails/message";
 import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { audit } from "~/features/audit/audit.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
@@ -38,7 +39,7 @@ export async function putSubstitute(
   const { event, first, person, note, calledUp, now } = input;
   const region = await db.region.findFirstOrThrow();
   for (const substitute of first.substitutes)
-    await endSubstitution(db, { event, first, substitute, comes: false, now });
+    await endSubstitution(db, { event, first, substitute, why: "other", now });
   const locale = first.municipality
     ? writtenLocale(first.municipality.writtenStandard, region.defaultStandard)
     : first.locale;
@@ -87,9 +88,9 @@ async function takeOut(
 /** Ends that somebody meets for the first: her invitation is withdrawn, and her calendar told where it has it (C5). */
 async function endSubstitution(
   db: RegionDb,
-  input: SeatStep & { first: FoundInvitation; substitute: Standing; comes: boolean },
+  input: SeatStep & { first: FoundInvitation; substitute: Standing; why: MessageOf<"event-substitution-ended">["why"] },
 ): Promise<void> {
-  const { event, first, substitute, comes, now } = input;
+  const { event, first, substitute, why, now } = input;
   const { id, answer } = substitute;
   const region = await db.region.findFirstOrThrow();
   await dropWaiting(db, event.id, id);
@@ -105,7 +106,7 @@ async function endSubstitution(
     recipient,
     region.name,
     { sequence, stamp: now, answer: answer ?? "needs-action" },
-    { first: first.person.name, comes },
+    { first: first.person.name, why },
   );
   await queueMessages(db, [
     {
@@ -120,10 +121,17 @@ async function endSubstitution(
   ]);
 }
 
+/** Ends that anybody meets for the first, who is no longer asked herself. */
+export async function withdrawSubstitutes(db: RegionDb, input: SeatStep & { first: FoundInvitation }): Promise<void> {
+  for (const substitute of input.first.substitutes)
+    await endSubstitution(db, { ...input, substitute, why: "withdrawn" });
+}
+
 /** The first comes after all: who was to meet for her is told so, and the event is put into her calendar anew (C4). */
 export async function takeBack(db: RegionDb, input: SeatStep & { first: FoundInvitation }): Promise<void> {
   const { event, first, now } = input;
-  for (const substitute of first.substitutes) await endSubstitution(db, { event, first, substitute, comes: true, now });
+  for (const substitute of first.substitutes)
+    await endSubstitution(db, { event, first, substitute, why: "comes", now });
   const region = await db.region.findFirstOrThrow();
   await raiseSequence(db, [first.id]);
   const asked = first.substitutes.find(({ answer }) => answer !== "declined");

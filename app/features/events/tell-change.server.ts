@@ -95,13 +95,13 @@ export async function tellChange(
   const renewed: string[] = [];
   const replaced: string[] = [];
   const letters: Letter[] = [];
-  const invitations = await invitationsOf(db, event.id, invitationId);
+  // Whom somebody meets for has nothing in her calendar to be changed.
+  const invitations = (await invitationsOf(db, event.id, invitationId)).filter(isCounted);
   for (const invitation of invitations) {
-    // Whom somebody meets for has nothing in her calendar to be changed.
-    if (!isCounted(invitation)) continue;
     const waiting = queued.filter((row) => row.invitationId === invitation.id);
     const told = toldTo.get(invitation.id);
-    if (!told && waiting.length === 0 && invitationId) continue;
+    // Who has said no and has nothing in her calendar is not invited anew by a change.
+    if (!told && waiting.length === 0 && (invitationId || invitation.answer === "declined")) continue;
     const recipient = recipientOf(invitation);
     const given = invitation.answer ?? ("needs-action" as const);
     const rise = !waiting.some((row) => sequenceOf(row) > (told?.calendar.sequence ?? -1));

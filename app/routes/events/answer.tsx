@@ -6,7 +6,7 @@ import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
-import { answerSubstituteForm } from "~/features/events/answer-substitute-form.server";
+import { answerSubstituteForm, type RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
 import { findRegion } from "~/features/regions/membership.server";
@@ -14,7 +14,7 @@ import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { parseForm, readForm } from "~/platform/http/forms.server";
+import { type FormErrors, type FormValues, parseForm, readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
@@ -47,7 +47,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
-  const failed = { failed: true, sent: false, refused: null, refusedSubstitute: null };
+  const failed = {
+    failed: true,
+    sent: false,
+    refused: null as { errors: FormErrors; values: FormValues } | null,
+    named: null as RefusedSubstitute | null,
+  };
   if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
   if (form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
@@ -62,8 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
     });
     if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
-    const refusedSubstitute = named?.refused ?? null;
-    return data({ ...failed, failed: !named, refusedSubstitute }, { status: named ? 400 : 409 });
+    return data({ ...failed, failed: !named, named: named?.refused ?? null }, { status: named ? 400 : 409 });
   }
   const parsed = parseForm(form, answerFormSchema());
   if (!region || !parsed.ok) return data({ ...failed, refused: parsed.ok ? null : parsed }, { status: 400 });
@@ -95,7 +99,7 @@ export default function Answer() {
           proof={proof}
           failed={done?.failed ?? false}
           refused={done?.refused ?? null}
-          refusedSubstitute={done?.refusedSubstitute ?? null}
+          named={done?.named ?? null}
         />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { answerSubstituteForm } from "~/features/events/answer-substitute-form.server";
+import { answerSubstituteForm, type RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { substituteView } from "~/features/events/substitute.view.server";
 import { SubstituteFields } from "~/features/events/substitute-form";
@@ -75,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Substitute() {
   const { view, self, back } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>() ?? null;
+  const refused = (useActionData<typeof action>() as RefusedSubstitute | undefined) ?? null;
   const { substitute, name } = view;
   const open = view.closed === null && view.meetsFor === null;
   const errors = Object.entries<string>(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
