@@ -146,6 +146,7 @@ export const paths = {
   deputies: (slug: string) => `${region(slug)}/deputies`,
   municipalityDeputies: (slug: string, number: string) => `${region(slug)}/deputies/municipality/${number}`,
   personDeputies: (slug: string, person: string) => `${region(slug)}/deputies/person/${person}`,
+  removeEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/remove`,
   cancelEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/cancel`,
   deliveries: (slug: string) => `${region(slug)}/deliveries`,
   delivery: (slug: string, delivery: string) => `${region(slug)}/deliveries/${delivery}`,

@@ -4,13 +4,14 @@ import { AnswerForm } from "~/features/events/answer-form";
 import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
 import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
+import { Programme } from "~/features/events/programme-list";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint } from "~/ui/public-parts";
+import { Card, CardSection, Disclosure, Done, Facts, Hint } from "~/ui/public-parts";
 
 type AnswerPageProps = {
   view: AnswerView;
@@ -55,6 +56,7 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
           <p className="sv-eyebrow">{invitedWords(view)}</p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
+          <ProgrammeHere view={view} />
         </CardSection>
       )}
       <CardSection>
@@ -115,8 +117,23 @@ function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<Answ
       </CardSection>
       <CardSection>
         <EventLine event={view.event} />
+        {view.joinLink && (
+          <p>
+            {m.events_join_here()} <a href={view.joinLink}>{view.joinLink}</a>
+          </p>
+        )}
+        <ProgrammeHere view={view} />
       </CardSection>
     </>
+  );
+}
+
+function ProgrammeHere({ view: { programme } }: { view: AnswerView }) {
+  if (!programme) return null;
+  return (
+    <Disclosure summary={m.events_tab_programme()} icon="clock">
+      <Programme programme={programme} level={2} />
+    </Disclosure>
   );
 }
 
