@@ -1,3 +1,4 @@
+import { reasonAgainst } from "~/domain/events/proposals";
 import { addDays } from "~/domain/shared/days";
 import { localToInstant } from "~/domain/shared/local-time";
 import { addPasted } from "~/features/events/change-programme.server";
@@ -28,7 +29,7 @@ type SignUps = {
 export type DemoEvent = {
   kind: string;
   title: string;
-  /** Days from today; weekends move on to the Monday. */
+  /** Days from today; it moves on from days that nothing is held on. */
   day: number;
   start: string;
   end: string;
@@ -60,11 +61,11 @@ export type DemoEvents = {
 
 const dayMs = 86_400_000;
 
-/** A working day so many days from today. */
-function workingDay(today: string, days: number): string {
-  const day = addDays(today, days);
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+/** A day so many days from today, or the first after it that nothing stands against and nothing else is on. */
+function freeDay(today: string, days: number, busy: Map<string, { title: string; people: number }>): string {
+  let day = addDays(today, days);
+  while (reasonAgainst(day, { holidays: [], easterClosed: true, busy })) day = addDays(day, 1);
+  return day;
 }
 
 /**
@@ -92,11 +93,13 @@ export async function seedEvents(
     const actorId = idOf(actors, actor);
     await nameForRole(db, person, { kind: "webinar_publisher", actorId, validFrom: today, validTo: null });
   }
+  const busy = new Map<string, { title: string; people: number }>();
   for (const told of demo.events) {
     const day = today.toISOString().slice(0, 10);
-    const date = workingDay(day, told.day);
+    const date = freeDay(day, told.day, busy);
+    busy.set(date, { title: told.title, people: 1 });
     // The commands make and invite to what is to come; what has been is moved back afterwards.
-    const asked = told.day < 0 ? workingDay(day, 30) : date;
+    const asked = told.day < 0 ? addDays(day, 30) : date;
     const replyBy = told.invited && told.day > 10 ? addDays(asked, -7) : "";
     const form = eventFormSchema().parse({ ...told, open: undefined, date: asked, replyBy });
     const networkId = idOf(networks, told.network);

@@ -94,7 +94,8 @@ async function letPass(event: string): Promise<void> {
   );
   const held = async () =>
     (await query(app, "SELECT 1 FROM event WHERE id = $1 AND state = 'held'", event.slice(-36))).length > 0;
-  for (let round = 0; round < 200 && !(await held()); round += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let round = 0; round < 200 && !(await held()); round += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   await coordinator.goto(event);
   expect(await coordinator.locator("main").innerText()).toContain("Gjennomført");
 }
@@ -172,7 +173,11 @@ describe.each(["webinar", "professional_day", "conference"])("the life of a %s",
     let before = smtp.mails.length;
     await signUp("Fagleder, Lier", `en-${kind}@lier.example`, "Du er påmeldt");
     const [confirmed] = await mailsAfter(before, 1);
-    expect(confirmed).toMatchObject({ to: `en-${kind}@lier.example`, method: "REQUEST", starts: "2027-05-26T09:00:00" });
+    expect(confirmed).toMatchObject({
+      to: `en-${kind}@lier.example`,
+      method: "REQUEST",
+      starts: "2027-05-26T09:00:00",
+    });
     before = smtp.mails.length;
     await signUp("Fagleder, Hole", `to-${kind}@hole.example`, "på ventelisten");
     await mailsAfter(before, 1);

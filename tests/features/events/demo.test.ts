@@ -20,13 +20,14 @@ describe.each(["vestland", "vestregionen"])("the events of the demo in %s", (slu
   const events = () =>
     inside(slug, (db) => db.event.findMany({ include: { invitations: true, registrations: true, programme: true } }));
 
-  it("are of every kind, to come and past, and none on a weekend", async () => {
+  it("are of every kind, to come and past, none on a weekend and no two on a day", async () => {
     const all = await events();
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(7);
     const over = all.filter(({ endsAt }) => endsAt < new Date());
     expect(over.length).toBeGreaterThan(2);
     for (const { state } of over) expect(state).toBe("held");
     for (const { startsAt } of all) expect([0, 6]).not.toContain(startsAt.getUTCDay());
+    expect(new Set(all.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).size).toBe(all.length);
   });
 
   it("have answers of each sort, who came, a programme, a waiting list and somebody to approve", async () => {
