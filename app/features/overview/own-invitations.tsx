@@ -6,7 +6,8 @@ import type { RefusedAnswer } from "~/features/overview/answer-own-form.server";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
-import { Button } from "~/ui/button";
+import { paths } from "~/paths";
+import { Button, LinkButton } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
 import { OutwardLink } from "~/ui/outward-links";
@@ -20,9 +21,11 @@ export const waits = ({ answer, askedAgain, mayAnswer }: OwnInvitation) => mayAn
 /** Somebody's own invitations, each with what was answered and the form to answer it. */
 export function OwnInvitationList({
   invitations,
+  slug,
   refused,
 }: {
   invitations: OwnInvitation[];
+  slug: string;
   refused: RefusedAnswer | null;
 }) {
   return (
@@ -31,6 +34,7 @@ export function OwnInvitationList({
         <OwnInvitationItem
           key={invitation.id}
           invitation={invitation}
+          slug={slug}
           refused={refused?.invitation === invitation.id ? refused : null}
         />
       ))}
@@ -38,7 +42,15 @@ export function OwnInvitationList({
   );
 }
 
-function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation; refused: RefusedAnswer | null }) {
+function OwnInvitationItem({
+  invitation,
+  slug,
+  refused,
+}: {
+  invitation: OwnInvitation;
+  slug: string;
+  refused: RefusedAnswer | null;
+}) {
   const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor } = invitation;
   const locale = getLocale();
   return (
@@ -79,8 +91,13 @@ function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation;
           />
         )}
         {invitation.mayAnswer && (
-          <Form method="post" preventScrollReset>
+          <Form method="post" preventScrollReset className="sv-row">
             <input type="hidden" name="invitation" value={id} />
+            {!meetsFor && (
+              <LinkButton to={paths.substitute(slug, id)} variant="tertiary" small icon="swap">
+                {m.events_substitute_title()}
+              </LinkButton>
+            )}
             <Button name="intent" value="resend" variant="tertiary" small icon="mail">
               {m.overview_send_mail()}
             </Button>
