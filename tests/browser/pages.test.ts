@@ -125,6 +125,16 @@ const visits: Record<string, Visit[]> = {
   "audiences/new-audience": [coordinator(() => `${home}/audiences/new`)],
   "audiences/audience": [coordinator((scene) => scene.audience)],
   "audiences/edit-audience": [coordinator((scene) => `${scene.audience}/edit`)],
+  "overview/own-invitations": [
+    coordinator(() => `${home}/invitations`),
+    { who: "contact", at: () => `${home}/invitations` },
+  ],
+  "feeds/own-feed": [coordinator(() => `${home}/feed`)],
+  "feeds/public-calendar": [
+    guest(() => "/vestland/calendar"),
+    guest(() => "/vestland/calendar?kind=podcast_recording"),
+    guest(() => "/nowhere-at-all/calendar", 404),
+  ],
   "regions/public-region": [guest(() => "/vestland"), guest(() => "/nowhere-at-all", 404)],
   "networks/public-network": [guest((scene) => scene.openNetwork)],
   "handover/handover": [guest((scene) => scene.handoverLink), guest(() => "/vestland/handover/none", 404)],

@@ -1,5 +1,6 @@
 import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
+import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
@@ -191,22 +192,13 @@ const inInvitation = {
   substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
 } as const;
 
-/** An invitation that goes at a later time, so that nobody has been told of it. */
-const isPlanned = (now: Date) => ({
-  deliveries: {
-    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
-    every: { state: { in: ["queued" as const, "dropped" as const] } },
-  },
-});
-
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: {
       personId,
       withdrawnAt: null,
       event: { endsAt: { gte: now }, state: { not: "draft" } },
-      // One that is planned for later may be taken back yet.
-      NOT: isPlanned(now),
+      NOT: plannedInvitation(now),
     },
     include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
