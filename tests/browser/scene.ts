@@ -7,7 +7,7 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
-  events: { published: string; draft: string; cancelled: string; moved: string };
+  events: { published: string; draft: string; cancelled: string; moved: string; item: string; gathering: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
   row: string;
   vacant: string;
@@ -149,6 +149,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
 
   await adoptPlan(coordinator);
   const published = await makeEvent(titles.published, 45, row?.id);
+  const items = "09.00 Velkomen – Statsforvaltaren\n10.30 Pause\n10.45 Gode døme – To kommunar\n16.00 Middag";
+  await post(coordinator, `${published}/programme`, { intent: "paste", text: items });
   await post(coordinator, `${published}/invite`, {});
   const yes = await answer("voss", titles.published, "accepted");
   for (const municipality of ["alver", "askoy", "bergen", "stord", "kinn"])
@@ -158,6 +160,12 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const unanswered = await answer("gulen", titles.published);
 
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
+  const gathering = await makeEvent("Digital kaffi", 40);
+  const inMonths = (months: number) => inDays(40 + 28 * months);
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(1) });
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(2) });
+  const programme = await textOf(coordinator, `${published}/programme`);
+  const item = `${published}/programme?item=${/\?item=([0-9a-f-]{36})/.exec(programme)?.[1] ?? ""}`;
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
   const again = await answer("ullensvang", titles.moved, "accepted");
@@ -253,7 +261,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
-    events: { published, draft, cancelled, moved },
+    events: { published, draft, cancelled, moved, item, gathering },
     answers: {
       open: unanswered,
       yes,
