@@ -5,7 +5,7 @@ import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/event
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
-import { EventActions } from "~/features/events/event-actions";
+import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
@@ -80,6 +80,7 @@ export default function Event() {
   const refused = useActionData<typeof action>()?.refused;
   const locale = getLocale();
   const { slug } = region;
+  const about = <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />;
   const editable = may.edit && event.state !== "cancelled";
   return (
     <>
@@ -87,7 +88,7 @@ export default function Event() {
         event={frame}
         slug={slug}
         part="answers"
-        actions={<EventActions event={event} slug={slug} may={may} open={overview.open} />}
+        actions={<EventActions event={event} slug={slug} may={may} />}
       />
       {refused && (
         <Note tone="danger" live>
@@ -95,7 +96,7 @@ export default function Event() {
         </Note>
       )}
       {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
-      {event.state === "draft" && <Note>{m.events_draft_note()}</Note>}
+      {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
       {event.onHold && event.state === "published" && may.deliveries && (
         <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
           {m.delivery_hold_note()}
@@ -120,12 +121,13 @@ export default function Event() {
         main={
           <>
             {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} />}
-            <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />
+            {event.rows.length === 0 && about}
           </>
         }
         side={
           <>
             <ProgrammePanel programme={programme} slug={slug} eventId={event.id} mayEdit={editable} />
+            {event.rows.length > 0 && about}
             <Panel
               title={m.events_log()}
               link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}

@@ -53,20 +53,18 @@ export default function RemoveDraft() {
       </>
     );
   return (
-    <>
-      <Confirm
-        title={m.events_remove_title({ title: event.title })}
-        level={1}
-        tone="danger"
-        action={
-          <Form method="post">
-            <Button variant="danger">{m.events_remove()}</Button>
-          </Form>
-        }
-        cancel={{ label: m.events_remove_keep(), to: back }}
-      >
-        {m.events_remove_why()}
-      </Confirm>
-    </>
+    <Confirm
+      title={m.events_remove_title({ title: event.title })}
+      level={1}
+      tone="danger"
+      action={
+        <Form method="post">
+          <Button variant="danger">{m.events_remove()}</Button>
+        </Form>
+      }
+      cancel={{ label: m.events_remove_keep(), to: back }}
+    >
+      {m.events_remove_why()}
+    </Confirm>
   );
 }
