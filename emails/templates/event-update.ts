@@ -6,7 +6,7 @@ import { about, action, answerInWords, facts, footer, subjectParts, timeOf } fro
 
 type Update = MessageOf<"event-update">;
 
-const changeNames = {
+export const changeNames = {
   time: m.mail_change_time,
   place: m.mail_change_place,
   title: m.mail_change_title,
@@ -41,7 +41,10 @@ export function eventUpdate(message: Update, { locale, link }: TemplateContext):
 }
 
 /** The facts as they are now, each with what stood before where it changed. */
-function changedFacts({ event, before, changes, replyBy }: Update, locale: MailLocale): Fact[] {
+export function changedFacts(
+  { event, before, changes, replyBy }: Pick<Update, "event" | "before" | "changes" | "replyBy">,
+  locale: MailLocale,
+): Fact[] {
   const to = { locale };
   const was = (value: string) => m.mail_before({ value }, to);
   const rows = facts(event, locale, replyBy);

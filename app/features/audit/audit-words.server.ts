@@ -58,6 +58,7 @@ const together: Record<string, () => string> = {
   "invited role": () => m.audit_role_invited(),
   "sent role": () => m.audit_role_sent(),
   "created responsibility": () => m.audit_responsibility_approved(),
+  "created invitation": () => m.audit_invitation_created(),
   "cancelled invitation": () => m.audit_invitation_cancelled(),
   "invited event": () => m.audit_event_invited(),
   "updated person": () => m.audit_person_updated(),
@@ -81,6 +82,7 @@ export function didWords({ action, subject }: { action: string; subject: string 
 export function whoWords({ who, via }: { who: { name: string | null } | null; via: string }): string {
   if (who) return who.name ?? m.audit_erased();
   if (via === "link") return m.audit_via_link();
+  if (via === "mail") return m.audit_via_mail();
   return via === "operator" ? m.audit_via_operator() : m.audit_via_system();
 }
 
@@ -88,6 +90,8 @@ const fields: Record<string, () => string> = {
   accent: () => m.regions_look(),
   actorId: () => m.audit_subject_actor(),
   answer: () => m.audit_field_answer(),
+  asksFeedback: () => m.feedback_title(),
+  attended: () => m.attendance_title(),
   approvedFrom: () => m.audit_field_approved_from(),
   actorIds: () => m.audit_field_operators(),
   adoptedAs: () => m.audit_field_adopted_as(),
@@ -98,6 +102,8 @@ const fields: Record<string, () => string> = {
   audience: () => m.audit_field_audience(),
   audienceId: () => m.audit_subject_audience(),
   benefit: () => m.audit_field_benefit(),
+  callsDeputies: () => m.audit_field_calls_deputies(),
+  calledUp: () => m.audit_field_called_up(),
   changed: () => m.audit_field_changed(),
   channelKey: () => m.plan_list_channel(),
   channel: () => m.audit_field_channel(),
@@ -106,6 +112,7 @@ const fields: Record<string, () => string> = {
   counties: () => m.audit_field_counties(),
   day: () => m.audit_field_day(),
   defaultStandard: () => m.regions_standard(),
+  deputyId: () => m.audit_field_deputy(),
   demo: () => m.audit_field_demo(),
   description: () => m.audit_field_description(),
   easterClosed: () => m.regions_easter_closed(),
@@ -114,6 +121,7 @@ const fields: Record<string, () => string> = {
   excludes: () => m.audit_field_excludes(),
   form: () => m.audit_field_form(),
   from: () => m.people_first_day(),
+  givesCertificate: () => m.attendance_certificate(),
   goal: () => m.audit_field_goal(),
   groupId: () => m.audit_subject_group(),
   icon: () => m.audit_field_icon(),
@@ -127,10 +135,13 @@ const fields: Record<string, () => string> = {
   link: () => m.audit_field_link(),
   links: () => m.audit_field_link(),
   mailMode: () => m.regions_mail_mode(),
+  meetsForId: () => m.audit_field_meets_for(),
   memberGroupId: () => m.audit_subject_group(),
   municipalities: () => m.audit_field_municipalities(),
   municipalityId: () => m.audit_subject_municipality(),
   name: () => m.people_name(),
+  recordingLink: () => m.events_recording_link(),
+  recordingPublished: () => m.events_recording_title(),
   networkId: () => m.audit_subject_network(),
   notes: () => m.plan_notes(),
   number: () => m.regions_area_number(),
@@ -170,6 +181,8 @@ const fields: Record<string, () => string> = {
   startsAt: () => m.audit_field_starts_at(),
   state: () => m.audit_field_state(),
   status: () => m.audit_field_state(),
+  substituteWords: () => m.audit_field_substitute_words(),
+  substituteId: () => m.audit_field_substitute(),
   taskId: () => m.audit_subject_task(),
   tasks: () => m.audit_field_tasks(),
   theme: () => m.audit_field_theme(),

@@ -2,6 +2,7 @@ import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { openLink } from "~/features/auth/links.server";
 import { findInvitation } from "~/features/events/events.db.server";
 import { programmeOf } from "~/features/events/programme.view.server";
+import { substituteChoices } from "~/features/events/substitute.view.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /** The invitation a link belongs to; null when the link is wrong or has expired. */
@@ -14,10 +15,16 @@ export async function invitationByLink(db: RegionDb, token: string, now: Date) {
 export async function answerView(regionId: string, token: string, now: Date) {
   const found = await withRegion({ regionId, personId: null, via: "link" }, async (db) => {
     const invitation = await invitationByLink(db, token, now);
-    return invitation && { invitation, programme: await programmeOf(db, invitation.event.id) };
+    return (
+      invitation && {
+        invitation,
+        choices: await substituteChoices(db, invitation),
+        programme: await programmeOf(db, invitation.event.id),
+      }
+    );
   });
   if (!found) return null;
-  const { invitation, programme } = found;
+  const { invitation, choices, programme } = found;
   const { event, municipality, answer } = invitation;
   const verdict = judgeAnswer(event, now);
   return {
@@ -25,7 +32,20 @@ export async function answerView(regionId: string, token: string, now: Date) {
     locale: invitation.locale === "nn" ? ("nn" as const) : ("nb" as const),
     answer,
     askedAgain: isBeforeChange(invitation, event.askedVersion),
-    closed: invitation.withdrawnAt ? ("passed-on" as const) : verdict.ok ? null : verdict.reason,
+    form: {
+      comment: invitation.comment,
+      asksNeeds: event.asksNeeds,
+      // Whoever has the link sees the page: needs may be of health, and are not shown again.
+      needs: { told: invitation.needs !== "" },
+    },
+    closed: invitation.withdrawnAt
+      ? choices.meetsFor
+        ? ("taken-back" as const)
+        : ("passed-on" as const)
+      : verdict.ok
+        ? null
+        : verdict.reason,
+    ...choices,
     programme: programme && programme.items.length > 0 ? programme : null,
     /** For those who come alone. */
     joinLink: answer === "accepted" && !invitation.withdrawnAt && event.state !== "cancelled" ? event.joinLink : "",

@@ -62,3 +62,16 @@ export const answerNames = {
   tentative: () => m.events_answer_maybe(),
   declined: () => m.events_answer_no(),
 };
+
+/** How an answer came, within a sentence. */
+export function answeredHow({
+  answeredBy,
+  answeredFor,
+}: {
+  answeredBy: "link" | "signed_in" | "on_behalf" | "mail" | null;
+  answeredFor: string | null;
+}): string {
+  if (answeredBy === "mail") return m.events_answered_by_mail();
+  if (answeredBy === "on_behalf") return m.events_answered_on_behalf({ name: answeredFor ?? m.audit_erased() });
+  return answeredBy === "signed_in" ? m.events_answered_signed_in() : m.events_answered_link();
+}

@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
@@ -45,6 +46,27 @@ export async function findEvent(db: RegionDb, id: string) {
     include: {
       planRow: { include: { plan: true } },
       network: { select: { id: true, name: true } },
+    },
+  });
+}
+
+/** What stands over every page of one event. */
+export async function findFrame(db: RegionDb, id: string) {
+  return db.event.findFirst({
+    where: { id },
+    select: {
+      title: true,
+      kind: true,
+      state: true,
+      startsAt: true,
+      endsAt: true,
+      zone: true,
+      place: true,
+      registration: true,
+      asksFeedback: true,
+      seriesId: true,
+      organizerName: true,
+      actor: { select: { id: true, name: true } },
       _count: { select: { invitations: { where: { withdrawnAt: null } } } },
     },
   });
@@ -128,11 +150,17 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, withdrawnAt: null },
+    where: { eventId: { in: eventIds }, ...countedInvitations },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
+
+/** Who meets for whom, as it stands. */
+const withSubstitutes = {
+  substitutes: { where: { withdrawnAt: null }, include: { person: true } },
+  substituteFor: { include: { person: true } },
+} as const;
 
 /** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
@@ -140,7 +168,9 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
+      ...withSubstitutes,
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
         orderBy: { id: "desc" },
@@ -157,6 +187,8 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      substituteFor: { select: { person: { select: { name: true } } } },
+      deliveries: { select: { key: true }, orderBy: { id: "desc" }, take: 1 },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -169,15 +201,46 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
-    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+    include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
   });
 }
 
+const inInvitation = {
+  event: true,
+  municipality: { select: { municipality: { select: { name: true } } } },
+  substituteFor: { select: { person: { select: { name: true } } } },
+  substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
+} as const;
+
+/** An invitation that goes at a later time, so that nobody has been told of it. */
+const isPlanned = (now: Date) => ({
+  deliveries: {
+    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
+    every: { state: { in: ["queued" as const, "dropped" as const] } },
+  },
+});
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
-    where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
-    include: { event: true },
+    where: {
+      personId,
+      withdrawnAt: null,
+      event: { endsAt: { gte: now }, state: { not: "draft" } },
+      // One that is planned for later may be taken back yet.
+      NOT: isPlanned(now),
+    },
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+/** What somebody was invited to that is over, the newest first. */
+export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
+    include: { ...inInvitation, ...withSubstitutes },
+    orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
 }
@@ -205,8 +268,12 @@ export async function saveAnswer(
   data: {
     answer: "accepted" | "declined" | "tentative";
     answeredAt: Date;
-    answeredBy: "link" | "signed_in";
+    answeredBy: "link" | "signed_in" | "on_behalf" | "mail";
     answeredVersion: number;
+    answeredForId: string | null;
+    comment?: string;
+    needs?: string;
+    repliedStamp?: Date;
   },
 ) {
   await db.invitation.updateMany({ where: { id }, data });
@@ -219,15 +286,16 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 
 /**
  * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
- * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ * What takes the event out of somebody's calendar is not among them: nothing replaces it.
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND kind <> 'event-passed-on'
+    SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
+      AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
-    select: { id: true, invitationId: true, dueAt: true, message: true },
+    select: { id: true, invitationId: true, dueAt: true, message: true, kind: true },
   });
 }
 
@@ -238,7 +306,7 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
 /** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: countedInvitations },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });
@@ -246,8 +314,8 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
 }
 
 /**
- * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
- * last that the invitation had passed on has nothing.
+ * What each recipient's calendar has last been sent of an event, or is being sent: invitation -> message. Whose
+ * calendar was told last that the invitation had been taken back has nothing.
  */
 export async function lastTold(
   db: RegionDb,
@@ -255,19 +323,24 @@ export async function lastTold(
   invitationId?: string,
 ): Promise<Map<string, EventMessage>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: invitationId ?? { not: null } },
+    where: {
+      eventId,
+      state: { in: ["sent", "sending"] },
+      invitationId: invitationId ?? { not: null },
+      kind: { not: "event-reminder" },
+    },
     select: { invitationId: true, message: true },
     orderBy: { id: "asc" },
   });
   const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
-  for (const [id, { kind }] of last) if (kind === "event-passed-on") last.delete(id);
+  for (const [id, { calendar }] of last) if (calendar?.scope === "attendee") last.delete(id);
   return last;
 }
 
-/** Lets what waits for one invitation leave now. Returns how many. */
+/** Lets what waits for one invitation leave now, reminders apart. Returns how many. */
 export async function hastenQueued(db: RegionDb, invitationId: string, now: Date): Promise<number> {
   const { count } = await db.delivery.updateMany({
-    where: { invitationId, state: "queued" },
+    where: { invitationId, state: "queued", kind: { not: "event-reminder" } },
     data: { dueAt: now },
   });
   return count;
@@ -290,6 +363,20 @@ export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
     orderBy: { dueAt: "desc" },
     take: 50,
   });
+}
+
+/** What has been sent, or waits, for one invitation, the newest first. */
+export async function deliveriesOfInvitation(db: RegionDb, invitationId: string) {
+  return db.delivery.findMany({
+    where: { invitationId },
+    select: { id: true, kind: true, state: true, lastError: true, sentAt: true, dueAt: true },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+}
+
+export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
+  return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
 }
 
 /** Whether anybody has been told of an event, or has signed up to it. */

@@ -9,13 +9,13 @@ import { findToCopy, gatheringsOf, toldOf } from "~/features/events/copy-event.d
 import { timesOn } from "~/features/events/copy-event.server";
 import { localDay } from "~/features/events/event-times.server";
 import { timesRefusal } from "~/features/events/event-words";
-import { findEvent, invitationsOf } from "~/features/events/events.db.server";
+import { findFrame, invitationsOf } from "~/features/events/events.db.server";
 import { reasonWords } from "~/features/events/proposal-words";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** The series an event belongs to; null for one that stands alone. */
 export async function seriesOf(db: RegionDb, eventId: string): Promise<{ id: string } | null> {
-  const event = isUuid(eventId) ? await findEvent(db, eventId) : null;
+  const event = isUuid(eventId) ? await findFrame(db, eventId) : null;
   return event?.seriesId ? { id: event.seriesId } : null;
 }
 

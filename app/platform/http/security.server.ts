@@ -12,7 +12,7 @@ const drainLimit = 512 * 1024 * 1024;
 export const tooLargeHeader = "x-samvirk-too-large";
 
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
-const mailPreview = /^\/mailbox\/[^/]+\/html$/;
+const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
 
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.
@@ -119,5 +119,8 @@ export function isReadable(address: string): boolean {
 
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
-  return path.replace(/\/(answer|take-role|sign-in)\/(?!code\b)[^/.]+/i, "/$1/[token]");
+  return path.replace(
+    /\/(answer|take-role|sign-in|handover|registration|feedback|feed)\/(?!code\b)[^/.]+/i,
+    "/$1/[token]",
+  );
 }

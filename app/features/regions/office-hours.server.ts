@@ -1,0 +1,18 @@
+import type { OfficeHours } from "~/domain/regions/office-hours";
+import { addDays } from "~/domain/shared/days";
+import { listHolidays } from "~/features/regions/holidays.db.server";
+import { findOwnRegion } from "~/features/regions/regions.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** More days than anything is looked for before and after. */
+const reach = 400;
+
+/** The region's office hours, with the days it is closed around some instants. */
+export async function officeHoursOf(db: RegionDb, around: readonly Date[]): Promise<OfficeHours> {
+  const region = await findOwnRegion(db);
+  const days = around.map((at) => at.toISOString().slice(0, 10)).sort();
+  const span = { from: addDays(days[0] ?? "", -reach), to: addDays(days.at(-1) ?? "", reach) };
+  const closed = (await listHolidays(db, span)).filter(({ kind }) => kind === "closed");
+  const { zone, officeOpens: opens, officeCloses: closes, easterClosed } = region;
+  return { zone, opens, closes, easterClosed, closed };
+}
