@@ -1,5 +1,5 @@
 import { isUuid } from "~/domain/shared/ids";
-import { findFrame } from "~/features/events/events.db.server";
+import { findFrame } from "~/features/events/event-frame.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What stands over every page of one event; null for an id that is none. */
