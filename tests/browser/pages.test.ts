@@ -155,6 +155,20 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => scene.events.cancelled),
     coordinator((scene) => scene.events.moved),
   ],
+  "events/programme": [
+    coordinator((scene) => `${scene.events.published}/programme`),
+    coordinator((scene) => scene.events.item),
+    coordinator((scene) => `${scene.events.draft}/programme`),
+  ],
+  "events/duplicate-event": [coordinator((scene) => `${scene.events.published}/duplicate`)],
+  "events/series": [
+    coordinator((scene) => `${scene.events.draft}/series?way=weeks&every=2&count=8`),
+    coordinator((scene) => `${scene.events.gathering}/series?cancel=rest`),
+  ],
+  "events/remove-draft": [
+    coordinator((scene) => `${scene.events.draft}/remove`),
+    coordinator((scene) => `${scene.events.published}/remove`),
+  ],
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
   "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
