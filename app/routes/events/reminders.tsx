@@ -95,10 +95,10 @@ export default function Reminders() {
       )}
       <Columns
         main={
-          <>
+          <div className="sv-stack sv-stack--panels">
             <ReminderList view={view} mayChange={view.closed === null} />
             <ReminderPreview view={view} slug={slug} />
-          </>
+          </div>
         }
         side={view.closed === null && <AddReminder view={view} choices={choices} />}
       />
