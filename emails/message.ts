@@ -22,6 +22,7 @@ const calendarEntry = z.object({
   url: z.string().nullable(),
   organizer: party,
   attendee: party.extend({ answer }),
+  rsvp: z.boolean().optional(),
   language: z.enum(["nb", "nn", "en"]),
 }) satisfies z.ZodType<CalendarEntry>;
 
@@ -44,10 +45,21 @@ const aboutEvent = z.object({
   sender: line,
   /** The municipality the recipient is contact person of; null for anyone else. */
   municipality: line.nullable(),
+  /** Whom the recipient meets for, where she is a substitute. */
+  meetsFor: line.optional(),
   event,
 });
 
-export const eventChanges = ["time", "place", "title", "text", "link"] as const;
+/** What every message to somebody who has signed up says. */
+const aboutRegistration = aboutEvent.extend({
+  way: z.enum(["room", "online"]),
+  /** The event is held both ways, so that the one chosen is worth saying. */
+  choice: z.boolean(),
+});
+
+const joinLink = z.url({ protocol: /^https?$/ }).nullable();
+
+export const eventChanges = ["time", "place", "title", "text", "link", "programme"] as const;
 
 /**
  * A message as data: what is stored in the outbox and rendered by `render`. The personal link is not part of it
@@ -73,6 +85,10 @@ export const messageSchema = z.discriminatedUnion("kind", [
     kind: z.literal("event-invitation"),
     calendar: calendarEntry,
     replyBy: z.iso.date().nullable(),
+    /** What the one she meets for has written to a substitute. */
+    note: z.string().optional(),
+    /** Who was to meet for the recipient, who now comes herself. */
+    insteadOf: line.optional(),
   }),
   aboutEvent.extend({
     kind: z.literal("event-update"),
@@ -107,10 +123,35 @@ export const messageSchema = z.discriminatedUnion("kind", [
     answer,
     replyBy: z.iso.date().nullable(),
     /** Where one joins; for those who have said yes alone. */
-    joinLink: z
-      .url({ protocol: /^https?$/ })
-      .nullable()
-      .optional(),
+    joinLink: joinLink.optional(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substituted"),
+    calendar: calendarEntry,
+    /** The name of who has been asked to meet for the recipient. */
+    substitute: line,
+    /** A deputy that was called up, not named by the recipient. */
+    calledUp: z.boolean(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substitution-ended"),
+    calendar: calendarEntry,
+    /** The name of the one the recipient was to meet for. */
+    first: line,
+    /** She comes herself, somebody else is asked, or she is no longer invited herself. */
+    why: z.enum(["comes", "other", "withdrawn"]),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("substitute-cannot"),
+    substitute: line,
+    /** The deputy who is asked in her place; null when nobody is. */
+    next: line.nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-answered-for"),
+    calendar: calendarEntry,
+    /** What somebody else has answered for the recipient. */
+    answer: answer.exclude(["needs-action"]),
   }),
   z.object({
     kind: z.literal("handover-request"),
@@ -136,6 +177,33 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The entry with the answer in it, for the recipient's calendar; null sends none. */
     calendar: calendarEntry.nullable().optional(),
   }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-confirmed"),
+    calendar: calendarEntry,
+    /** Where one joins, once the event is near; null before. */
+    joinLink,
+  }),
+  /** `position` is the place in the waiting list, from 1. */
+  aboutRegistration.extend({ kind: z.literal("registration-waiting"), position: z.int().positive() }),
+  aboutRegistration.extend({ kind: z.literal("registration-pending") }),
+  aboutRegistration.extend({ kind: z.literal("registration-offered"), until: instant }),
+  aboutRegistration.extend({ kind: z.literal("registration-refused") }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-cancelled"),
+    /** Takes the entry away; null where the calendar has none. */
+    calendar: calendarEntry.nullable(),
+    by: z.enum(["self", "organiser", "event"]),
+  }),
+  aboutRegistration.extend({
+    kind: z.literal("registration-update"),
+    calendar: calendarEntry,
+    changes: z.array(z.enum(eventChanges)).min(1),
+    before: z
+      .object({ startsAt: instant, endsAt: instant, place: z.string().nullable(), title: line })
+      .partial()
+      .optional(),
+  }),
+  aboutRegistration.extend({ kind: z.literal("registration-join"), joinLink }),
 ]);
 
 export type Message = z.infer<typeof messageSchema>;

@@ -5,15 +5,22 @@ import type { Content, TemplateContext } from "./content";
 import { Layout } from "./layout";
 import type { Message } from "./message";
 import { answerConfirmation } from "./templates/answer-confirmation";
+import { eventAnsweredFor } from "./templates/event-answered-for";
 import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
 import { eventReminder } from "./templates/event-reminder";
+import { eventSubstituted } from "./templates/event-substituted";
+import { eventSubstitutionEnded } from "./templates/event-substitution-ended";
 import { eventUpdate } from "./templates/event-update";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import { registrationJoin } from "./templates/registration-join";
+import { registrationState } from "./templates/registration-state";
+import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
 
 export type RenderedMail = {
@@ -56,16 +63,35 @@ function write(message: Message, context: TemplateContext): Content {
       return eventUpdate(message, context);
     case "event-cancellation":
       return eventCancellation(message, context);
+    case "event-answered-for":
+      return eventAnsweredFor(message, context);
     case "event-passed-on":
       return eventPassedOn(message, context);
     case "event-reminder":
       return eventReminder(message, context);
+    case "event-substituted":
+      return eventSubstituted(message, context);
+    case "event-substitution-ended":
+      return eventSubstitutionEnded(message, context);
+    case "substitute-cannot":
+      return substituteCannot(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
+    case "registration-confirmed":
+    case "registration-waiting":
+    case "registration-pending":
+    case "registration-offered":
+    case "registration-refused":
+    case "registration-cancelled":
+      return registrationState(message, context);
+    case "registration-update":
+      return registrationUpdate(message, context);
+    case "registration-join":
+      return registrationJoin(message, context);
   }
 }
 

@@ -39,7 +39,7 @@ export function formatDate(isoDate: string, locale: DateLocale, style: "long" | 
 
 /** The clock in a zone: "kl. 09.00–14.30", English "09:00–14:30". For a range within one local day. */
 export function formatTimeRange(startInstant: string, endInstant: string, zone: string, locale: DateLocale): string {
-  const times = [startInstant, endInstant].map((instant) => clock(instantToLocal(instant, zone).time, locale));
+  const times = [startInstant, endInstant].map((instant) => formatClock(instantToLocal(instant, zone).time, locale));
   return `${before(locale)}${times.join("–")}`;
 }
 
@@ -62,10 +62,11 @@ export function formatDateTimeRange(
 /** A moment: "onsdag 26. mai 2027, kl. 09.00", English "Wednesday 26 May 2027, 09:00". */
 export function formatInstant(instant: string, zone: string, locale: DateLocale): string {
   const { date, time } = instantToLocal(instant, zone);
-  return `${formatDate(date, locale)}, ${before(locale)}${clock(time, locale)}`;
+  return `${formatDate(date, locale)}, ${before(locale)}${formatClock(time, locale)}`;
 }
 
-function clock(time: string, locale: DateLocale): string {
+/** A time of the day: "09.00", English "09:00". */
+export function formatClock(time: string, locale: DateLocale): string {
   return locale === "en" ? time : time.replace(":", ".");
 }
 

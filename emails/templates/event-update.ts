@@ -6,12 +6,13 @@ import { about, action, answerInWords, facts, footer, subjectParts, timeOf } fro
 
 type Update = MessageOf<"event-update">;
 
-const changeNames = {
+export const changeNames = {
   time: m.mail_change_time,
   place: m.mail_change_place,
   title: m.mail_change_title,
   text: m.mail_change_text,
   link: m.mail_change_link,
+  programme: m.mail_change_programme,
 } satisfies Record<Update["changes"][number], unknown>;
 
 export function eventUpdate(message: Update, { locale, link }: TemplateContext): Content {
@@ -25,7 +26,11 @@ export function eventUpdate(message: Update, { locale, link }: TemplateContext):
     blocks: [
       {
         kind: "paragraph",
-        text: `${m.mail_update_intro({ sender, changes }, to)} ${m.mail_update_calendar({}, to)}`,
+        text: [
+          m.mail_update_intro({ sender, changes }, to),
+          ...(message.changes.includes("programme") && link ? [m.mail_update_programme({}, to)] : []),
+          m.mail_update_calendar({}, to),
+        ].join(" "),
       },
       { kind: "facts", rows: changedFacts(message, locale) },
       ...answerBlocks(message, locale, link),
@@ -36,7 +41,10 @@ export function eventUpdate(message: Update, { locale, link }: TemplateContext):
 }
 
 /** The facts as they are now, each with what stood before where it changed. */
-function changedFacts({ event, before, changes, replyBy }: Update, locale: MailLocale): Fact[] {
+export function changedFacts(
+  { event, before, changes, replyBy }: Pick<Update, "event" | "before" | "changes" | "replyBy">,
+  locale: MailLocale,
+): Fact[] {
   const to = { locale };
   const was = (value: string) => m.mail_before({ value }, to);
   const rows = facts(event, locale, replyBy);

@@ -2,7 +2,7 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import type { Block, Fact, MailLocale } from "../content";
-import type { MessageOf } from "../message";
+import type { MessageKind, MessageOf } from "../message";
 
 type EventMessage = MessageOf<
   | "event-invitation"
@@ -10,8 +10,14 @@ type EventMessage = MessageOf<
   | "event-cancellation"
   | "event-passed-on"
   | "event-reminder"
+  | "event-substituted"
+  | "event-substitution-ended"
+  | "substitute-cannot"
+  | "event-answered-for"
   | "answer-confirmation"
 >;
+/** A message to somebody who has signed up. */
+export type RegistrationMessage = MessageOf<Extract<MessageKind, `registration-${string}`>>;
 type MailEvent = EventMessage["event"];
 type Answer = MessageOf<"answer-confirmation">["answer"];
 
@@ -22,7 +28,7 @@ export function action(label: string, link: string | null): Block {
 }
 
 /** Region, title and short date: what a subject about an event says. */
-export function subjectParts({ regionName, event }: EventMessage, locale: MailLocale) {
+export function subjectParts({ regionName, event }: EventMessage | RegistrationMessage, locale: MailLocale) {
   const { date } = instantToLocal(event.startsAt, event.zone);
   return { region: regionName, title: event.title, date: formatDate(date, locale, "short") };
 }
@@ -53,12 +59,17 @@ export function answerInWords(answer: Answer, locale: MailLocale): string {
 }
 
 /** Who sent it, why one gets it, and that opening the link registers nothing (L1). */
-export function footer({ kind, sender, municipality }: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+export function footer(message: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+  const { kind, sender, municipality, meetsFor } = message;
   const to = { locale };
   const invited = kind === "event-cancellation" ? m.mail_why_was_invited({}, to) : m.mail_why_invited({}, to);
   return [
     m.mail_sent_by({ sender }, to),
-    municipality ? m.mail_why_contact_person({ municipality }, to) : invited,
+    meetsFor
+      ? m.mail_why_substitute({ first: meetsFor }, to)
+      : municipality
+        ? m.mail_why_contact_person({ municipality }, to)
+        : invited,
     ...(hasLink ? [m.mail_nothing_registered({}, to)] : []),
   ];
 }

@@ -75,6 +75,13 @@ export const confirmation: MessageOf<"answer-confirmation"> = {
   answer: "tentative",
 };
 
+const answeredFor: MessageOf<"event-answered-for"> = {
+  kind: "event-answered-for",
+  ...aboutEvent,
+  calendar: { ...calendar, sequence: 1, attendee: { ...calendar.attendee, answer: "accepted" } },
+  answer: "accepted",
+};
+
 export const passedOn: MessageOf<"event-passed-on"> = {
   kind: "event-passed-on",
   ...aboutEvent,
@@ -88,6 +95,35 @@ export const reminder: MessageOf<"event-reminder"> = {
   about: "unanswered",
   answer: "needs-action",
   replyBy: "2027-05-12",
+};
+
+export const substituted: MessageOf<"event-substituted"> = {
+  kind: "event-substituted",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  substitute: "Rådgjevar, Voss",
+  calledUp: false,
+};
+
+export const substituteInvitation: MessageOf<"event-invitation"> = {
+  ...invitation,
+  meetsFor: "Kontaktperson, Voss",
+  note: "Sakspapira ligg på e-post.",
+};
+
+export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
+  kind: "event-substitution-ended",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  first: "Kontaktperson, Voss",
+  why: "comes",
+};
+
+export const substituteCannot: MessageOf<"substitute-cannot"> = {
+  kind: "substitute-cannot",
+  ...aboutEvent,
+  substitute: "Rådgjevar, Voss",
+  next: null,
 };
 
 export const handoverRequest: MessageOf<"handover-request"> = {
@@ -125,6 +161,39 @@ export const welcome: MessageOf<"handover-welcome"> = {
   ],
 };
 
+const aboutRegistration = { ...aboutEvent, municipality: null, way: "online" as const, choice: true };
+const accepted = { ...calendar, rsvp: false, attendee: { ...calendar.attendee, answer: "accepted" as const } };
+const joinLink = aboutEvent.event.link;
+
+export const registered: MessageOf<"registration-confirmed"> = {
+  kind: "registration-confirmed",
+  ...aboutRegistration,
+  calendar: accepted,
+  joinLink: null,
+};
+
+export const registrations: Message[] = [
+  registered,
+  { kind: "registration-waiting", ...aboutRegistration, position: 3 },
+  { kind: "registration-pending", ...aboutRegistration },
+  { kind: "registration-offered", ...aboutRegistration, until: "2027-05-20T10:00:00Z" },
+  { kind: "registration-refused", ...aboutRegistration },
+  {
+    kind: "registration-cancelled",
+    ...aboutRegistration,
+    calendar: { ...accepted, method: "CANCEL", scope: "attendee", sequence: 1 },
+    by: "self",
+  },
+  {
+    kind: "registration-update",
+    ...aboutRegistration,
+    calendar: { ...accepted, sequence: 1 },
+    changes: ["time"],
+    before: { startsAt: "2027-05-26T06:00:00Z", endsAt: "2027-05-26T08:30:00Z" },
+  },
+  { kind: "registration-join", ...aboutRegistration, joinLink },
+];
+
 export const everyMessage: Message[] = [
   signIn,
   roleInvitation,
@@ -132,8 +201,13 @@ export const everyMessage: Message[] = [
   update,
   cancellation,
   confirmation,
+  answeredFor,
   passedOn,
   reminder,
+  substituted,
+  substitutionEnded,
+  substituteCannot,
   handoverRequest,
   welcome,
+  ...registrations,
 ];

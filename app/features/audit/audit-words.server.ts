@@ -81,6 +81,7 @@ export function didWords({ action, subject }: { action: string; subject: string 
 export function whoWords({ who, via }: { who: { name: string | null } | null; via: string }): string {
   if (who) return who.name ?? m.audit_erased();
   if (via === "link") return m.audit_via_link();
+  if (via === "mail") return m.audit_via_mail();
   return via === "operator" ? m.audit_via_operator() : m.audit_via_system();
 }
 
@@ -88,6 +89,8 @@ const fields: Record<string, () => string> = {
   accent: () => m.regions_look(),
   actorId: () => m.audit_subject_actor(),
   answer: () => m.audit_field_answer(),
+  asksFeedback: () => m.feedback_title(),
+  attended: () => m.attendance_title(),
   approvedFrom: () => m.audit_field_approved_from(),
   actorIds: () => m.audit_field_operators(),
   adoptedAs: () => m.audit_field_adopted_as(),
@@ -114,6 +117,7 @@ const fields: Record<string, () => string> = {
   excludes: () => m.audit_field_excludes(),
   form: () => m.audit_field_form(),
   from: () => m.people_first_day(),
+  givesCertificate: () => m.attendance_certificate(),
   goal: () => m.audit_field_goal(),
   groupId: () => m.audit_subject_group(),
   icon: () => m.audit_field_icon(),
@@ -131,6 +135,8 @@ const fields: Record<string, () => string> = {
   municipalities: () => m.audit_field_municipalities(),
   municipalityId: () => m.audit_subject_municipality(),
   name: () => m.people_name(),
+  recordingLink: () => m.events_recording_link(),
+  recordingPublished: () => m.events_recording_title(),
   networkId: () => m.audit_subject_network(),
   notes: () => m.plan_notes(),
   number: () => m.regions_area_number(),

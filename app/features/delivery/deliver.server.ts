@@ -27,7 +27,7 @@ import type { SendResult, Transport } from "~/platform/mail/transport.server";
 /** A worker that is silent for this long has lost its messages to another. Seconds. */
 const leaseSeconds = 120;
 const atOnce = 5;
-/** How long a message waits for an older one about the same invitation to leave. Seconds. */
+/** How long a message waits for an older one about the same invitation or registration to leave. Seconds. */
 const behindSeconds = 5;
 
 /** The addresses a message's links open: the one of its button, null when it asks for nothing, and those it lists. */
@@ -40,6 +40,7 @@ function linksOf(message: Message, slug: string, secret: string | null): { link:
   if (message.kind === "sign-in") return { link: SAMVIRK_URL + paths.signInLink(secret) };
   if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
   if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
+  if (message.kind.startsWith("registration-")) return { link: SAMVIRK_URL + paths.registration(slug, secret) };
   return { link: answers[0] ?? null };
 }
 

@@ -6,11 +6,23 @@ const kinds: Record<string, () => string> = {
   "event-invitation": () => m.delivery_kind_event_invitation(),
   "event-update": () => m.delivery_kind_event_update(),
   "event-cancellation": () => m.delivery_kind_event_cancellation(),
+  "event-answered-for": () => m.delivery_kind_event_answered_for(),
   "event-passed-on": () => m.delivery_kind_event_passed_on(),
   "event-reminder": () => m.delivery_kind_event_reminder(),
+  "event-substituted": () => m.delivery_kind_event_substituted(),
+  "event-substitution-ended": () => m.delivery_kind_event_substitution_ended(),
+  "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
+  "registration-confirmed": () => m.delivery_kind_registration_confirmed(),
+  "registration-waiting": () => m.delivery_kind_registration_waiting(),
+  "registration-pending": () => m.delivery_kind_registration_pending(),
+  "registration-offered": () => m.delivery_kind_registration_offered(),
+  "registration-refused": () => m.delivery_kind_registration_refused(),
+  "registration-cancelled": () => m.delivery_kind_registration_cancelled(),
+  "registration-update": () => m.delivery_kind_registration_update(),
+  "registration-join": () => m.delivery_kind_registration_join(),
 };
 
 /** What a message is, in words. */
@@ -40,7 +52,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && /^(event|handover)-/.test(delivery.kind)) return "held";
+  if (onHold && /^(event|handover|substitute)-/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

@@ -5,7 +5,14 @@ import type { Prisma } from "../../../prisma/generated/client";
 export type Claim = { regionId: string; id: string; attempts: number };
 
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
-const neverHeld = ["sign-in", "role-invitation", "answer-confirmation"];
+const neverHeld = [
+  "sign-in",
+  "role-invitation",
+  "answer-confirmation",
+  "registration-confirmed",
+  "registration-waiting",
+  "registration-pending",
+];
 
 /**
  * Claims up to `limit` messages that are due, for `leaseSeconds`. What another worker has claimed is skipped; a lease
@@ -44,16 +51,22 @@ export async function claimedDelivery(db: RegionDb, id: string, worker: string) 
 const besideTheLine = ["event-reminder"];
 
 /**
- * Where a message stands among those about the same invitation: behind one that has not left yet, or overtaken by one
+ * Where a message stands among those about the same invitation or registration: behind one that has not left yet, or overtaken by one
  * that was made later.
  */
 export async function placeInLine(
   db: RegionDb,
-  { id, invitationId, kind }: { id: string; invitationId: string | null; kind: string },
+  {
+    id,
+    invitationId,
+    registrationId,
+    kind,
+  }: { id: string; invitationId: string | null; registrationId: string | null; kind: string },
 ) {
-  if (invitationId === null || besideTheLine.includes(kind)) return { behind: false, overtaken: false };
+  const subject = invitationId ? { invitationId } : registrationId ? { registrationId } : null;
+  if (subject === null || besideTheLine.includes(kind)) return { behind: false, overtaken: false };
   const others = await db.delivery.findMany({
-    where: { invitationId, id: { not: id }, state: { not: "dropped" }, kind: { notIn: besideTheLine } },
+    where: { ...subject, id: { not: id }, state: { not: "dropped" }, kind: { notIn: besideTheLine } },
     select: { id: true, state: true },
   });
   return {
@@ -129,7 +142,11 @@ export async function countDeliveries(db: RegionDb) {
 }
 
 export async function findDelivery(db: RegionDb, id: string) {
-  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true, invitation: true } });
+  return db.delivery.findFirst({
+    where: { id },
+    omit: { secret: true },
+    include: { event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
+  });
 }
 
 /** Puts a failed message in the queue again. */

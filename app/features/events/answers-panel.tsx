@@ -1,7 +1,8 @@
+import { Link } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { DeliveryCell, RemindedCell, RowActions } from "~/features/events/answer-cells";
 import type { EventView } from "~/features/events/event.view.server";
-import { answerNames } from "~/features/events/event-words";
+import { answeredHow, answerNames } from "~/features/events/event-words";
 import { isPicked, RemindForm } from "~/features/events/remind-form";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -14,7 +15,7 @@ import { type Column, DataTable } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
-export const answerFilters = ["none", "accepted", "tentative", "declined", "all"] as const;
+export const answerFilters = ["none", "accepted", "tentative", "declined", "substitutes", "all"] as const;
 type Row = EventView["rows"][number];
 export type AnswerFilter = (typeof answerFilters)[number];
 
@@ -28,13 +29,16 @@ export function AnswersPanel({
   event: EventView;
   slug: string;
   filter: AnswerFilter;
-  may: { invite: boolean; deliveries: boolean; members: boolean };
+  may: { edit: boolean; invite: boolean; deliveries: boolean; members: boolean };
 }) {
   const locale = getLocale();
   const { counts, rows } = event;
   const total = rows.length;
+  const substitutes = rows.filter((row) => row.meetsFor).length;
   const base = paths.event(slug, event.id);
-  const shown = rows.filter((row) => filter === "all" || (row.answer ?? "none") === filter);
+  const shown = rows.filter(
+    (row) => filter === "all" || (filter === "substitutes" ? row.meetsFor : (row.answer ?? "none") === filter),
+  );
   const acts = may.invite && event.state === "published" && !event.begun;
   const reminds = acts && filter === "none";
   const tabs = [
@@ -42,6 +46,9 @@ export function AnswersPanel({
     { filter: "accepted", label: m.events_answer_yes(), count: counts.yes },
     { filter: "tentative", label: m.events_answer_maybe(), count: counts.maybe },
     { filter: "declined", label: m.events_answer_no(), count: counts.no },
+    ...(substitutes > 0 || filter === "substitutes"
+      ? [{ filter: "substitutes", label: m.events_filter_substitutes(), count: substitutes }]
+      : []),
     { filter: "all", label: m.events_all(), count: total },
   ];
   return (
@@ -100,7 +107,10 @@ export function AnswersPanel({
                 id: "municipality",
                 head: m.events_col_municipality(),
                 rowHeader: true,
-                cell: (row) => row.municipality || row.name,
+                cell: (row) => {
+                  const name = row.municipality || row.name;
+                  return may.edit ? <Link to={paths.invitation(slug, event.id, row.id)}>{name}</Link> : name;
+                },
               },
               { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
               ...(filter === "none"
@@ -114,13 +124,7 @@ export function AnswersPanel({
                       cell: (row: Row) => (
                         <StateWords
                           state={row.answer ? glyphs[row.answer] : "no-answer"}
-                          note={
-                            row.beforeChange
-                              ? m.events_before_change()
-                              : row.answeredAt
-                                ? formatDate(instantToLocal(row.answeredAt, event.zone).date, locale, "short")
-                                : undefined
-                          }
+                          note={answerNote(row, event.zone)}
                         >
                           {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
                         </StateWords>
@@ -156,7 +160,26 @@ export function AnswersPanel({
         </RemindForm>
       )}
       <PassedOn event={event} />
+      {may.edit && (
+        <div className="sv-panel__foot">
+          <Link to={paths.needs(slug, event.id)}>{m.events_needs_list()}</Link>
+        </div>
+      )}
     </Panel>
+  );
+}
+
+/** When it was answered, by what other way than the person's own link, and what she wrote. */
+function answerNote(row: Row, zone: string) {
+  if (row.beforeChange) return m.events_before_change();
+  if (!row.answeredAt) return undefined;
+  const when = formatDate(instantToLocal(row.answeredAt, zone).date, getLocale(), "short");
+  const other = row.answeredBy === "mail" || row.answeredBy === "on_behalf";
+  return (
+    <>
+      {other ? `${when}, ${answeredHow(row)}` : when}
+      {row.comment && <q className="sv-answer__words">{row.comment}</q>}
+    </>
   );
 }
 
@@ -164,8 +187,12 @@ export function AnswersPanel({
 function PassedOn({ event }: { event: EventView }) {
   const locale = getLocale();
   if (event.passed.length === 0) return null;
-  const words = ({ answer, at, takenBack }: EventView["passed"][number]) => {
+  const words = ({ answer, at, wasSubstitute, takenBack }: EventView["passed"][number]) => {
     const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    if (wasSubstitute)
+      return answer
+        ? m.events_substitution_ended({ answer: answerNames[answer]().toLowerCase(), date })
+        : m.events_substitution_ended_unanswered({ date });
     if (takenBack) return m.events_withdrawn_on({ date });
     return answer
       ? m.events_passed_on_answered({ answer: answerNames[answer]().toLowerCase(), date })

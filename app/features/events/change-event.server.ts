@@ -1,6 +1,7 @@
 import { compareEvents } from "~/domain/events/change";
 import { judgeTimes, type TimesVerdict } from "~/domain/events/times";
 import { audit } from "~/features/audit/audit.server";
+import { auditedDetails, type EventDetails, saveLinks, standingDetails } from "~/features/events/event-details.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { changeWait } from "~/features/events/event-times.server";
 import { dueNow, holdEvent, updateEvent } from "~/features/events/events.db.server";
@@ -18,7 +19,7 @@ export type ChangeEventResult =
  */
 export async function changeEvent(
   db: RegionDb,
-  input: { eventId: string; form: EventForm; now: Date },
+  input: { eventId: string; form: EventForm; details?: EventDetails; now: Date },
 ): Promise<ChangeEventResult> {
   const { form, now } = input;
   const event = await holdEvent(db, input.eventId);
@@ -27,7 +28,10 @@ export async function changeEvent(
   if (event.version !== form.version) return { ok: false, field: null, reason: "changed-meanwhile" };
   const times = judgeTimes(form, event.zone, now.toISOString());
   if (!times.ok) return times;
+  const { details } = input;
+  const standing = details && (await standingDetails(db, event.id));
   const written = {
+    ...details?.columns,
     kind: form.kind,
     title: form.title,
     description: form.description,
@@ -42,7 +46,14 @@ export async function changeEvent(
   const after = { ...event, ...written, version: event.version + 1, askedVersion, changedAt: now };
   const { version, changedAt } = after;
   await updateEvent(db, event.id, { ...written, version, askedVersion, changedAt });
-  await audit(db, { action: "updated", subject: "event", id: event.id, before: factsOf(event), after: factsOf(after) });
+  if (details) await saveLinks(db, event.id, details);
+  await audit(db, {
+    action: "updated",
+    subject: "event",
+    id: event.id,
+    before: { ...factsOf(event), ...(standing && auditedDetails(standing)) },
+    after: { ...factsOf(after), ...(details && auditedDetails(details)) },
+  });
   if (event.state !== "published") return { ok: true, told: 0 };
   const region = await db.region.findFirstOrThrow();
   const dueAt = form.when === "now" ? now : new Date(now.getTime() + changeWait);

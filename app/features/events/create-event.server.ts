@@ -2,6 +2,7 @@ import { judgeTimes } from "~/domain/events/times";
 import { isUuid } from "~/domain/shared/ids";
 import { audit } from "~/features/audit/audit.server";
 import type { Organiser } from "~/features/events/choose-organiser.server";
+import { auditedDetails, type EventDetails, saveLinks } from "~/features/events/event-details.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { createEvent, findRowToPlan } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -18,6 +19,8 @@ export async function makeEvent(
     planRowId: string | null;
     /** Who holds it, and the network it is a gathering of; without it the region holds it. */
     organiser?: Organiser;
+    /** What else was said of it. */
+    details?: EventDetails;
     responsibleId: string;
     zone: string;
     now: Date;
@@ -27,7 +30,10 @@ export async function makeEvent(
   const times = judgeTimes(form, zone, input.now.toISOString());
   if (!times.ok) return times;
   const row = isUuid(input.planRowId) ? await findRowToPlan(db, input.planRowId) : null;
+  const { details } = input;
   const event = await createEvent(db, {
+    responsibleId: input.responsibleId,
+    ...details?.columns,
     planRowId: row?.id ?? null,
     networkId: input.organiser?.networkId ?? null,
     actorId: input.organiser?.actorId ?? null,
@@ -40,8 +46,8 @@ export async function makeEvent(
     place: form.place,
     link: form.link,
     replyBy: form.replyBy ? new Date(form.replyBy) : null,
-    responsibleId: input.responsibleId,
   });
+  if (details) await saveLinks(db, event.id, details);
   await audit(db, {
     action: "created",
     subject: "event",
@@ -50,6 +56,7 @@ export async function makeEvent(
       title: event.title,
       startsAt: times.startsAt,
       endsAt: times.endsAt,
+      ...(details && auditedDetails(details)),
       planRowId: event.planRowId,
       ...(event.networkId && { networkId: event.networkId }),
       ...(event.actorId && { actorId: event.actorId }),

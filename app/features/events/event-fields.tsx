@@ -1,19 +1,33 @@
 import type { OrganiserOptions } from "~/features/events/choose-organiser.server";
+import type { DetailChoices } from "~/features/events/event-details.server";
+import { EventMoreFields } from "~/features/events/event-more-fields";
 import { kindNames } from "~/features/events/event-words";
 import { m } from "~/i18n/messages/messages";
 import { DateInput, FieldRow, Select, TextArea, TextInput, TimeInput } from "~/ui/fields";
 
 type Values = Partial<Record<string, string>>;
 
-/** The fields of an event, for a new one and for a change. */
+/** The fields where several can be chosen. */
+export type EventLists = { organiserIds: string[]; areaIds: string[]; partners: string[] };
+
+export const noLists: EventLists = { organiserIds: [], areaIds: [], partners: [] };
+
+/** The ids of these fields in the form. */
+export const listIds = { organiserIds: "organiserIds[]", areaIds: "areaIds[]", partners: "partners[]" };
+
+/** The fields of an event, for a new one and for a change: what everybody is told first, the rest in groups. */
 export function EventFields({
   values,
+  lists,
   errors,
   options,
+  choices,
 }: {
   values: Values;
+  lists: EventLists;
   errors: Values;
   options: OrganiserOptions;
+  choices: DetailChoices;
 }) {
   return (
     <>
@@ -68,6 +82,15 @@ export function EventFields({
         />
         <TimeInput name="end" label={m.events_field_end()} defaultValue={values.end} error={errors.end} required />
       </FieldRow>
+      <DateInput
+        name="endDate"
+        label={m.events_field_end_date()}
+        hint={m.events_field_end_date_hint()}
+        width="short"
+        defaultValue={values.endDate}
+        error={errors.endDate}
+        optional
+      />
       <TextInput
         name="place"
         label={m.events_field_place()}
@@ -100,6 +123,7 @@ export function EventFields({
         error={errors.replyBy}
         optional
       />
+      <EventMoreFields values={values} lists={lists} errors={errors} choices={choices} />
     </>
   );
 }

@@ -45,6 +45,7 @@ export async function editEventView(db: RegionDb, id: string) {
       date: starts.date,
       start: starts.time,
       end: ends.time,
+      endDate: ends.date === starts.date ? "" : ends.date,
       place: event.place,
       link: event.link,
       description: event.description,

@@ -1,18 +1,30 @@
 import { periodKey } from "~/domain/communications-plan/period";
 import { countAnswers, isBeforeChange } from "~/domain/events/answer";
+import { isCounted } from "~/domain/events/seats";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
+import { countWaiting } from "~/features/events/replies.db.server";
 import { reminderLeaves, whyNotReminded } from "~/features/events/send-reminders.server";
+import { meetsFor, type SubstituteWords } from "~/features/events/substitute-words";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** Somebody's name, with whom she meets for. */
+function shownName(
+  { person, substituteFor }: { person: { name: string }; substituteFor: { person: { name: string } } | null },
+  words: SubstituteWords,
+): string {
+  return substituteFor ? meetsFor(person.name, substituteFor.person.name, words) : person.name;
+}
 
 /** One event: what it is, who has answered what, and what has been sent. */
 export async function eventView(db: RegionDb, id: string, now: Date) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  const invitations = await invitationsOf(db, id);
+  const standing = await invitationsOf(db, id);
+  const invitations = standing.filter(isCounted);
   const passed = await passedInvitationsOf(db, id);
   const log = await deliveriesOfEvent(db, id);
   const held = await organiserOf(db, id);
@@ -25,13 +37,24 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
         id: invitation.id,
         personId: invitation.personId,
         municipality: invitation.municipality?.municipality.name ?? "",
-        name: invitation.person.name,
+        name: shownName(invitation, region.substituteWords),
         reminder: reminder ? { state: reminder.state, at: (reminder.sentAt ?? reminder.dueAt).toISOString() } : null,
         /** Why she would get no reminder to answer; null when she would. */
         notReminded: whyNotReminded(invitation, { kind: "unanswered", askedVersion: event.askedVersion, now }),
         plannedFor: plannedFor(newest, now),
         answer: invitation.answer,
+        /** Whom she meets for, and since when. */
+        meetsFor: invitation.substituteFor && {
+          name: invitation.substituteFor.person.name,
+          since: (invitation.substituteFor.answeredAt ?? invitation.createdAt).toISOString(),
+          calledUp: invitation.calledUp,
+          /** The seat's own invitation, where the substitution is looked after; null when that has passed on. */
+          firstId: invitation.substituteFor.withdrawnAt ? null : invitation.substituteFor.id,
+        },
         answeredAt: invitation.answeredAt?.toISOString() ?? null,
+        answeredBy: invitation.answeredBy,
+        answeredFor: invitation.answeredFor?.name ?? null,
+        comment: invitation.comment,
         beforeChange: isBeforeChange(invitation, event.askedVersion),
         delivery: newest
           ? {
@@ -73,11 +96,12 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     },
     rows,
     /** Invitations that another has taken over, with what had been answered. */
-    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, deliveries }) => ({
+    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, deliveries, substituteFor }) => ({
       id,
       /** Taken back by somebody here, and not passed on with the role. */
       takenBack: deliveries.some(({ key }) => key.startsWith("event-withdrawal:")),
-      name: person.name,
+      name: shownName({ person, substituteFor }, region.substituteWords),
+      wasSubstitute: substituteFor !== null,
       municipality: municipality?.municipality.name ?? "",
       answer,
       at: withdrawnAt?.toISOString() ?? "",
@@ -86,6 +110,10 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     planned: planned[0] ? { count: planned.length, at: planned[0] } : null,
     /** When a reminder that is sent by itself would leave; null when the event has begun by then. */
     reminderLeaves: leaves?.toISOString() ?? null,
+    /** Answers by mail that wait for a person. */
+    replies: await countWaiting(db, id),
+    asksNeeds: event.asksNeeds,
+    callsDeputies: event.callsDeputies,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0

@@ -1,5 +1,6 @@
 import { isBeforeChange } from "~/domain/events/answer";
 import { compareEvents, type EventFacts, tellOf } from "~/domain/events/change";
+import { isCounted } from "~/domain/events/seats";
 import {
   asTold,
   type EventMessage,
@@ -26,6 +27,7 @@ type InvitationRow = {
   locale: string;
   person: { name: string; email: string };
   municipality: { municipality: { name: string } } | null;
+  substituteFor?: { person: { name: string } } | null;
 };
 
 /** An event as its changes are compared. */
@@ -50,6 +52,7 @@ export function recipientOf(invitation: InvitationRow): Recipient {
     email: invitation.person.email,
     municipality: invitation.municipality?.municipality.name ?? null,
     locale: invitation.locale === "nn" ? "nn" : "nb",
+    meetsFor: invitation.substituteFor?.person.name,
   };
 }
 
@@ -80,6 +83,8 @@ export async function tellChange(
     now: Date;
     dueAt: Date;
     invitationId?: string;
+    /** That the programme is another too. It stays in what waits until that has left. */
+    programme?: boolean;
   },
 ): Promise<number> {
   const { event, regionName, now, dueAt, invitationId } = input;
@@ -90,11 +95,13 @@ export async function tellChange(
   const renewed: string[] = [];
   const replaced: string[] = [];
   const letters: Letter[] = [];
-  const invitations = await invitationsOf(db, event.id, invitationId);
+  // Whom somebody meets for has nothing in her calendar to be changed.
+  const invitations = (await invitationsOf(db, event.id, invitationId)).filter(isCounted);
   for (const invitation of invitations) {
     const waiting = queued.filter((row) => row.invitationId === invitation.id);
     const told = toldTo.get(invitation.id);
-    if (!told && waiting.length === 0 && invitationId) continue;
+    // Who has said no and has nothing in her calendar is not invited anew by a change.
+    if (!told && waiting.length === 0 && (invitationId || invitation.answer === "declined")) continue;
     const recipient = recipientOf(invitation);
     const given = invitation.answer ?? ("needs-action" as const);
     const rise = !waiting.some((row) => sequenceOf(row) > (told?.calendar.sequence ?? -1));
@@ -108,6 +115,7 @@ export async function tellChange(
     } else {
       const before = asTold(event, told);
       const found = compareEvents(factsOf(before), factsOf(event));
+      if (input.programme || waiting.some(tellsProgramme)) found.kinds.push("programme");
       const again = holdsAgain(invitation, told, found.asksAgain, event.askedVersion);
       if (again) renewed.push(invitation.id);
       const answer = tellOf(invitation.answer, { ...found, asksAgain: stale && !again });
@@ -147,6 +155,11 @@ export async function tellChange(
     if (!told) return !planned || planned <= now ? now : planned < event.startsAt ? planned : dueAt;
     return (invitationId && planned) || dueAt;
   }
+}
+
+function tellsProgramme({ message }: { message: unknown }): boolean {
+  const waiting = message as EventMessage;
+  return waiting.kind === "event-update" && waiting.changes.includes("programme");
 }
 
 function sequenceOf({ message }: { message: unknown }): number {

@@ -4,6 +4,7 @@ import { asTold, withdrawalMessage } from "~/features/events/event-messages.serv
 import { findInvitation, holdEvent, holdQueued, lastTold, removeQueued } from "~/features/events/events.db.server";
 import { withdrawInvitation as markWithdrawn } from "~/features/events/passing.db.server";
 import { removeInvitations, untoldOf } from "~/features/events/planned.db.server";
+import { withdrawSubstitutes } from "~/features/events/substitution.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -11,7 +12,8 @@ export type WithdrawResult = { ok: true; told: boolean } | { ok: false; reason: 
 
 /**
  * Takes one person's invitation back. She alone gets a CANCEL, without a STATUS, with a higher SEQUENCE and what she had
- * last been sent (C5); what waits for her is dropped, and who has been sent nothing hears nothing.
+ * last been sent (C5); what waits for her is dropped, and who has been sent nothing hears nothing. Who meets for her
+ * meets no more.
  */
 export async function withdrawInvitation(
   db: RegionDb,
@@ -24,6 +26,7 @@ export async function withdrawInvitation(
   if (event.state === "cancelled") return { ok: false, reason: "cancelled" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };
   const { id, answer, personId } = invitation;
+  await withdrawSubstitutes(db, { event, first: invitation, now });
   const waiting = await holdQueued(db, event.id, id);
   await removeQueued(
     db,

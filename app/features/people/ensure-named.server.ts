@@ -1,6 +1,7 @@
 import { audit } from "~/features/audit/audit.server";
-import { ensurePerson, findPersonByEmail } from "~/features/people/people.db.server";
+import { createPeople, ensurePerson, findPersonByEmail, peopleByEmail } from "~/features/people/people.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
+import { newId } from "~/platform/ids.server";
 
 /** The person of an address, made when there is none; the name of one who is known is left as it is. */
 export async function ensureNamed(
@@ -13,4 +14,26 @@ export async function ensureNamed(
   const { id: personId } = await ensurePerson(db, { name, email });
   await audit(db, { action: "created", subject: "person", id: personId });
   return { personId, made: true };
+}
+
+/** The same for many at once, each address in lower case: address -> person. */
+export async function ensureAllNamed(
+  db: RegionDb,
+  people: readonly { name: string; email: string }[],
+): Promise<Map<string, string>> {
+  const addresses = [...new Set(people.map(({ email }) => email))];
+  const known = await peopleByEmail(db, addresses);
+  if (addresses.every((address) => known.has(address))) return known;
+  await lockRegion(db, "people");
+  const found = await peopleByEmail(db, addresses);
+  const missing = addresses.filter((address) => !found.has(address));
+  const made = missing.map((email) => ({
+    id: newId(),
+    name: people.find((person) => person.email === email)?.name ?? "",
+    email,
+  }));
+  if (made.length === 0) return found;
+  await createPeople(db, made);
+  await audit(db, ...made.map(({ id }) => ({ action: "created" as const, subject: "person" as const, id })));
+  return new Map([...found, ...made.map(({ id, email }) => [email, id] as const)]);
 }

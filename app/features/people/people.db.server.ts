@@ -125,6 +125,16 @@ export async function findPersonByEmail(db: RegionDb, email: string) {
   return db.person.findFirst({ where: { email } });
 }
 
+/** The people of these addresses: address -> id. */
+export async function peopleByEmail(db: RegionDb, addresses: string[]): Promise<Map<string, string>> {
+  const found = await db.person.findMany({ where: { email: { in: addresses } }, select: { id: true, email: true } });
+  return new Map(found.map(({ id, email }) => [email, id]));
+}
+
+export async function createPeople(db: RegionDb, people: { id: string; name: string; email: string }[]): Promise<void> {
+  await db.person.createMany({ data: people });
+}
+
 export async function findRole(db: RegionDb, id: string) {
   const role = await db.role.findFirst({ where: { id }, select: { ...withPlaces, personId: true } });
   return role && { personId: role.personId, ...roleFacts(role) };

@@ -119,5 +119,8 @@ export function isReadable(address: string): boolean {
 
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
-  return path.replace(/\/(answer|take-role|sign-in)\/(?!code\b)[^/.]+/i, "/$1/[token]");
+  return path.replace(
+    /\/(answer|take-role|sign-in|handover|registration|feedback|feed)\/(?!code\b)[^/.]+/i,
+    "/$1/[token]",
+  );
 }

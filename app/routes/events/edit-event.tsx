@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
 import { changeEvent } from "~/features/events/change-event.server";
 import {
   chooseOrganiser,
@@ -7,11 +8,21 @@ import {
   organiserOptions,
   saveOrganiser,
 } from "~/features/events/choose-organiser.server";
-import { EventFields } from "~/features/events/event-fields";
+import {
+  detailChoices,
+  detailRefusal,
+  detailValues,
+  isDetail,
+  judgeDetails,
+  typedLists,
+} from "~/features/events/event-details.server";
+import { EventFields, listIds } from "~/features/events/event-fields";
 import { eventFormSchema } from "~/features/events/event-form.schema";
 import { editEventView } from "~/features/events/event-form.view.server";
+import { localDay } from "~/features/events/event-times.server";
 import { fieldRefusal } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
+import { FormProblems } from "~/features/regions/form-problems";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -19,7 +30,6 @@ import { parseForm, readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Button, LinkButton } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -40,24 +50,37 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId } = await requireEvent(request, params, "events.edit");
-  const { event, options } = await withRegion(access, async (db) => ({
+  const today = localDay(new Date(), region.zone);
+  const view = await withRegion(access, async (db) => ({
     event: await editEventView(db, eventId),
+    details: await detailValues(db, eventId),
     options: await organiserOptions(db, roles, await organiserOf(db, eventId)),
+    choices: await detailChoices(db, { today, mayAudiences: can(roles, "audiences.see"), eventId }),
   }));
+  const { event, details } = view;
   if (!event) notFound();
-  return { event, options, region: { slug: region.slug } };
+  return {
+    ...view,
+    event: { ...event, values: { ...event.values, ...details.values } },
+    region: { slug: region.slug },
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, roles, eventId } = await requireEvent(request, params, "events.edit");
   const form = await readForm(request);
   const parsed = parseForm(form, eventFormSchema());
-  if (!parsed.ok) return data({ ...parsed, problem: null }, { status: 400 });
+  const lists = typedLists(form);
+  if (!parsed.ok) return data({ ...parsed, lists, problem: null }, { status: 400 });
+  const now = new Date();
   const { actorId, networkId } = parsed.value;
   const result = await withRegion(access, async (db) => {
     const chosen = await chooseOrganiser(db, { roles, actorId, networkId, before: await organiserOf(db, eventId) });
     if (!chosen.ok) return chosen;
-    const changed = await changeEvent(db, { eventId, form: parsed.value, now: new Date() });
+    const today = localDay(now, region.zone);
+    const judged = await judgeDetails(db, { form: parsed.value, holder: chosen.organiser, today, eventId });
+    if (!judged.ok) return judged;
+    const changed = await changeEvent(db, { eventId, form: parsed.value, details: judged.details, now });
     if (changed.ok) await saveOrganiser(db, eventId, chosen.organiser);
     return changed;
   });
@@ -66,8 +89,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       paths.event(region.slug, eventId),
       result.told > 0 ? m.events_saved_told({ n: result.told }) : m.events_saved(),
     );
-  if (result.field === null) return data({ ...refuse(form, {}), problem: result.reason }, { status: 409 });
-  return data({ ...refuse(form, { [result.field]: fieldRefusal(result) }), problem: null }, { status: 400 });
+  if (result.field === null) return data({ ...refuse(form, {}), lists, problem: result.reason }, { status: 409 });
+  const words = isDetail(result) ? detailRefusal(result) : fieldRefusal(result);
+  return data({ ...refuse(form, { [result.field]: words }), lists, problem: null }, { status: 400 });
 }
 
 const problems = {
@@ -77,10 +101,9 @@ const problems = {
 };
 
 export default function EditEvent() {
-  const { event, options, region } = useLoaderData<typeof loader>();
+  const { event, details, options, choices, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values = refused ? { ...refused.values, version: event.values.version } : event.values;
-  const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
   const told = event.state === "published";
   return (
     <>
@@ -90,12 +113,18 @@ export default function EditEvent() {
           {problems[refused.problem]()}
         </Note>
       )}
-      <ErrorSummary title={m.common_errors_title({ n: errors.length })} errors={errors} />
+      <FormProblems errors={refused?.errors ?? {}} ids={listIds} />
       <Panel title={event.title}>
         <PanelBody>
           <Form method="post" className="sv-form" noValidate>
             <input type="hidden" name="version" value={values.version} />
-            <EventFields values={values} errors={refused?.errors ?? {}} options={options} />
+            <EventFields
+              values={values}
+              lists={refused?.lists ?? details.lists}
+              errors={refused?.errors ?? {}}
+              options={options}
+              choices={choices}
+            />
             <div className="sv-row">
               <Button name="when" value="later">
                 {told ? m.events_save_later() : m.events_save()}

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { jointEvents } from "~/features/events/joint-events.server";
+import { NearestEvents } from "~/features/feeds/open-event-list";
+import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
 import { NewestPublications } from "~/features/publications/open-publications";
@@ -15,7 +18,9 @@ import { withRegion } from "~/platform/db/region-db.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page, today } = await requirePublicRegion(request, params.region, now);
+  const joint = await jointEvents(access.regionId, now);
   const shown = await withRegion(access, async (db) => ({
+    events: await nearestOpenEvents(db, { now, joint, most: 5 }),
     networks: await openNetworks(db, { today, now }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
@@ -31,9 +36,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, networks, publications } = useLoaderData<typeof loader>();
+  const { page, events, networks, publications } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
+      <NearestEvents events={events} slug={page.slug} />
       <OpenNetworksSection networks={networks} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>

@@ -52,16 +52,21 @@ const long = fc.oneof(
 const days = fc.constantFrom(
   ...["2027-03-14", "2027-03-27", "2027-03-28", "2027-03-29", "2027-05-26", "2027-10-30", "2027-10-31", "2027-11-07"],
 );
-const times = fc.constantFrom(["09:00", "11:30"], ["00:00", "00:50"], ["03:30", "12:00"], ["08:05", "23:45"]);
+const times = fc.constantFrom<[string, string]>(
+  ["09:00", "11:30"],
+  ["00:00", "00:50"],
+  ["03:30", "12:00"],
+  ["08:05", "23:45"],
+);
 const fields = fc
   .record({ title: words, place: words, description: long, date: days, time: times })
-  .map(({ time: [start = "", end = ""], ...rest }): Fields => ({ ...rest, start, end }));
+  .map(({ time: [start, end], ...rest }): Fields => ({ ...rest, start, end }));
 const change = fc.oneof(
   words.map((title) => ({ title })),
   words.map((place) => ({ place })),
   long.map((description) => ({ description })),
   days.map((date) => ({ date })),
-  times.map(([start = "", end = ""]) => ({ start, end })),
+  times.map(([start, end]) => ({ start, end })),
 );
 const plans = (changes: number) =>
   fc.record({

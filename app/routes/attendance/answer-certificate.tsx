@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useParams, useRouteError } from "@remix-run/react";
+import { certificatePage } from "~/features/attendance/certificate-by-link.server";
+import { CertificatePage } from "~/features/attendance/certificate-page";
+import { PrintButton } from "~/features/documents/print-button";
+import { PublicFrame } from "~/features/regions/public-frame";
+import { errorTitle, RouteError } from "~/features/regions/route-error";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { systemClock } from "~/platform/clock";
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? `${m.attendance_certificate()}: ${data.view.event.title} – Samvirk` : errorTitle(error) },
+  { name: "robots", content: "noindex" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return certificatePage(request, params, "answer", systemClock());
+}
+
+/** The certificate of who was invited, by her own link. */
+export default function AnswerCertificate() {
+  const { view, page } = useLoaderData<typeof loader>();
+  const back = paths.answer(page.slug, useParams().token ?? "");
+  return (
+    <CertificatePage
+      event={view.event}
+      holders={view.holders}
+      mark={page.mark}
+      languages={page.languages}
+      back={back}
+      print={<PrintButton />}
+    />
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <PublicFrame>
+      <RouteError error={useRouteError()} />
+    </PublicFrame>
+  );
+}
