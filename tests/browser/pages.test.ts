@@ -130,7 +130,16 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => scene.events.moved),
   ],
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
-  "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
+  "events/invite": [
+    coordinator((scene) => `${scene.events.draft}/invite`),
+    coordinator((scene) => `${scene.events.published}/invite`),
+  ],
+  "events/reminders": [
+    coordinator((scene) => `${scene.events.published}/reminders`),
+    coordinator((scene) => `${scene.events.published}/reminders?mail=coming`),
+    coordinator((scene) => `${scene.events.cancelled}/reminders`),
+  ],
+  "events/withdraw-invitation": [coordinator((scene) => `${scene.invitation}/withdraw`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
   "events/answer": [
     guest((scene) => scene.answers.open),

@@ -127,7 +127,7 @@ describe("the calendar mail of two hundred events", () => {
     }
     await deliverAll(post.transport(), end);
     mails = await Promise.all(post.smtp().mails.map(readMail));
-  }, 120_000);
+  }, 400_000);
 
   const each = (judge: (mail: ReadMail, said: Told, zone: string) => void) => {
     const seen = new Map<string, number>();
