@@ -94,7 +94,9 @@ const systemPaths = [
 ];
 
 /** The files that may be longer than the rule, and how long. */
-const longFiles: Record<string, number> = {};
+const longFiles: Record<string, number> = {
+  "app/routes/events/event.tsx": 170,
+};
 
 const pureLibraries = ["ical.js", "marked", "temporal-polyfill"];
 

@@ -189,11 +189,11 @@ function PassedOn({ event }: { event: EventView }) {
   if (event.passed.length === 0) return null;
   const words = ({ answer, at, wasSubstitute, takenBack }: EventView["passed"][number]) => {
     const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    if (takenBack) return m.events_withdrawn_on({ date });
     if (wasSubstitute)
       return answer
         ? m.events_substitution_ended({ answer: answerNames[answer]().toLowerCase(), date })
         : m.events_substitution_ended_unanswered({ date });
-    if (takenBack) return m.events_withdrawn_on({ date });
     return answer
       ? m.events_passed_on_answered({ answer: answerNames[answer]().toLowerCase(), date })
       : m.events_passed_on_unanswered({ date });

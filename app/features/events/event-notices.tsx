@@ -11,6 +11,16 @@ import { Note } from "~/ui/note";
 /** More names than this are counted. */
 const mostNames = 12;
 
+/** Replies by mail that a person is to decide on. */
+export function RepliesNote({ event, slug }: { event: EventView; slug: string }) {
+  if (event.replies === 0) return null;
+  return (
+    <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
+      {m.events_replies_waiting({ n: event.replies })}
+    </Note>
+  );
+}
+
 /** A change that waits, which can go now (M9). */
 export function ChangesNote({ event }: { event: EventView }) {
   if (!event.waiting) return null;

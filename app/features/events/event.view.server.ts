@@ -96,24 +96,24 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     },
     rows,
     /** Invitations that another has taken over, with what had been answered. */
-    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, deliveries, substituteFor }) => ({
+    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, substituteFor, deliveries }) => ({
       id,
-      /** Taken back by somebody here, and not passed on with the role. */
-      takenBack: deliveries.some(({ key }) => key.startsWith("event-withdrawal:")),
       name: shownName({ person, substituteFor }, region.substituteWords),
       wasSubstitute: substituteFor !== null,
+      /** Taken back by somebody here, and not passed on with the role. */
+      takenBack: deliveries.some(({ key }) => key.startsWith("event-withdrawal:")),
       municipality: municipality?.municipality.name ?? "",
       answer,
       at: withdrawnAt?.toISOString() ?? "",
     })),
-    /** Invitations that are planned for later: how many, and when the first go. */
-    planned: planned[0] ? { count: planned.length, at: planned[0] } : null,
-    /** When a reminder that is sent by itself would leave; null when the event has begun by then. */
-    reminderLeaves: leaves?.toISOString() ?? null,
     /** Answers by mail that wait for a person. */
     replies: await countWaiting(db, id),
     asksNeeds: event.asksNeeds,
     callsDeputies: event.callsDeputies,
+    /** Invitations that are planned for later: how many, and when the first go. */
+    planned: planned[0] ? { count: planned.length, at: planned[0] } : null,
+    /** When a reminder that is sent by itself would leave; null when the event has begun by then. */
+    reminderLeaves: leaves?.toISOString() ?? null,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0

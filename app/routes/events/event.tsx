@@ -10,7 +10,7 @@ import { EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { ChangesNote, DriftNotes, PlannedNote } from "~/features/events/event-notices";
+import { ChangesNote, DriftNotes, PlannedNote, RepliesNote } from "~/features/events/event-notices";
 import { eventOverview } from "~/features/events/event-overview.view.server";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
@@ -68,31 +68,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const refusals = {
-  "not-draft": () => m.events_publish_not_draft(),
-  "not-open": () => m.events_publish_not_open(),
-  over: () => m.events_cannot_change_over(),
-};
-
-/** Publishes the event without inviting anybody, or does what one of the buttons of its answers asks. */
+/** Publishes the event without inviting anybody, or does what another of the page's buttons asks. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const form = await readForm(request);
   if (form.get("intent") === "publish") {
     const { access, region, eventId } = await requireEvent(request, params, "events.edit");
     const published = await withRegion(access, (db) => publishEvent(db, { eventId, now }));
-    if (!published.ok) return data({ refused: refusals[published.reason]() }, { status: 409 });
+    if (!published.ok) return data({ problem: refusals[published.reason]() }, { status: 409 });
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
   const answer = await withRegion(access, (db) => answerEventForm(db, { form, eventId, now }));
-  if (!answer.ok) return data({ refused: answer.problem }, { status: 409 });
+  if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
   throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
+const refusals = {
+  "not-draft": () => m.events_publish_not_draft(),
+  "not-open": () => m.events_publish_not_open(),
+  over: () => m.events_cannot_change_over(),
+};
+
 export default function Event() {
   const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
+  const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
   const editable = may.edit && event.state !== "cancelled";
   return (
@@ -103,9 +103,9 @@ export default function Event() {
         part="answers"
         actions={<EventActions event={event} slug={slug} may={may} open={overview.open} />}
       />
-      {refused && (
+      {problem && (
         <Note tone="danger" live>
-          {refused}
+          {problem}
         </Note>
       )}
       {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
@@ -115,12 +115,8 @@ export default function Event() {
           {m.delivery_hold_note()}
         </Note>
       )}
+      {may.edit && <RepliesNote event={event} slug={slug} />}
       {may.invite && <ChangesNote event={event} />}
-      {event.replies > 0 && may.edit && (
-        <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
-          {m.events_replies_waiting({ n: event.replies })}
-        </Note>
-      )}
       {may.invite && <PlannedNote event={event} />}
       {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
       <Columns
