@@ -177,6 +177,46 @@ const visits: Record<string, Visit[]> = {
     guest((scene) => scene.answers.cancelled),
     guest((scene) => scene.answers.gone, 404),
   ],
+  "events/recording": [
+    coordinator((scene) => `${scene.events.held}/recording`),
+    coordinator((scene) => `${scene.events.published}/recording`),
+  ],
+  "events/public-recordings": [guest(() => "/vestland/recordings"), guest(() => "/nowhere-at-all/recordings", 404)],
+  "attendance/attendance": [
+    coordinator((scene) => `${scene.events.held}/attendance`),
+    coordinator((scene) => `${scene.events.held}/attendance?q=voss`),
+    coordinator((scene) => `${scene.events.published}/attendance`),
+    { who: "contact", at: (scene) => `${scene.events.held}/attendance`, status: 403 },
+  ],
+  "attendance/certificates": [
+    coordinator((scene) => `${scene.events.held}/attendance/certificates`),
+    coordinator((scene) => `${scene.events.published}/attendance/certificates`),
+  ],
+  "attendance/report": [coordinator((scene) => `${scene.events.held}/attendance/report`)],
+  "attendance/check-in": [coordinator((scene) => `${scene.events.held}/check-in/${scene.after.ticket}`)],
+  "attendance/over-time": [
+    coordinator(() => `${home}/attendance`),
+    coordinator(() => `${home}/attendance?by=event`),
+    coordinator(() => `${home}/attendance?period=2021&kind=webinar`),
+  ],
+  "attendance/answer-certificate": [
+    guest((scene) => `${scene.after.answer}/certificate`),
+    guest((scene) => `${scene.answers.yes}/certificate`, 404),
+  ],
+  "attendance/registration-certificate": [
+    guest((scene) => `${scene.after.registration}/certificate`),
+    guest(() => "/vestland/registration/none/certificate", 404),
+  ],
+  "feedback/results": [
+    coordinator((scene) => `${scene.events.held}/feedback`),
+    coordinator((scene) => `${scene.events.published}/feedback`),
+  ],
+  "feedback/questions": [coordinator((scene) => `${scene.events.published}/feedback/questions`)],
+  "feedback/feedback": [
+    guest((scene) => scene.after.feedback),
+    guest((scene) => scene.after.sent),
+    guest(() => "/vestland/feedback/none", 404),
+  ],
   "publications/publications": [
     coordinator(() => `${home}/publications`),
     coordinator(() => `${home}/publications?kind=talk&q=finst-ikkje`),

@@ -62,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         : Promise.resolve({ ok: false, reason: "gone" } as const),
   );
   if (!result.ok) return data({ reason: result.reason }, { status: 409 });
-  return redirectWithToast(
+  throw redirectWithToast(
     paths.reminders(region.slug, eventId),
     adds ? m.events_reminder_added() : m.events_reminder_removed(),
   );

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
+import { municipalityAttendance } from "~/features/attendance/over-time.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { changeContactPerson } from "~/features/handover/change-contact-person.server";
 import { contactStanding } from "~/features/handover/contact-standing.view.server";
@@ -39,12 +41,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     "municipalities.see",
   );
   const now = new Date();
-  const { view, facts, standing } = await withRegion(access, async (db) => {
+  const { view, facts, standing, attended } = await withRegion(access, async (db) => {
     const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
     const facts = await municipalityFacts(db, { municipality, today });
     const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
     const of = { municipalityId: municipality.id, personId: current, last, now };
-    return { view, facts, standing: await contactStanding(db, of) };
+    const attended = await municipalityAttendance(db, municipality.id);
+    return { view, facts, standing: await contactStanding(db, of), attended };
   });
   return {
     municipality: view,
@@ -52,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     self: view.current?.personId === personId,
     mayEditPeople: can(roles, "members.edit"),
     facts,
+    attended,
     member,
     zone: region.zone,
     region: region.name,
@@ -104,6 +108,7 @@ export default function Municipality() {
                 <p>{m.municipalities_not_member_why()}</p>
               </Note>
             )}
+            <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />
