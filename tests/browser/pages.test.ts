@@ -170,7 +170,16 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => `${scene.events.published}/remove`),
   ],
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
-  "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
+  "events/invite": [
+    coordinator((scene) => `${scene.events.draft}/invite`),
+    coordinator((scene) => `${scene.events.published}/invite`),
+  ],
+  "events/reminders": [
+    coordinator((scene) => `${scene.events.published}/reminders`),
+    coordinator((scene) => `${scene.events.published}/reminders?mail=coming`),
+    coordinator((scene) => `${scene.events.cancelled}/reminders`),
+  ],
+  "events/withdraw-invitation": [coordinator((scene) => `${scene.invitations.silent}/withdraw`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
   "events/invitation": [
     coordinator((scene) => scene.invitations.told),
