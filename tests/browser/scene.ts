@@ -11,6 +11,8 @@ export type Scene = {
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
+  /** A webinar one signs up to, that is full, and what some of those who have signed up see. */
+  webinar: { page: string; home: string; one: string; own: string; waiting: string };
   row: string;
   vacant: string;
   ownMunicipality: string;
@@ -110,6 +112,43 @@ async function adoptPlan(coordinator: BrowserContext): Promise<void> {
   await text("Kvifor vi framleis har **planen**.", `- Kvar månad\n- I desember\n\n${table}`);
 }
 
+/** Opens an event for signing up, with questions and two places, and signs three people up. */
+async function makeWebinar(
+  coordinator: BrowserContext,
+  guest: BrowserContext,
+  event: string,
+  query: Query,
+): Promise<Scene["webinar"]> {
+  const id = event.slice(-36);
+  const registrations = `${event}/registrations`;
+  await query("UPDATE event SET state = 'published', version = 0 WHERE id = $1", [id]);
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ intent: "settings", version: "0", registration: "open", open: "on", attendanceWay: "both", capacity: "5" },
+    ...{ capacityOnline: "2", registerDate: "", registerTime: "", offerHours: "24", asksNeeds: "on" },
+    joinLink: "https://video.example/webinar",
+  });
+  const question = { intent: "add-question", id: "", hint: "Til planlegginga." };
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ ...question, label: "Kva rolle har du?", kind: "choice", options: "Leiar\nTilsett\nAnna" },
+  });
+  await post(coordinator, `${registrations}/settings`, { ...question, label: "Kva vil du høyre om?", kind: "long" });
+  const page = `/vestland/events/${id}`;
+  const proof = proofIn(await textOf(guest, page));
+  for (const name of ["Rådgjevar, Stord", "Kommunalsjef, Kinn", "Fagleiar, Førde"])
+    await post(guest, page, {
+      ...{ proof, name, organisation: "", municipalityId: "", way: "online", needs: "" },
+      email: `${name.split(",")[0]?.toLowerCase().replace("å", "a")}@webinar.example`,
+    });
+  const registration = /\/vestland\/registration\/[\w-]+/;
+  const one = (await query("SELECT id FROM registration WHERE event_id = $1 ORDER BY number LIMIT 1", [id])).rows[0]
+    ?.id;
+  return {
+    ...{ page, home: registrations, one: `${registrations}/${one}` },
+    own: await linkIn(guest, "radgjevar@webinar.example", registration),
+    waiting: await linkIn(guest, "fagleiar@webinar.example", registration),
+  };
+}
+
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
@@ -202,6 +241,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const ends = /name="ends" value="([^"]+)"/.exec(await asks.text())?.[1] ?? "";
   await post(coordinator, municipality, { intent: "end", ends });
 
+  const webinar = await makeWebinar(coordinator, guest, await makeEvent("Webinar om velferdsteknologi", 40), query);
+
   await post(coordinator, `${home}/settings/members`, {
     name: "Rådgjevar, KS Vestland",
     email: "nettverk@ks.example",
@@ -283,6 +324,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
       cancelled: stopped,
       gone: "/vestland/answer/does-not-exist-any-more-000000000",
     },
+    webinar,
     row: rowAddress,
     vacant: municipality,
     ownMunicipality: `${home}/municipalities/${voss?.number}`,

@@ -167,6 +167,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       answer: true,
       withdrawnAt: true,
       substituteFor: { select: { person: { select: { name: true } } } },
+      deliveries: { select: { key: true }, orderBy: { id: "desc" }, take: 1 },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
