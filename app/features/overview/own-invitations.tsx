@@ -1,4 +1,4 @@
-import { Form, Link, useParams } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { AnswerForm } from "~/features/events/answer-form";
 import { answerNames } from "~/features/events/event-words";
 import type { OwnInvitation } from "~/features/events/own-invitations.view.server";
@@ -51,7 +51,7 @@ function OwnInvitationItem({
   slug: string;
   refused: RefusedAnswer | null;
 }) {
-  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor } = invitation;
+  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor, substitute } = invitation;
   const locale = getLocale();
   return (
     <li id={`invitation-${id}`}>
