@@ -45,7 +45,8 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
     const words = readable(html);
     for (const line of text.split("\n").map((line) => line.trim().replace(/^\((.*)\)$/, "$1"))) {
       const pieces = words.includes(line) ? [] : line.replace(/:$/, "").split(": ");
-      if (line !== "--" && line !== link && line !== invitation.event.link) for (const piece of pieces) expect(words).toContain(piece);
+      if (line !== "--" && line !== link && line !== invitation.event.link)
+        for (const piece of pieces) expect(words).toContain(piece);
     }
   });
 

@@ -1,7 +1,7 @@
 import nodeIcal from "node-ical";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningApp } from "#tests/support/app";
-import { coordinators, makeEvent, mailsAreSent, query, signedIn, startDemo, type Visitor, visitor } from "./support";
+import { coordinators, mailsAreSent, makeEvent, query, signedIn, startDemo, type Visitor, visitor } from "./support";
 
 let app: RunningApp;
 let coordinator: Visitor;
@@ -47,7 +47,11 @@ describe("the region's feed", () => {
     expect((await anyone.get("/vestland/calendar.ics", { "If-None-Match": '"x"' })).status).toBe(200);
     const head = await anyone.head("/vestland/calendar.ics");
     expect([head.status, head.text, head.headers.get("etag")]).toEqual([200, "", tag]);
-    await query(app, "UPDATE event SET title = 'Fellesmøte i Førde', version = version + 1, changed_at = now() WHERE id = $1", event);
+    await query(
+      app,
+      "UPDATE event SET title = 'Fellesmøte i Førde', version = version + 1, changed_at = now() WHERE id = $1",
+      event,
+    );
     const changed = await anyone.get("/vestland/calendar.ics", { "If-None-Match": tag });
     expect([changed.status, titles(changed.text).includes("Fellesmøte i Førde")]).toEqual([200, true]);
   });
@@ -92,7 +96,8 @@ describe("a feed of one's own", () => {
 
   it("ends when it is made anew and when it is taken back, in this region and no other", async () => {
     const voss = await signedIn(app, contact);
-    const path = async () => new URL(addressIn((await voss.post("/r/vestland/feed", { intent: "make" })).text)).pathname;
+    const path = async () =>
+      new URL(addressIn((await voss.post("/r/vestland/feed", { intent: "make" })).text)).pathname;
     const [first, second] = [await path(), await path()];
     const status = async (address: string) => (await anyone.get(address)).status;
     expect([await status(first), await status(second)]).toEqual([404, 200]);

@@ -16,7 +16,10 @@ const heads: Record<ReportColumn, RegExp> = {
 
 /** What a head means; null for a column that says nothing of who came. */
 export function columnOf(head: string): ReportColumn | null {
-  const words = head.replace(/[\s\u00a0]+/g, " ").trim().toLowerCase();
+  const words = head
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .toLowerCase();
   const found = (Object.keys(heads) as ReportColumn[]).find((column) => heads[column].test(words));
   return found ?? null;
 }
@@ -36,7 +39,10 @@ const longest = 7 * 24 * 60;
 
 /** A length of time as the reports write it, "1h 2m 3s", "1 t 2 min", "1:02:03" or minutes alone. Minutes; null where it is none. */
 export function readMinutes(cell: string): number | null {
-  const words = cell.replace(/[\s\u00a0]+/g, " ").trim().toLowerCase();
+  const words = cell
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .toLowerCase();
   const within = (minutes: number) => (minutes <= longest ? minutes : null);
   if (/^\d{1,6}([.,]\d+)?$/.test(words)) return within(Number(words.replace(",", ".")));
   const clock = /^(\d{1,3}):(\d\d)(?::(\d\d))?$/.exec(words);

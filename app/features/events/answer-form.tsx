@@ -61,12 +61,7 @@ export function AnswerForm({
   );
   const open = Boolean(state.comment || values.comment || errors.comment);
   return (
-    <Form
-      method="post"
-      action={action}
-      preventScrollReset
-      className="sv-answer"
-    >
+    <Form method="post" action={action} preventScrollReset className="sv-answer">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -14,6 +14,7 @@ export async function findDetails(db: RegionDb, eventId: string) {
       responsible: { select: { id: true, name: true } },
       joinLink: true,
       open: true,
+      callsDeputies: true,
       planRowId: true,
       seriesId: true,
       network: { select: { id: true, name: true } },

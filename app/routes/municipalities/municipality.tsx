@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { HistoryPanel } from "~/features/audit/history-panel";
+import { deputiesView } from "~/features/events/deputies.view.server";
+import { DeputiesPanel } from "~/features/events/deputies-editor";
 import { changeContactPerson } from "~/features/handover/change-contact-person.server";
 import { contactStanding } from "~/features/handover/contact-standing.view.server";
 import {
@@ -39,16 +41,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     "municipalities.see",
   );
   const now = new Date();
-  const { view, facts, standing } = await withRegion(access, async (db) => {
+  const mayName = member && can(roles, "deputies.edit", { municipalityId: municipality.id });
+  const { view, facts, standing, deputies } = await withRegion(access, async (db) => {
     const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
     const facts = await municipalityFacts(db, { municipality, today });
     const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
     const of = { municipalityId: municipality.id, personId: current, last, now };
-    return { view, facts, standing: await contactStanding(db, of) };
+    const deputies = mayName ? await deputiesView(db, { personId: null, municipalityId: municipality.id }) : null;
+    return { view, facts, deputies, standing: await contactStanding(db, of) };
   });
   return {
     municipality: view,
     standing,
+    deputies,
     self: view.current?.personId === personId,
     mayEditPeople: can(roles, "members.edit"),
     facts,
@@ -86,7 +91,7 @@ export const handle: Handle<Loaded> = {
 
 export default function Municipality() {
   const loaded = useLoaderData<typeof loader>();
-  const { municipality, facts, member, slug, maySeeAll, mayEdit } = loaded;
+  const { municipality, facts, deputies, member, slug, maySeeAll, mayEdit } = loaded;
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -103,6 +108,9 @@ export default function Municipality() {
               <Note title={m.municipalities_not_member({ name: municipality.name })}>
                 <p>{m.municipalities_not_member_why()}</p>
               </Note>
+            )}
+            {deputies && (
+              <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
             )}
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />

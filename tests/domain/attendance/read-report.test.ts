@@ -72,7 +72,11 @@ describe("reading a participants report", () => {
         { name: "Ola Hansen (Gjest)", email: null, minutes: 87 },
       ],
     ],
-    ["an older one of Teams in English, with two rows of one", teamsOld, [{ name: "Berg, Anne", email: "anne@stord.example", minutes: 41 }]],
+    [
+      "an older one of Teams in English, with two rows of one",
+      teamsOld,
+      [{ name: "Berg, Anne", email: "anne@stord.example", minutes: 41 }],
+    ],
     [
       "Zoom with the meeting's head, without the waiting room",
       zoomWithHeader,
@@ -90,7 +94,11 @@ describe("reading a participants report", () => {
         { name: "Kari Nordmann", email: "kari@voss.example", minutes: 31 },
       ],
     ],
-    ["semicolons, as a Norwegian spreadsheet saves them", "Navn;E-post;Varighet\nKari;kari@voss.example;12", [{ name: "Kari", email: "kari@voss.example", minutes: 12 }]],
+    [
+      "semicolons, as a Norwegian spreadsheet saves them",
+      "Navn;E-post;Varighet\nKari;kari@voss.example;12",
+      [{ name: "Kari", email: "kari@voss.example", minutes: 12 }],
+    ],
   ])("reads %s", (_what, text, rows) => {
     expect(rowsOf(text)).toEqual(rows);
     expect(rowsOf(`\ufeff${text.replaceAll("\r\n", "\n")}\n`)).toEqual(rows);
@@ -110,7 +118,8 @@ describe("reading a participants report", () => {
   });
 
   it("takes hostile names as text, without what cannot be seen", () => {
-    const hostile = '"<script>alert(1)</script>",x@y.example,5\n\'=1+1,z@y.example,5\n"Ka\u202eri\u0000 ""K""",q@y.example,5';
+    const hostile =
+      '"<script>alert(1)</script>",x@y.example,5\n\'=1+1,z@y.example,5\n"Ka\u202eri\u0000 ""K""",q@y.example,5';
     expect(rowsOf(`Name,Email,Duration\n${hostile}`)).toMatchObject([
       { name: "<script>alert(1)</script>" },
       { name: "=1+1" },
@@ -121,12 +130,16 @@ describe("reading a participants report", () => {
   it("reads lengths of time in every way they are written, and nothing else as one", () => {
     const told = ["1h 2m 3s", "1t 2m", "1 t 2 min 3 s", "2 timer 3 minutter", "90", "1:02:03", "45m", "30s", "12,5"];
     expect(told.map(readMinutes).map((one) => one && Math.floor(one))).toEqual([62, 62, 62, 123, 90, 62, 45, 0, 12]);
-    for (const none of ["", "--", "x", "5 skritt", "26.05.2027", "999999", "1h2x"]) expect(readMinutes(none)).toBeNull();
+    for (const none of ["", "--", "x", "5 skritt", "26.05.2027", "999999", "1h2x"])
+      expect(readMinutes(none)).toBeNull();
   });
 
   it("reads anything without breaking, and never anybody without a name", () => {
     const cell = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("Name", "Email", "Duration", '"', "1h", ""));
-    const text = fc.array(fc.array(cell, { maxLength: 6 }).map((row) => row.join("\t")), { maxLength: 12 });
+    const text = fc.array(
+      fc.array(cell, { maxLength: 6 }).map((row) => row.join("\t")),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(text, (rows) => {
         const read = readReport(rows.join("\n"));

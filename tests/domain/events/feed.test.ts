@@ -131,7 +131,10 @@ const text = (maxLength: number) =>
 const entries = fc
   .array(
     fc.record({
-      start: fc.integer({ min: Date.parse("2026-01-01T00:00Z") / 60_000, max: Date.parse("2029-01-01T00:00Z") / 60_000 }),
+      start: fc.integer({
+        min: Date.parse("2026-01-01T00:00Z") / 60_000,
+        max: Date.parse("2029-01-01T00:00Z") / 60_000,
+      }),
       minutes: fc.integer({ min: 15, max: 60 * 30 }),
       zone: fc.constantFrom("Europe/Oslo", "Europe/London", "America/New_York", "Asia/Tokyo"),
       title: text(120),

@@ -13,7 +13,8 @@ const now = new Date("2027-04-01T08:00:00Z");
 const joinLink = "https://mote.example/j/hemmeleg";
 
 const update = (sql: string, ...values: unknown[]) => asAdmin(database.url().adminUrl, sql, values);
-const open = (id: string) => update("UPDATE event SET open = true, state = 'published', join_link = $2 WHERE id = $1", id, joinLink);
+const open = (id: string) =>
+  update("UPDATE event SET open = true, state = 'published', join_link = $2 WHERE id = $1", id, joinLink);
 
 async function world(municipalities = ["Voss", "Ulvik"]) {
   const region = await makeLiveRegion(database.url().adminUrl, municipalities);
@@ -97,7 +98,9 @@ describe("a network's feed", () => {
     await update("UPDATE network SET open = true WHERE id = $1", network.id);
     expect(titles((await read(network.id))?.calendar)).toEqual(["Samling"]);
     const elsewhere = await world();
-    expect(await elsewhere.region.inside((db) => networkFeed(db, { region: facts, networkId: network.id, now }))).toBeNull();
+    expect(
+      await elsewhere.region.inside((db) => networkFeed(db, { region: facts, networkId: network.id, now })),
+    ).toBeNull();
     expect(await read("no-such-network")).toBeNull();
   });
 });
@@ -156,7 +159,9 @@ describe("a person's feed", () => {
 
   it("has one address at a time: a new one, and taking it back, end the one before", async () => {
     const { region, facts, feed } = await world();
-    const { id: personId } = await region.inside((db) => db.person.findFirstOrThrow({ where: { name: "Koordinator" } }));
+    const { id: personId } = await region.inside((db) =>
+      db.person.findFirstOrThrow({ where: { name: "Koordinator" } }),
+    );
     const madeAt = async () => (await region.inside((db) => ownFeedView(db, { personId, now }))).madeAt;
     expect(await madeAt()).toBeNull();
     const make = () => region.inside((db) => makeFeed(db, { personId, now }));

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { asAdmin, makeLiveRegion, startEvent } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
-import { type HeldTogether, nearestOpenEvents, publicCalendar, readChoice } from "~/features/feeds/public-calendar.view.server";
+import {
+  type HeldTogether,
+  nearestOpenEvents,
+  publicCalendar,
+  readChoice,
+} from "~/features/feeds/public-calendar.view.server";
 
 const database = useDatabase();
 const now = new Date("2027-04-01T08:00:00Z");
@@ -61,7 +66,10 @@ describe("the public calendar", () => {
     const { region, event, view } = await world();
     const full = await event({ title: "Fullt" }, "registration = 'open', capacity = 1");
     await event({ title: "Ope" }, "registration = 'open', capacity = 1");
-    await event({ title: "Begge vegar" }, "registration = 'open', capacity = 1, attendance_way = 'both', capacity_online = 5");
+    await event(
+      { title: "Begge vegar" },
+      "registration = 'open', capacity = 1, attendance_way = 'both', capacity_online = 5",
+    );
     await event({ title: "Stengt" }, "registration = 'open', register_by = '2027-03-01'");
     await event({ title: "Utan" });
     await region.inside((db) =>
@@ -73,7 +81,9 @@ describe("the public calendar", () => {
       }),
     );
     const { months } = await view();
-    expect(Object.fromEntries(months.flatMap(({ events }) => events.map(({ title, signUp }) => [title, signUp])))).toEqual({
+    expect(
+      Object.fromEntries(months.flatMap(({ events }) => events.map(({ title, signUp }) => [title, signUp]))),
+    ).toEqual({
       Fullt: "full",
       Ope: "open",
       "Begge vegar": "open",
