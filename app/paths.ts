@@ -126,6 +126,8 @@ export const paths = {
   duplicateEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/duplicate`,
   series: (slug: string, event: string) => `${region(slug)}/events/${event}/series`,
   registrations: (slug: string, event: string) => `${region(slug)}/events/${event}/registrations`,
+  registrationsFile: (slug: string, event: string, format: "csv" | "xlsx") =>
+    `${region(slug)}/events/${event}/registrations.${format}`,
   registrationSettings: (slug: string, event: string) => `${region(slug)}/events/${event}/registrations/settings`,
   registrationOf: (slug: string, event: string, registration: string) =>
     `${region(slug)}/events/${event}/registrations/${registration}`,
@@ -146,6 +148,7 @@ export const paths = {
   deputies: (slug: string) => `${region(slug)}/deputies`,
   municipalityDeputies: (slug: string, number: string) => `${region(slug)}/deputies/municipality/${number}`,
   personDeputies: (slug: string, person: string) => `${region(slug)}/deputies/person/${person}`,
+  removeEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/remove`,
   cancelEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/cancel`,
   deliveries: (slug: string) => `${region(slug)}/deliveries`,
   delivery: (slug: string, delivery: string) => `${region(slug)}/deliveries/${delivery}`,

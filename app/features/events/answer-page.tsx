@@ -4,24 +4,26 @@ import { AnswerForm } from "~/features/events/answer-form";
 import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
 import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
+import { Programme } from "~/features/events/programme-list";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint } from "~/ui/public-parts";
+import { Card, CardSection, Disclosure, Done, Facts, Hint } from "~/ui/public-parts";
 
 type AnswerPageProps = {
   view: AnswerView;
   proof: string;
   failed: boolean;
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
-  refusedSubstitute: RefusedSubstitute | null;
+  /** Of the form that names a substitute. */
+  named: RefusedSubstitute | null;
 };
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: AnswerPageProps) {
+export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -39,7 +41,7 @@ export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: 
   if (view.substitute)
     return (
       <Card>
-        <AsideSections view={view} proof={proof} refused={refusedSubstitute} />
+        <AsideSections view={view} proof={proof} refused={named} />
         <CardSection>
           <EventLine event={event} />
         </CardSection>
@@ -54,6 +56,7 @@ export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: 
           <p className="sv-eyebrow">{invitedWords(view)}</p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
+          <ProgrammeHere view={view} />
         </CardSection>
       )}
       <CardSection>
@@ -70,7 +73,7 @@ export function AnswerPage({ view, proof, failed, refused, refusedSubstitute }: 
             : m.events_answer_any_time()}
         </p>
         <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
-        <SubstituteDisclosure view={view} proof={proof} refused={refusedSubstitute} />
+        <SubstituteDisclosure view={view} proof={proof} refused={named} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -114,8 +117,23 @@ function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<Answ
       </CardSection>
       <CardSection>
         <EventLine event={view.event} />
+        {view.joinLink && (
+          <p>
+            {m.events_join_here()} <a href={view.joinLink}>{view.joinLink}</a>
+          </p>
+        )}
+        <ProgrammeHere view={view} />
       </CardSection>
     </>
+  );
+}
+
+function ProgrammeHere({ view: { programme } }: { view: AnswerView }) {
+  if (!programme) return null;
+  return (
+    <Disclosure summary={m.events_tab_programme()} icon="clock">
+      <Programme programme={programme} level={2} />
+    </Disclosure>
   );
 }
 

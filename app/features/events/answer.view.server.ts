@@ -1,6 +1,7 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { openLink } from "~/features/auth/links.server";
 import { findInvitation } from "~/features/events/events.db.server";
+import { programmeOf } from "~/features/events/programme.view.server";
 import { substituteChoices } from "~/features/events/substitute.view.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
@@ -14,10 +15,16 @@ export async function invitationByLink(db: RegionDb, token: string, now: Date) {
 export async function answerView(regionId: string, token: string, now: Date) {
   const found = await withRegion({ regionId, personId: null, via: "link" }, async (db) => {
     const invitation = await invitationByLink(db, token, now);
-    return invitation && { invitation, choices: await substituteChoices(db, invitation) };
+    return (
+      invitation && {
+        invitation,
+        choices: await substituteChoices(db, invitation),
+        programme: await programmeOf(db, invitation.event.id),
+      }
+    );
   });
   if (!found) return null;
-  const { invitation, choices } = found;
+  const { invitation, choices, programme } = found;
   const { event, municipality, answer } = invitation;
   const verdict = judgeAnswer(event, now);
   return {
@@ -39,6 +46,9 @@ export async function answerView(regionId: string, token: string, now: Date) {
         ? null
         : verdict.reason,
     ...choices,
+    programme: programme && programme.items.length > 0 ? programme : null,
+    /** For those who come alone. */
+    joinLink: answer === "accepted" && !invitation.withdrawnAt && event.state !== "cancelled" ? event.joinLink : "",
     event: {
       title: event.title,
       description: event.description,

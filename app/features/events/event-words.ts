@@ -21,11 +21,14 @@ export const languageNames: Record<"nb" | "nn" | "en", () => string> = {
 
 export type EventState = "draft" | "published" | "held" | "cancelled";
 
-/** How an event stands, in words and tone. */
-export function stateTag(state: EventState): { words: string; tone: "neutral" | "accent" | "danger" | "success" } {
+/** How an event stands, in words and tone; one that is published need not have been sent to anybody (`invited`). */
+export function stateTag(
+  state: EventState,
+  invited = true,
+): { words: string; tone: "neutral" | "accent" | "danger" | "success" } {
   return {
     draft: { words: m.events_state_draft(), tone: "neutral" as const },
-    published: { words: m.events_state_published(), tone: "accent" as const },
+    published: { words: invited ? m.events_state_published() : m.events_state_shown(), tone: "accent" as const },
     held: { words: m.events_state_held(), tone: "success" as const },
     cancelled: { words: m.events_state_cancelled(), tone: "danger" as const },
   }[state];

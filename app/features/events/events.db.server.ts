@@ -64,14 +64,48 @@ export async function updateEvent(db: RegionDb, id: string, data: Parameters<Reg
   if (count !== 1) throw new Error("The event to update is gone");
 }
 
+/** What of the events is listed; all of them where nothing is said. */
+export type EventFilter = {
+  drafts?: boolean;
+  kinds?: EventKind[];
+  areaIds?: string[];
+  /** Those somebody is responsible for, or that these actors hold or organise. */
+  own?: { personId: string; actorIds: string[] } | null;
+};
+
+function filtered({ drafts, kinds = [], areaIds = [], own }: EventFilter) {
+  return [
+    ...(drafts ? [{ state: "draft" as const }] : []),
+    ...(kinds.length > 0 ? [{ kind: { in: kinds } }] : []),
+    ...(areaIds.length > 0 ? [{ priorityAreas: { some: { priorityAreaId: { in: areaIds } } } }] : []),
+    ...(own
+      ? [
+          {
+            OR: [
+              { responsibleId: own.personId },
+              { actorId: { in: own.actorIds } },
+              { organisers: { some: { actorId: { in: own.actorIds } } } },
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Fifty events from a moment on, or before it, nearest first, with how their invitations were answered. */
 export async function eventPage(
   db: RegionDb,
-  { now, past, skipTo }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null },
+  {
+    now,
+    past,
+    skipTo,
+    filter = {},
+  }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null; filter?: EventFilter },
 ) {
   const events = await db.event.findMany({
     where: {
-      endsAt: past ? { lt: now } : { gte: now },
+      ...(filter.drafts ? {} : { endsAt: past ? { lt: now } : { gte: now } }),
+      AND: filtered(filter),
       ...(skipTo && {
         OR: [
           { startsAt: past ? { lt: skipTo.startsAt } : { gt: skipTo.startsAt } },
@@ -134,6 +168,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       answer: true,
       withdrawnAt: true,
       substituteFor: { select: { person: { select: { name: true } } } },
+      deliveries: { select: { key: true }, orderBy: { id: "desc" }, take: 1 },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -174,7 +209,7 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
       // One that is planned for later may be taken back yet.
       NOT: isPlanned(now),
     },
-    include: inInvitation,
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
     take: 50,
   });
@@ -184,7 +219,7 @@ export async function invitationsOfPerson(db: RegionDb, personId: string, now: D
 export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
-    include: inInvitation,
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
@@ -322,4 +357,17 @@ export async function deliveriesOfInvitation(db: RegionDb, invitationId: string)
 
 export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
   return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
+}
+
+/** Whether anybody has been told of an event, or has signed up to it. */
+export async function isKnown(db: RegionDb, eventId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ known: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM invitation WHERE event_id = ${eventId}::uuid)
+      OR EXISTS (SELECT 1 FROM registration WHERE event_id = ${eventId}::uuid)
+      OR EXISTS (SELECT 1 FROM delivery WHERE event_id = ${eventId}::uuid) AS known`;
+  return rows[0]?.known ?? true;
+}
+
+export async function deleteDraft(db: RegionDb, id: string): Promise<void> {
+  await db.event.deleteMany({ where: { id, state: "draft" } });
 }

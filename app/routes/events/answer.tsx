@@ -47,7 +47,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
-  const failed = { failed: true, sent: false, refused: null, refusedSubstitute: null };
+  const failed = {
+    failed: true,
+    sent: false,
+    refused: null as { errors: FormErrors; values: FormValues } | null,
+    named: null as RefusedSubstitute | null,
+  };
   if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
   if (form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
@@ -62,8 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
     });
     if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
-    const refusedSubstitute = named?.refused ?? null;
-    return data({ ...failed, failed: !named, refusedSubstitute }, { status: named ? 400 : 409 });
+    return data({ ...failed, failed: !named, named: named?.refused ?? null }, { status: named ? 400 : 409 });
   }
   const parsed = parseForm(form, answerFormSchema());
   if (!region || !parsed.ok) return data({ ...failed, refused: parsed.ok ? null : parsed }, { status: 400 });
@@ -95,7 +99,7 @@ export default function Answer() {
           proof={proof}
           failed={done?.failed ?? false}
           refused={done?.refused ?? null}
-          refusedSubstitute={done?.refusedSubstitute ?? null}
+          named={done?.named ?? null}
         />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />

@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const answer = await withRegion(access, (db) => answerProgrammeForm(db, { eventId, form, now: new Date() }));
   if (answer === null) notFound();
-  if ("done" in answer) return redirectWithToast(paths.programme(region.slug, eventId), answer.done);
+  if ("done" in answer) throw redirectWithToast(paths.programme(region.slug, eventId), answer.done);
   return data(answer, { status: answer.status });
 }
 
