@@ -14,14 +14,27 @@ function troubleWords(trouble: ShownDeputy["trouble"]): string {
   return trouble === "unwilling" ? m.events_deputies_unwilling() : "";
 }
 
-/** The deputies of one list, in the order they are asked, without anything to change. */
-export function DeputyRows({ deputies }: { deputies: ShownDeputy[] }) {
+/** The deputies of one list, in the order they are asked, and the way to where they are changed. */
+export function DeputiesPanel({ deputies, to }: { deputies: ShownDeputy[]; to: string }) {
   return (
-    <Rows>
-      {deputies.map(({ id, name, email, trouble }) => (
-        <Row key={id} icon="person" title={name} note={[email, troubleWords(trouble)].filter(Boolean).join(" · ")} />
-      ))}
-    </Rows>
+    <Panel title={m.events_deputies()} count={deputies.length || undefined} link={{ label: m.common_edit(), to }}>
+      {deputies.length === 0 ? (
+        <PanelBody>
+          <p className="sv-quiet">{m.events_deputies_none()}</p>
+        </PanelBody>
+      ) : (
+        <Rows>
+          {deputies.map(({ id, name, email, trouble }) => (
+            <Row
+              key={id}
+              icon="person"
+              title={name}
+              note={[email, troubleWords(trouble)].filter(Boolean).join(" · ")}
+            />
+          ))}
+        </Rows>
+      )}
+    </Panel>
   );
 }
 

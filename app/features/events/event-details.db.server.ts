@@ -11,6 +11,7 @@ type Details = {
   responsible: Named | null;
   joinLink: string;
   open: boolean;
+  callsDeputies: boolean;
   planRowId: string | null;
   seriesId: string | null;
   network: Named | null;
@@ -24,6 +25,7 @@ export async function findDetails(db: RegionDb, eventId: string): Promise<Detail
   if (!isUuid(eventId)) return null;
   const rows = await db.$queryRaw<Details[]>`
     SELECT e.language, e.audience_kind AS "audienceKind", e.join_link AS "joinLink", e.open,
+      e.calls_deputies AS "callsDeputies",
       e.plan_row_id AS "planRowId", e.series_id AS "seriesId",
       (SELECT json_build_object('id', a.id, 'name', a.name) FROM audience a
         WHERE (a.region_id, a.id) = (e.region_id, e.audience_id)) AS audience,

@@ -23,6 +23,7 @@ export type EventDetails = {
     audienceId: string | null;
     joinLink: string;
     open: boolean;
+    callsDeputies: boolean;
     planRowId?: string | null;
     responsibleId?: string;
   };
@@ -91,6 +92,7 @@ export async function judgeDetails(
         audienceId,
         joinLink: form.joinLink,
         open: form.open,
+        callsDeputies: form.callsDeputies,
         ...(row !== undefined && { planRowId: row }),
         ...(responsibleId && { responsibleId }),
       },
@@ -139,6 +141,7 @@ export async function standingDetails(db: RegionDb, eventId: string): Promise<Ev
       audienceId: found.audience?.id ?? null,
       joinLink: found.joinLink,
       open: found.open,
+      callsDeputies: found.callsDeputies,
       planRowId: found.planRowId,
       ...(found.responsible && { responsibleId: found.responsible.id }),
     },
@@ -216,6 +219,7 @@ export async function detailValues(db: RegionDb, eventId: string) {
       audience: found?.audience?.id ?? found?.audienceKind ?? "",
       joinLink: found?.joinLink ?? "",
       open: found?.open ? "on" : "",
+      callsDeputies: found?.callsDeputies ? "on" : "",
       row: found?.planRowId ?? "",
     },
     lists: {

@@ -75,6 +75,10 @@ export function eventFormSchema() {
         .literal("on")
         .optional()
         .transform((ticked) => ticked === "on"),
+      callsDeputies: z
+        .literal("on")
+        .optional()
+        .transform((ticked) => ticked === "on"),
       /** The row of a plan it belongs to; left out, what stands stands. */
       row: z.union([z.literal("").transform(() => null), z.uuid(m.events_row_gone())]).optional(),
       /** The slugs of the regions it is held together with. */

@@ -71,6 +71,12 @@ export function EventMoreFields({
             error={errors.language}
             optional
           />
+          <Checkbox
+            name="callsDeputies"
+            label={m.events_calls_deputies()}
+            hint={m.events_calls_deputies_hint()}
+            defaultChecked={values.callsDeputies === "on"}
+          />
         </>,
       )}
       {group(

@@ -25,6 +25,7 @@ export async function createEvent(
     audienceId?: string | null;
     joinLink?: string;
     open?: boolean;
+    callsDeputies?: boolean;
     seriesId?: string | null;
   },
 ) {

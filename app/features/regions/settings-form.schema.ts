@@ -33,7 +33,7 @@ export const regionSchema = () =>
       officeOpens: time(),
       officeCloses: time(),
       easterClosed: z.literal("on").optional().transform(Boolean),
-      substituteWords: z.enum(["full", "pva"], m.regions_choose()),
+      substituteWords: z.enum(["full", "pva"], m.regions_choose()).prefault("full"),
     })
     .refine(({ officeOpens, officeCloses }) => officeCloses > officeOpens, {
       path: ["officeCloses"],

@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
+import type { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
 import { municipalityAttendance } from "~/features/attendance/over-time.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
+import { deputiesView } from "~/features/events/deputies.view.server";
+import { DeputiesPanel } from "~/features/events/deputies-editor";
 import { changeContactPerson } from "~/features/handover/change-contact-person.server";
 import { contactStanding } from "~/features/handover/contact-standing.view.server";
 import {
@@ -41,17 +43,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     "municipalities.see",
   );
   const now = new Date();
+<<<<<<< HEAD
   const { view, facts, standing, attended } = await withRegion(access, async (db) => {
+=======
+  const mayName = member && can(roles, "deputies.edit", { municipalityId: municipality.id });
+  const { view, facts, standing, deputies } = await withRegion(access, async (db) => {
+>>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
     const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
     const facts = await municipalityFacts(db, { municipality, today });
     const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
     const of = { municipalityId: municipality.id, personId: current, last, now };
+<<<<<<< HEAD
     const attended = await municipalityAttendance(db, municipality.id);
     return { view, facts, standing: await contactStanding(db, of), attended };
+=======
+    const deputies = mayName ? await deputiesView(db, { personId: null, municipalityId: municipality.id }) : null;
+    return { view, facts, deputies, standing: await contactStanding(db, of) };
+>>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
   });
   return {
     municipality: view,
     standing,
+    deputies,
     self: view.current?.personId === personId,
     mayEditPeople: can(roles, "members.edit"),
     facts,
@@ -90,7 +103,7 @@ export const handle: Handle<Loaded> = {
 
 export default function Municipality() {
   const loaded = useLoaderData<typeof loader>();
-  const { municipality, facts, member, slug, maySeeAll, mayEdit } = loaded;
+  const { municipality, facts, deputies, member, slug, maySeeAll, mayEdit } = loaded;
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -108,7 +121,13 @@ export default function Municipality() {
                 <p>{m.municipalities_not_member_why()}</p>
               </Note>
             )}
+<<<<<<< HEAD
             <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
+=======
+            {deputies && (
+              <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
+            )}
+>>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { deputiesView } from "~/features/events/deputies.view.server";
+import { DeputiesPanel } from "~/features/events/deputies-editor";
 import { answerMemberForm } from "~/features/people/answer-member-form.server";
 import { EndedRoles } from "~/features/people/ended-roles";
 import { holdView } from "~/features/people/hold.view.server";
@@ -28,14 +30,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access, personId } = await requireRegion(request, params.region, "members.edit");
   const id = isUuid(params.person) ? params.person : notFound();
   const today = todayIn(region.zone, systemClock());
-  const [view, mail] = await withRegion(access, async (db) => [
+  const [view, mail, deputies] = await withRegion(access, async (db) => [
     await memberView(db, id, today),
     await holdView(db, id),
+    await deputiesView(db, { personId: id, municipalityId: null }),
   ]);
   const ending = new URL(request.url).searchParams.get("end");
   return {
     ...(view ?? notFound()),
     mail: mail ?? notFound(),
+    deputies,
     today,
     ending,
     self: id === personId,
@@ -76,7 +80,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function MemberPage() {
-  const { person, mail, version, roles, ended, actors, today, ending, self, slug } = useLoaderData<typeof loader>();
+  const { person, mail, deputies, version, roles, ended, actors, today, ending, self, slug } =
+    useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   const about = (form: "role" | "end" | "person") => (refusal?.about === form ? refusal : null);
   const role = about("role");
@@ -122,6 +127,7 @@ export default function MemberPage() {
         side={
           <>
             <PersonForm key={version} person={person} version={version} self={self} refusal={about("person")} />
+            <DeputiesPanel deputies={deputies} to={paths.personDeputies(slug, person.id)} />
             <HoldPanel key={JSON.stringify(mail)} view={mail} />
           </>
         }
