@@ -4,6 +4,7 @@ import { wakeSoon } from "~/features/events/event-wakes.server";
 import { queueRegistrationLetters, stateMessage } from "~/features/registrations/registration-messages.server";
 import {
   countBefore,
+  dropOffers,
   findRegistration,
   holdEventOf,
   type RegistrationState,
@@ -51,6 +52,7 @@ async function moveTo(
   const offeredUntil = to.state === "offered" ? to.until : null;
   const number = to.state === "registered" ? registration.number % passedFrom : registration.number;
   await updateRegistration(db, id, { state: to.state, number, sequence, version, offeredUntil });
+  await dropOffers(db, { registrationId: id });
   const after = { ...registration, state: to.state, sequence, version };
   const region = await regionOf(db);
   const revision = { sequence, stamp: now };

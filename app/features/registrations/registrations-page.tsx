@@ -139,6 +139,12 @@ function StandingNotes({
         {m.registrations_not_public()}
       </Note>
     );
+  if (view.joinMissing && !view.over)
+    return (
+      <Note tone="warning" action={settings}>
+        {m.registrations_join_missing()}
+      </Note>
+    );
   return (
     <p>
       <Link to={paths.publicEvent(slug, eventId)}>{m.registrations_public_page()}</Link>

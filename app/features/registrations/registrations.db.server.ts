@@ -213,6 +213,11 @@ export async function toldOtherwise<T extends object>(db: RegionDb, eventId: str
   return new Map(rows.map(({ id, told }) => [id, told]));
 }
 
+/** Takes back the offers that have not left, of an event or of one who has signed up: nothing is to wait behind them. */
+export async function dropOffers(db: RegionDb, of: { eventId: string } | { registrationId: string }): Promise<void> {
+  await db.delivery.deleteMany({ where: { ...of, kind: "registration-offered", state: "queued" } });
+}
+
 export async function forgetNeeds(db: RegionDb, eventId: string): Promise<void> {
   await db.registration.updateMany({ where: { eventId, needs: { not: "" } }, data: { needs: "" } });
 }

@@ -53,6 +53,7 @@ export async function registrationsView(
     zone: event.zone,
     over: event.startsAt <= now,
     both: event.attendanceWay === "both",
+    joinMissing: event.attendanceWay !== "room" && event.joinLink === "",
     counts: await countStates(db, eventId),
     ways: waysOf(facts).map((way) => ({ way, places: capacityOf(facts, way), ...standing[way] })),
     rows: rows.slice(0, 50).map(rowOf),

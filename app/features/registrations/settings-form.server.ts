@@ -44,7 +44,12 @@ export function settingsSchema(zone: string) {
       asksNeeds: ticked(),
       joinLink: z
         .union(
-          [z.literal(""), z.url({ protocol: /^https?$/, error: m.registrations_link_wrong() })],
+          [
+            z.literal(""),
+            z
+              .url({ protocol: /^https?$/, error: m.registrations_link_wrong() })
+              .max(2000, m.common_too_long({ max: 2000 })),
+          ],
           m.registrations_link_wrong(),
         )
         .prefault(""),

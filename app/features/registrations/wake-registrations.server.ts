@@ -15,6 +15,7 @@ import {
   toldOf,
 } from "~/features/registrations/registration-messages.server";
 import {
+  dropOffers,
   forgetNeeds,
   lapseOffers,
   raiseSequences,
@@ -51,6 +52,7 @@ async function tellCancelled(db: RegionDb, event: HeldEvent, now: Date): Promise
   if (!event.organizerAddress || event.startsAt <= now) return null;
   const left = await untold(db, event.id, (id) => [`event-cancellation:${id}`, `registration-cancelled:${id}:event`]);
   if (left.length === 0) return null;
+  await dropOffers(db, { eventId: event.id });
   const region = await regionOf(db);
   const placed = left.filter(({ state }) => state === "registered");
   await raiseSequences(

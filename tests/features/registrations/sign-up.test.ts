@@ -166,8 +166,13 @@ describe("a place that becomes free", () => {
     await wake(saturday);
     expect((await post.read(saturday)).map(({ to }) => to)).toEqual(["a@kommune.example"]);
     expect((await webinar.row("B")).offeredUntil).toEqual(new Date("2027-04-05T08:00:00Z"));
+    await webinar.signUp(["C"], saturday);
     const monday = new Date("2027-04-05T06:00:00Z");
-    expect((await post.read(monday)).map(({ to }) => to)).toEqual(["b@kommune.example"]);
+    expect((await post.read(saturday)).map(({ to }) => to)).toEqual(["c@kommune.example"]);
+    expect(await take((await webinar.row("B")).id, later(50 * hour))).toEqual({ ok: true, state: "registered" });
+    const [confirmed, ...more] = await post.read(later(50 * hour));
+    expect([confirmed?.to, confirmed?.method, more]).toEqual(["b@kommune.example", "REQUEST", []]);
+    expect(await post.read(monday)).toEqual([]);
   });
 
   it("comes when there are more places", async () => {
