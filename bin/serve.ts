@@ -23,6 +23,9 @@ type Build = ServerBuild & { entry: { module: typeof Entry } };
 const env = settingsOrExit();
 const development = process.env.NODE_ENV === "development";
 
+/** A calendar to subscribe to; it says itself who may keep it. */
+const feed = /^\/(?!r\/)[^/]+\/(?:networks\/[^/]+\/)?(?:calendar|feed\/[^/]+)\.ics$/;
+
 /** How long open requests may go on after the signal to end. Milliseconds. */
 const grace = 10_000;
 
@@ -78,7 +81,7 @@ app.use((request, response, next) => {
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
   // Static files are served by now; what is left is made for one reader.
-  response.setHeader("Cache-Control", "no-store");
+  if (!feed.test(request.path)) response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({
       reference,

@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
 import { removeExpired } from "~/features/auth/remove-expired.server";
+import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { wakeEvents } from "~/features/automation/wake-events.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { outbox } from "~/features/delivery/queue-message.server";
 import { closeDatabase } from "~/platform/db/clients.server";
 import { listenFor } from "~/platform/db/notices.server";
+import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import { chooseTransport } from "~/platform/mail/choose-transport.server";
+import { listenForMail } from "~/platform/mail/inbound.server";
 
 /** How often the outbox is looked into when nothing is heard of it, and how often old sign-ins are removed. Milliseconds. */
 const pause = 1_000;
 const housekeeping = 3_600_000;
+/** How often a worker tries to take the mail that comes in, where another one on the machine does. Milliseconds. */
+const taking = 10_000;
 
 const worker = randomUUID();
 const transport = chooseTransport();
@@ -28,6 +33,24 @@ onEnd(() => {
   wake();
 });
 
+const { INBOUND_SMTP_PORT: port, INBOUND_SMTP_HOST: host } = readEnv();
+let inbound: Awaited<ReturnType<typeof listenForMail>> | undefined;
+let tried = 0;
+
+/** Listens for answers by mail where the installation says so, unless another worker on this machine does. */
+async function takeMailIn(): Promise<void> {
+  if (!port || inbound || Date.now() - tried < taking) return;
+  const first = tried === 0;
+  tried = Date.now();
+  try {
+    inbound = await listenForMail({ host, port }, { reads: readsMailAt, take: (mail) => takeMail(mail, new Date()) });
+    log.info({ host, port }, "mail is taken in");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (first) log.warn({ host, port, code }, "INBOUND_SMTP_PORT cannot be listened on; tried again");
+  }
+}
+
 log.info("worker is up");
 let cleaned = 0;
 while (!ending) {
@@ -37,6 +60,7 @@ while (!ending) {
       cleaned = Date.now();
       await removeExpired(new Date(cleaned));
     }
+    await takeMailIn();
     await wakeEvents(new Date());
     if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
   } catch (error) {
@@ -48,6 +72,7 @@ while (!ending) {
     else setTimeout(resolve, pause);
   });
 }
+await inbound?.close();
 await notices.close();
 await transport.close();
 await closeDatabase();

@@ -45,6 +45,8 @@ const aboutEvent = z.object({
   sender: line,
   /** The municipality the recipient is contact person of; null for anyone else. */
   municipality: line.nullable(),
+  /** Whom the recipient meets for, where she is a substitute. */
+  meetsFor: line.optional(),
   event,
 });
 
@@ -57,7 +59,7 @@ const aboutRegistration = aboutEvent.extend({
 
 const joinLink = z.url({ protocol: /^https?$/ }).nullable();
 
-export const eventChanges = ["time", "place", "title", "text", "link"] as const;
+export const eventChanges = ["time", "place", "title", "text", "link", "programme"] as const;
 
 /**
  * A message as data: what is stored in the outbox and rendered by `render`. The personal link is not part of it
@@ -83,6 +85,10 @@ export const messageSchema = z.discriminatedUnion("kind", [
     kind: z.literal("event-invitation"),
     calendar: calendarEntry,
     replyBy: z.iso.date().nullable(),
+    /** What the one she meets for has written to a substitute. */
+    note: z.string().optional(),
+    /** Who was to meet for the recipient, who now comes herself. */
+    insteadOf: line.optional(),
   }),
   aboutEvent.extend({
     kind: z.literal("event-update"),
@@ -108,6 +114,44 @@ export const messageSchema = z.discriminatedUnion("kind", [
     calendar: calendarEntry,
     /** The name of who has taken the role, and the invitation with it, over. */
     successor: line,
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-reminder"),
+    /** To one who has not answered, or has not answered since the event changed; or to one who comes. */
+    about: z.enum(["unanswered", "coming"]),
+    /** The answer so far. */
+    answer,
+    replyBy: z.iso.date().nullable(),
+    /** Where one joins; for those who have said yes alone. */
+    joinLink: joinLink.optional(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substituted"),
+    calendar: calendarEntry,
+    /** The name of who has been asked to meet for the recipient. */
+    substitute: line,
+    /** A deputy that was called up, not named by the recipient. */
+    calledUp: z.boolean(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-substitution-ended"),
+    calendar: calendarEntry,
+    /** The name of the one the recipient was to meet for. */
+    first: line,
+    /** She comes herself, somebody else is asked, or she is no longer invited herself. */
+    why: z.enum(["comes", "other", "withdrawn"]),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("substitute-cannot"),
+    substitute: line,
+    /** The deputy who is asked in her place; null when nobody is. */
+    next: line.nullable(),
+  }),
+  aboutEvent.extend({
+    kind: z.literal("event-answered-for"),
+    calendar: calendarEntry,
+    /** What somebody else has answered for the recipient. */
+    answer: answer.exclude(["needs-action"]),
   }),
   z.object({
     kind: z.literal("handover-request"),

@@ -5,9 +5,13 @@ import type { Content, TemplateContext } from "./content";
 import { Layout } from "./layout";
 import type { Message } from "./message";
 import { answerConfirmation } from "./templates/answer-confirmation";
+import { eventAnsweredFor } from "./templates/event-answered-for";
 import { eventCancellation } from "./templates/event-cancellation";
 import { eventInvitation } from "./templates/event-invitation";
 import { eventPassedOn } from "./templates/event-passed-on";
+import { eventReminder } from "./templates/event-reminder";
+import { eventSubstituted } from "./templates/event-substituted";
+import { eventSubstitutionEnded } from "./templates/event-substitution-ended";
 import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
@@ -17,6 +21,7 @@ import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
 
 export type RenderedMail = {
@@ -59,8 +64,18 @@ function write(message: Message, context: TemplateContext): Content {
       return eventUpdate(message, context);
     case "event-cancellation":
       return eventCancellation(message, context);
+    case "event-answered-for":
+      return eventAnsweredFor(message, context);
     case "event-passed-on":
       return eventPassedOn(message, context);
+    case "event-reminder":
+      return eventReminder(message, context);
+    case "event-substituted":
+      return eventSubstituted(message, context);
+    case "event-substitution-ended":
+      return eventSubstitutionEnded(message, context);
+    case "substitute-cannot":
+      return substituteCannot(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":

@@ -80,6 +80,7 @@ const systemPaths = [
   "app/features/delivery/deliver.server.ts",
   "app/features/delivery/mailbox.view.server.ts",
   "app/features/events/joint-events.server.ts",
+  "app/features/events/reply-regions.server.ts",
   "app/features/municipalities/register.db.server.ts",
   "app/features/regions/installation-regions.server.ts",
   "app/features/regions/membership.server.ts",

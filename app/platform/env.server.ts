@@ -22,6 +22,9 @@ export type Env = {
   /** There when the transport is smtp. */
   SMTP_URL: string | undefined;
   MAIL_FROM: string;
+  /** Where answers by mail are taken; none are when the port is absent. */
+  INBOUND_SMTP_PORT: number | undefined;
+  INBOUND_SMTP_HOST: string;
   SAMVIRK_DEMO: boolean;
   LOG_LEVEL: string;
 };
@@ -36,6 +39,8 @@ const names = [
   "MAIL_TRANSPORT",
   "SMTP_URL",
   "MAIL_FROM",
+  "INBOUND_SMTP_PORT",
+  "INBOUND_SMTP_HOST",
   "SAMVIRK_DEMO",
   "LOG_LEVEL",
 ] as const;
@@ -49,14 +54,15 @@ function hasScheme(value: string, ...schemes: string[]): boolean {
   return URL.canParse(value) && schemes.includes(new URL(value).protocol);
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a number between 1 and 65535")
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65535, "must be a number between 1 and 65535");
+
 const schema = z
   .object({
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, "must be a number between 1 and 65535")
-      .transform(Number)
-      .refine((port) => port >= 1 && port <= 65535, "must be a number between 1 and 65535")
-      .default(3000),
+    PORT: port.default(3000),
     HOST: z.string().default("127.0.0.1"),
     DATABASE_URL: z
       .string()
@@ -90,6 +96,8 @@ const schema = z
         'must be an address, or a name and an address: "Samvirk <post@samvirk.example>"',
       )
       .optional(),
+    INBOUND_SMTP_PORT: port.optional(),
+    INBOUND_SMTP_HOST: z.string().default("127.0.0.1"),
     SAMVIRK_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
     LOG_LEVEL: z
       .enum(
@@ -145,6 +153,7 @@ function check(source: Record<string, string | undefined>): Env {
     SAMVIRK_URL: values.SAMVIRK_URL?.origin ?? `http://localhost:${values.PORT}`,
     SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
     SMTP_URL: values.SMTP_URL,
+    INBOUND_SMTP_PORT: values.INBOUND_SMTP_PORT,
     MAIL_FROM: values.MAIL_FROM ?? "Samvirk <post@samvirk.example>",
     SAMVIRK_DEMO: values.SAMVIRK_DEMO ? values.SAMVIRK_DEMO === "1" : !values.DATABASE_URL,
   };

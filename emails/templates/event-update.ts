@@ -12,6 +12,7 @@ export const changeNames = {
   title: m.mail_change_title,
   text: m.mail_change_text,
   link: m.mail_change_link,
+  programme: m.mail_change_programme,
 } satisfies Record<Update["changes"][number], unknown>;
 
 export function eventUpdate(message: Update, { locale, link }: TemplateContext): Content {
@@ -25,7 +26,11 @@ export function eventUpdate(message: Update, { locale, link }: TemplateContext):
     blocks: [
       {
         kind: "paragraph",
-        text: `${m.mail_update_intro({ sender, changes }, to)} ${m.mail_update_calendar({}, to)}`,
+        text: [
+          m.mail_update_intro({ sender, changes }, to),
+          ...(message.changes.includes("programme") && link ? [m.mail_update_programme({}, to)] : []),
+          m.mail_update_calendar({}, to),
+        ].join(" "),
       },
       { kind: "facts", rows: changedFacts(message, locale) },
       ...answerBlocks(message, locale, link),

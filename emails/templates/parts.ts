@@ -5,7 +5,16 @@ import type { Block, Fact, MailLocale } from "../content";
 import type { MessageKind, MessageOf } from "../message";
 
 type EventMessage = MessageOf<
-  "event-invitation" | "event-update" | "event-cancellation" | "event-passed-on" | "answer-confirmation"
+  | "event-invitation"
+  | "event-update"
+  | "event-cancellation"
+  | "event-passed-on"
+  | "event-reminder"
+  | "event-substituted"
+  | "event-substitution-ended"
+  | "substitute-cannot"
+  | "event-answered-for"
+  | "answer-confirmation"
 >;
 /** A message to somebody who has signed up. */
 export type RegistrationMessage = MessageOf<Extract<MessageKind, `registration-${string}`>>;
@@ -56,12 +65,17 @@ export function answerInWords(answer: Answer, locale: MailLocale): string {
 }
 
 /** Who sent it, why one gets it, and that opening the link registers nothing (L1). */
-export function footer({ kind, sender, municipality }: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+export function footer(message: EventMessage, locale: MailLocale, hasLink: boolean): string[] {
+  const { kind, sender, municipality, meetsFor } = message;
   const to = { locale };
   const invited = kind === "event-cancellation" ? m.mail_why_was_invited({}, to) : m.mail_why_invited({}, to);
   return [
     m.mail_sent_by({ sender }, to),
-    municipality ? m.mail_why_contact_person({ municipality }, to) : invited,
+    meetsFor
+      ? m.mail_why_substitute({ first: meetsFor }, to)
+      : municipality
+        ? m.mail_why_contact_person({ municipality }, to)
+        : invited,
     ...(hasLink ? [m.mail_nothing_registered({}, to)] : []),
   ];
 }

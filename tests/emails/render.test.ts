@@ -10,6 +10,7 @@ import {
   invitation,
   link,
   passedOn,
+  reminder,
   roleInvitation,
   signIn,
   update,
@@ -18,6 +19,8 @@ import {
 
 const locales = ["nb", "nn", "en"] as const;
 const nn = { locale: "nn", link } as const;
+/** They have no button. */
+const asksNothing = ["event-passed-on", "event-substitution-ended"];
 
 describe.each(everyMessage.map((message) => [message.kind, message] as const))("%s", (_, message) => {
   it("is plain data that survives the outbox and its schema", () => {
@@ -37,7 +40,7 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
 
   it.each(locales)("says the same in its text part in %s, without markup", async (locale) => {
     const { html, text } = await render(message, { locale, link });
-    if (message.kind !== "event-passed-on") expect(text).toContain(`:\n${link}\n`);
+    if (!asksNothing.includes(message.kind)) expect(text).toContain(`:\n${link}\n`);
     expect(text).not.toMatch(/<\/(p|a|td|span|h1)>|style=|&nbsp;|&amp;|undefined|null|\[object/);
     const words = readable(html);
     for (const line of text.split("\n").map((line) => line.trim().replace(/^\((.*)\)$/, "$1"))) {
@@ -50,7 +53,7 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
   it("says what pressing the button does, and who sent it", async () => {
     const { text } = await render(message, nn);
     expect(text.split("\n-- \n")[1]).toMatch(/^(Send |Du får denne meldinga fordi )/);
-    if (message.kind !== "event-passed-on") expect(text).toContain("trykkjer på");
+    if (!asksNothing.includes(message.kind)) expect(text).toContain("trykkjer på");
   });
 
   it("keeps the personal link out of the calendar", async () => {
@@ -83,6 +86,10 @@ describe("subjects", () => {
       "Vestland: avlyst – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: svaret ditt er kanskje – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: invitasjonen er gjeven vidare – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: påminning om å svare – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: Rådgjevar, Voss er beden om å møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: du treng ikkje møte – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: Rådgjevar, Voss kan ikkje møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: gi rolla som kontaktperson for Voss vidare",
       "Vestland: velkomen som kontaktperson for Voss",
       "Vestland: du er påmeld – Dialogmøte om «Leve heile livet», on. 26. mai",
@@ -173,6 +180,31 @@ describe("an invitation", () => {
     const token = link.split("/").at(-1) ?? "";
     for (const leak of [{ url: link }, { description: `Svar her: ${token}` }, { location: `x?${token}` }])
       await expect(render({ ...invitation, calendar: { ...calendar, ...leak } }, nn)).rejects.toThrow("personal link");
+  });
+});
+
+describe("a reminder", () => {
+  const coming = { ...reminder, about: "coming", answer: "accepted", joinLink: "https://teams.example/rom" } as const;
+
+  it("asks for the answer before the day it is wanted", async () => {
+    const { subject, text, calendar } = await render(reminder, nn);
+    expect(subject).toContain("påminning om å svare");
+    expect(text).toContain("Svar innan: onsdag 12. mai 2027");
+    expect(text).toContain(`Svar på invitasjonen:\n${link}`);
+    expect(calendar).toBeNull();
+  });
+
+  it("asks again when the event has changed since", async () => {
+    const { text } = await render({ ...reminder, answer: "tentative" }, nn);
+    expect(text).toContain("Du svara kanskje før endringa. Svar på nytt.");
+  });
+
+  it("reminds who comes of when and where, and where she joins", async () => {
+    const { subject, text } = await render(coming, nn);
+    expect(subject).toBe("Vestland: påminning – Dialogmøte om «Leve heile livet», on. 26. mai");
+    expect(text).toContain("svaret ditt er ja");
+    expect(text).toContain("https://teams.example/rom");
+    expect(text).not.toContain("Svar innan");
   });
 });
 

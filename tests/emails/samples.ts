@@ -75,11 +75,55 @@ export const confirmation: MessageOf<"answer-confirmation"> = {
   answer: "tentative",
 };
 
+const answeredFor: MessageOf<"event-answered-for"> = {
+  kind: "event-answered-for",
+  ...aboutEvent,
+  calendar: { ...calendar, sequence: 1, attendee: { ...calendar.attendee, answer: "accepted" } },
+  answer: "accepted",
+};
+
 export const passedOn: MessageOf<"event-passed-on"> = {
   kind: "event-passed-on",
   ...aboutEvent,
   calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
   successor: "Rådgjevar, Voss",
+};
+
+export const reminder: MessageOf<"event-reminder"> = {
+  kind: "event-reminder",
+  ...aboutEvent,
+  about: "unanswered",
+  answer: "needs-action",
+  replyBy: "2027-05-12",
+};
+
+export const substituted: MessageOf<"event-substituted"> = {
+  kind: "event-substituted",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  substitute: "Rådgjevar, Voss",
+  calledUp: false,
+};
+
+export const substituteInvitation: MessageOf<"event-invitation"> = {
+  ...invitation,
+  meetsFor: "Kontaktperson, Voss",
+  note: "Sakspapira ligg på e-post.",
+};
+
+export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
+  kind: "event-substitution-ended",
+  ...aboutEvent,
+  calendar: { ...calendar, method: "CANCEL", scope: "attendee", sequence: 1 },
+  first: "Kontaktperson, Voss",
+  why: "comes",
+};
+
+export const substituteCannot: MessageOf<"substitute-cannot"> = {
+  kind: "substitute-cannot",
+  ...aboutEvent,
+  substitute: "Rådgjevar, Voss",
+  next: null,
 };
 
 export const handoverRequest: MessageOf<"handover-request"> = {
@@ -167,7 +211,12 @@ export const everyMessage: Message[] = [
   update,
   cancellation,
   confirmation,
+  answeredFor,
   passedOn,
+  reminder,
+  substituted,
+  substitutionEnded,
+  substituteCannot,
   handoverRequest,
   welcome,
   ...registrations,

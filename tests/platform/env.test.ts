@@ -50,6 +50,7 @@ describe("readEnv", () => {
   it.each([
     [{ PORT: "80a" }, "PORT must be a number"],
     [{ PORT: "70000" }, "PORT must be a number"],
+    [{ INBOUND_SMTP_PORT: "smtp" }, "INBOUND_SMTP_PORT must be a number"],
     [{ DATABASE_URL: "mysql://db.example" }, "DATABASE_URL must be"],
     [{ ...real, SESSION_SECRET: "" }, "SESSION_SECRET is missing"],
     [{ ...real, SESSION_SECRET: "short" }, "SESSION_SECRET must have at least 32"],

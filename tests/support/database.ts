@@ -77,6 +77,8 @@ export function settingsFor(database: TestDatabase): Record<string, string> {
     MAIL_TRANSPORT: "mailbox",
     SMTP_URL: "",
     MAIL_FROM: "Samvirk <post@samvirk.example>",
+    INBOUND_SMTP_PORT: "",
+    INBOUND_SMTP_HOST: "",
     SAMVIRK_DEMO: "0",
     LOG_LEVEL: "warn",
   };

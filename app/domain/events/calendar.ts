@@ -29,7 +29,7 @@ export type CalendarEntry = {
   language: "nb" | "nn" | "en";
 };
 
-const PRODID = "-//Samvirk//Samvirk//EN";
+export const PRODID = "-//Samvirk//Samvirk//EN";
 /** A continuation line begins with a space that ical.js does not count: 75 octets in all (RFC 5545 3.1). */
 const FOLD_OCTETS = 74;
 
@@ -102,7 +102,11 @@ function busyStatus({ method, attendee }: CalendarEntry): string {
  * Whether both times survive being written as local time: the second of an hour that occurs twice would be read
  * as the first (RFC 5545 3.3.5). Such an event is written in UTC.
  */
-function isReadableInZone({ startsAt, endsAt, zone }: CalendarEntry): boolean {
+export function isReadableInZone({
+  startsAt,
+  endsAt,
+  zone,
+}: Pick<CalendarEntry, "startsAt" | "endsAt" | "zone">): boolean {
   return [startsAt, endsAt].every((instant) => {
     const { date, time } = instantToLocal(instant, zone);
     const back = localToInstant(date, time, zone);
@@ -110,18 +114,18 @@ function isReadableInZone({ startsAt, endsAt, zone }: CalendarEntry): boolean {
   });
 }
 
-function zonedTime(instant: string, zone: string): ICAL.Time {
+export function zonedTime(instant: string, zone: string): ICAL.Time {
   const { date, time } = instantToLocal(instant, zone);
   const seconds = new Date(instant).toISOString().slice(17, 19);
   return ICAL.Time.fromDateTimeString(`${date}T${time}:${seconds}`);
 }
 
-function utcTime(instant: string): ICAL.Time {
+export function utcTime(instant: string): ICAL.Time {
   return ICAL.Time.fromDateTimeString(`${new Date(instant).toISOString().slice(0, 19)}Z`);
 }
 
 /** Text as RFC 5545 3.3.11 allows it: no control characters but tab and newline, and well-formed Unicode. */
-function text(value: string): string {
+export function text(value: string): string {
   return value
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/(?![\t\n])\p{Cc}/gu, "")
@@ -133,14 +137,14 @@ function commonName(value: string): string {
   return text(value).replace(/\s+/g, " ").replaceAll('"', "'").trim();
 }
 
-function oneLine(value: string, what: string): string {
+export function oneLine(value: string, what: string): string {
   if (!value || /[\s\p{Cc}\p{Surrogate}]/u.test(value))
     throw new RangeError(`${what} holds a space or a control character`);
   return value;
 }
 
 /** ical.js keeps the length in a shared variable: set for the call alone, so that other users keep theirs. */
-function withFolding(write: () => string): string {
+export function withFolding(write: () => string): string {
   const before = ICAL.foldLength;
   ICAL.foldLength = FOLD_OCTETS;
   try {

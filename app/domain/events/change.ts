@@ -11,7 +11,8 @@ export type EventFacts = {
   link: string;
 };
 
-export type ChangeKind = "time" | "place" | "title" | "text" | "link";
+/** `programme` is no fact of the event: its editor says whether those who are invited are told of that. */
+export type ChangeKind = "time" | "place" | "title" | "text" | "link" | "programme";
 export type EventChange = { kinds: ChangeKind[]; dateMoved: boolean; asksAgain: boolean };
 
 /** What is different between two states of one event. Time and place make everybody be asked again (C10). */

@@ -95,9 +95,10 @@ export function workingDayBefore(day: string, days: number, hours: OfficeHours):
   return found;
 }
 
-/** When a region is open on a day, as an instant; the first one the clock shows from then on. */
-export function openingOf(day: string, hours: OfficeHours): string {
-  return instantOf(day, hours.opens, hours.zone);
+/** A time of day ("HH:MM") on a day, as an instant, where the region is open then; else when it opens. */
+export function openingOf(day: string, hours: OfficeHours, time?: string): string {
+  const minutes = (time && minutesOf(time)) || hours.opens;
+  return instantOf(day, isWithin(minutes, hours) ? minutes : hours.opens, hours.zone);
 }
 
 export type PlannedTime =

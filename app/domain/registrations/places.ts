@@ -19,9 +19,15 @@ export type SignUpFacts = {
 export type Counts = {
   /** Those who have a place, and those a place is kept for. */
   taken: number;
-  /** Those who wait and have not been offered a place. */
+  /** Those who wait and have not let a place pass. */
   inLine: number;
 };
+
+/**
+ * Numbers from here on are theirs who let an offered place pass: they wait behind all others and are not asked again by
+ * themselves. What is over it is the number they had.
+ */
+export const passedFrom = 1_000_000;
 
 export type ClosedReason = "not-open" | "cancelled" | "over" | "closed";
 

@@ -81,6 +81,7 @@ export function didWords({ action, subject }: { action: string; subject: string 
 export function whoWords({ who, via }: { who: { name: string | null } | null; via: string }): string {
   if (who) return who.name ?? m.audit_erased();
   if (via === "link") return m.audit_via_link();
+  if (via === "mail") return m.audit_via_mail();
   return via === "operator" ? m.audit_via_operator() : m.audit_via_system();
 }
 

@@ -20,6 +20,8 @@ export type HistoryAsked = {
 /** A change in the reader's language; `about` is which part of the thing it was made to. */
 export type HistoryLine = {
   id: string;
+  /** When, ISO 8601. */
+  at: string;
   when: string;
   who: string;
   did: string;
@@ -48,6 +50,7 @@ function lineOf(event: FoundAudit, { asked, names, zone }: With): HistoryLine {
   const stood = (values: Shown[] | null) => (values?.some(({ kind }) => kind !== "none") ? values : null);
   return {
     id,
+    at: at.toISOString(),
     when: asSentence(formatInstant(at.toISOString(), zone, getLocale())),
     who: whoWords({ who: personId === null ? null : { name: names.get(personId) ?? null }, via }),
     did: didWords({ action, subject }),

@@ -6,7 +6,12 @@ const kinds: Record<string, () => string> = {
   "event-invitation": () => m.delivery_kind_event_invitation(),
   "event-update": () => m.delivery_kind_event_update(),
   "event-cancellation": () => m.delivery_kind_event_cancellation(),
+  "event-answered-for": () => m.delivery_kind_event_answered_for(),
   "event-passed-on": () => m.delivery_kind_event_passed_on(),
+  "event-reminder": () => m.delivery_kind_event_reminder(),
+  "event-substituted": () => m.delivery_kind_event_substituted(),
+  "event-substitution-ended": () => m.delivery_kind_event_substitution_ended(),
+  "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "feedback-request": () => m.delivery_kind_feedback_request(),
@@ -48,7 +53,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && /^(event|handover|feedback)-/.test(delivery.kind)) return "held";
+  if (onHold && /^(event|handover|substitute|feedback)-/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

@@ -47,18 +47,26 @@ export async function claimedDelivery(db: RegionDb, id: string, worker: string) 
   return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" } });
 }
 
+/** Mail about an invitation that says nothing to a calendar: it waits for nothing and holds nothing up. */
+const besideTheLine = ["event-reminder"];
+
 /**
  * Where a message stands among those about the same invitation or registration: behind one that has not left yet, or overtaken by one
  * that was made later.
  */
 export async function placeInLine(
   db: RegionDb,
-  { id, invitationId, registrationId }: { id: string; invitationId: string | null; registrationId: string | null },
+  {
+    id,
+    invitationId,
+    registrationId,
+    kind,
+  }: { id: string; invitationId: string | null; registrationId: string | null; kind: string },
 ) {
   const subject = invitationId ? { invitationId } : registrationId ? { registrationId } : null;
-  if (subject === null) return { behind: false, overtaken: false };
+  if (subject === null || besideTheLine.includes(kind)) return { behind: false, overtaken: false };
   const others = await db.delivery.findMany({
-    where: { ...subject, id: { not: id }, state: { not: "dropped" } },
+    where: { ...subject, id: { not: id }, state: { not: "dropped" }, kind: { notIn: besideTheLine } },
     select: { id: true, state: true },
   });
   return {
@@ -134,7 +142,11 @@ export async function countDeliveries(db: RegionDb) {
 }
 
 export async function findDelivery(db: RegionDb, id: string) {
-  return db.delivery.findFirst({ where: { id }, omit: { secret: true }, include: { event: true, invitation: true } });
+  return db.delivery.findFirst({
+    where: { id },
+    omit: { secret: true },
+    include: { event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
+  });
 }
 
 /** Puts a failed message in the queue again. */

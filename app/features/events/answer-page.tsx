@@ -1,18 +1,31 @@
 import { Form } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
+import { AnswerForm } from "~/features/events/answer-form";
+import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
+import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { answerNames } from "~/features/events/event-words";
+import { Programme } from "~/features/events/programme-list";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
-import { Card, CardSection, Done, Facts, Hint, type Pick, Picks } from "~/ui/public-parts";
+import { Card, CardSection, Disclosure, Done, Facts, Hint } from "~/ui/public-parts";
+
+type AnswerPageProps = {
+  view: AnswerView;
+  proof: string;
+  failed: boolean;
+  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
+  /** Of the form that names a substitute. */
+  named: RefusedSubstitute | null;
+};
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: string; failed: boolean }) {
-  const { event, closed } = view;
-  const answered = view.answer !== null && !view.askedAgain;
+export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
+  const { event, closed, answer, askedAgain } = view;
+  const answered = answer !== null && !askedAgain;
   if (closed)
     return (
       <Card>
@@ -25,26 +38,30 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
         </CardSection>
       </Card>
     );
+  if (view.substitute)
+    return (
+      <Card>
+        <AsideSections view={view} proof={proof} refused={named} />
+        <CardSection>
+          <EventLine event={event} />
+        </CardSection>
+      </Card>
+    );
   return (
     <Card>
-      {answered && view.answer ? (
-        <Answered view={view} answer={view.answer} />
+      {answered ? (
+        <Answered view={view} answer={answer} />
       ) : (
         <CardSection>
-          <p className="sv-eyebrow">
-            {view.municipality
-              ? m.events_answer_title({ municipality: view.municipality })
-              : m.events_answer_title_person()}
-          </p>
+          <p className="sv-eyebrow">{invitedWords(view)}</p>
           <h1>{event.title}</h1>
           <EventFacts event={event} />
+          <ProgrammeHere view={view} />
         </CardSection>
       )}
       <CardSection>
         <h2>{answered ? m.events_done_wrong() : m.events_answer_ask()}</h2>
-        {view.askedAgain && view.answer && (
-          <Note tone="warning">{m.events_answer_again({ answer: answerNames[view.answer]() })}</Note>
-        )}
+        {askedAgain && answer && <Note tone="warning">{m.events_answer_again({ answer: answerNames[answer]() })}</Note>}
         {failed && (
           <Note tone="danger" live>
             {m.events_answer_failed()}
@@ -55,10 +72,8 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
             ? m.events_answer_by({ date: formatDate(event.replyBy, getLocale()) })
             : m.events_answer_any_time()}
         </p>
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="proof" value={proof} />
-          <Picks name="answer" picks={picksFor(answered ? view.answer : null)} />
-        </Form>
+        <AnswerForm state={{ answer, askedAgain, ...view.form }} hidden={{ proof }} {...refused} />
+        <SubstituteDisclosure view={view} proof={proof} refused={named} />
       </CardSection>
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
@@ -68,22 +83,23 @@ export function AnswerPage({ view, proof, failed }: { view: AnswerView; proof: s
   );
 }
 
+/** Whom the invitation is for: the municipality's contact person, a person, or one who meets for either. */
+function invitedWords({ municipality, meetsFor }: AnswerView): string {
+  if (meetsFor)
+    return municipality
+      ? m.events_for_first_municipality({ first: meetsFor, municipality })
+      : m.events_for_first({ first: meetsFor });
+  return municipality ? m.events_answer_title({ municipality }) : m.events_answer_title_person();
+}
+
 /** Why an invitation can no longer be answered. */
-function closedWords({ municipality }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+function closedWords({ municipality, meetsFor }: AnswerView, closed: NonNullable<AnswerView["closed"]>) {
+  if (closed === "taken-back")
+    return { title: m.events_answer_taken_back(), why: m.events_answer_taken_back_why({ first: meetsFor ?? "" }) };
   if (closed === "cancelled") return { title: m.events_answer_cancelled(), why: m.events_answer_cancelled_why() };
   if (closed === "over") return { title: m.events_answer_over(), why: m.events_answer_over_why() };
   const why = municipality ? m.events_answer_passed_on_why({ municipality }) : m.events_answer_passed_on_why_person();
   return { title: m.events_answer_passed_on(), why };
-}
-
-/** The buttons: all three before an answer, the other two after it. */
-function picksFor(answer: AnswerView["answer"]): Pick[] {
-  const picks: Pick[] = [
-    { value: "accepted", label: m.events_answer_i_come(), icon: "check", primary: answer === null },
-    { value: "tentative", label: m.events_answer_maybe(), icon: "question" },
-    { value: "declined", label: m.events_answer_i_cannot(), icon: "cross" },
-  ];
-  return picks.filter((pick) => pick.value !== answer);
 }
 
 function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<AnswerView["answer"]> }) {
@@ -101,8 +117,23 @@ function Answered({ view, answer }: { view: AnswerView; answer: NonNullable<Answ
       </CardSection>
       <CardSection>
         <EventLine event={view.event} />
+        {view.joinLink && (
+          <p>
+            {m.events_join_here()} <a href={view.joinLink}>{view.joinLink}</a>
+          </p>
+        )}
+        <ProgrammeHere view={view} />
       </CardSection>
     </>
+  );
+}
+
+function ProgrammeHere({ view: { programme } }: { view: AnswerView }) {
+  if (!programme) return null;
+  return (
+    <Disclosure summary={m.events_tab_programme()} icon="clock">
+      <Programme programme={programme} level={2} />
+    </Disclosure>
   );
 }
 

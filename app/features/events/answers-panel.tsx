@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
 import type { EventView } from "~/features/events/event.view.server";
-import { answerNames } from "~/features/events/event-words";
+import { answeredHow, answerNames } from "~/features/events/event-words";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -14,22 +14,38 @@ import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
-export const answerFilters = ["none", "accepted", "tentative", "declined", "all"] as const;
+export const answerFilters = ["none", "accepted", "tentative", "declined", "substitutes", "all"] as const;
 type Row = EventView["rows"][number];
 export type AnswerFilter = (typeof answerFilters)[number];
 
 /** Answers as they arrive, per municipality, and who has not answered (mock 06). */
-export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: string; filter: AnswerFilter }) {
+export function AnswersPanel({
+  event,
+  slug,
+  filter,
+  mayEdit,
+}: {
+  event: EventView;
+  slug: string;
+  filter: AnswerFilter;
+  mayEdit: boolean;
+}) {
   const locale = getLocale();
   const { counts, rows } = event;
   const total = rows.length;
+  const substitutes = rows.filter((row) => row.meetsFor).length;
   const base = paths.event(slug, event.id);
-  const shown = rows.filter((row) => filter === "all" || (row.answer ?? "none") === filter);
+  const shown = rows.filter(
+    (row) => filter === "all" || (filter === "substitutes" ? row.meetsFor : (row.answer ?? "none") === filter),
+  );
   const tabs = [
     { filter: "none", label: m.events_answer_none(), count: counts.none },
     { filter: "accepted", label: m.events_answer_yes(), count: counts.yes },
     { filter: "tentative", label: m.events_answer_maybe(), count: counts.maybe },
     { filter: "declined", label: m.events_answer_no(), count: counts.no },
+    ...(substitutes > 0 || filter === "substitutes"
+      ? [{ filter: "substitutes", label: m.events_filter_substitutes(), count: substitutes }]
+      : []),
     { filter: "all", label: m.events_all(), count: total },
   ];
   return (
@@ -75,7 +91,10 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
               id: "municipality",
               head: m.events_col_municipality(),
               rowHeader: true,
-              cell: (row) => row.municipality || row.name,
+              cell: (row) => {
+                const name = row.municipality || row.name;
+                return mayEdit ? <Link to={paths.invitation(slug, event.id, row.id)}>{name}</Link> : name;
+              },
             },
             { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
             ...(filter === "none"
@@ -89,13 +108,7 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
                     cell: (row: Row) => (
                       <StateWords
                         state={row.answer ? glyphs[row.answer] : "no-answer"}
-                        note={
-                          row.beforeChange
-                            ? m.events_before_change()
-                            : row.answeredAt
-                              ? formatDate(instantToLocal(row.answeredAt, event.zone).date, locale, "short")
-                              : undefined
-                        }
+                        note={answerNote(row, event.zone)}
                       >
                         {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
                       </StateWords>
@@ -123,7 +136,26 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
         />
       )}
       <PassedOn event={event} />
+      {mayEdit && (
+        <div className="sv-panel__foot">
+          <Link to={paths.needs(slug, event.id)}>{m.events_needs_list()}</Link>
+        </div>
+      )}
     </Panel>
+  );
+}
+
+/** When it was answered, by what other way than the person's own link, and what she wrote. */
+function answerNote(row: Row, zone: string) {
+  if (row.beforeChange) return m.events_before_change();
+  if (!row.answeredAt) return undefined;
+  const when = formatDate(instantToLocal(row.answeredAt, zone).date, getLocale(), "short");
+  const other = row.answeredBy === "mail" || row.answeredBy === "on_behalf";
+  return (
+    <>
+      {other ? `${when}, ${answeredHow(row)}` : when}
+      {row.comment && <q className="sv-answer__words">{row.comment}</q>}
+    </>
   );
 }
 
@@ -131,8 +163,12 @@ export function AnswersPanel({ event, slug, filter }: { event: EventView; slug: 
 function PassedOn({ event }: { event: EventView }) {
   const locale = getLocale();
   if (event.passed.length === 0) return null;
-  const words = ({ answer, at }: EventView["passed"][number]) => {
+  const words = ({ answer, at, wasSubstitute }: EventView["passed"][number]) => {
     const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    if (wasSubstitute)
+      return answer
+        ? m.events_substitution_ended({ answer: answerNames[answer]().toLowerCase(), date })
+        : m.events_substitution_ended_unanswered({ date });
     return answer
       ? m.events_passed_on_answered({ answer: answerNames[answer]().toLowerCase(), date })
       : m.events_passed_on_unanswered({ date });

@@ -13,6 +13,8 @@ export async function eventsOfPeople(db: RegionDb, personIds: readonly string[],
     SELECT e.title, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.zone, count(DISTINCT i.person_id)::int AS people
     FROM invitation i JOIN event e ON e.region_id = i.region_id AND e.id = i.event_id
     WHERE i.person_id = ANY (${[...personIds]}::uuid[]) AND i.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM invitation s
+        WHERE s.region_id = i.region_id AND s.substitute_for_id = i.id AND s.withdrawn_at IS NULL)
       AND e.state <> 'cancelled' AND e.starts_at < ${to} AND e.ends_at > ${from}
     GROUP BY e.region_id, e.id`;
 }

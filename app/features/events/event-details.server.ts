@@ -101,6 +101,11 @@ export async function judgeDetails(
   };
 }
 
+/** The priority areas, to choose among. */
+export async function areaChoices(db: RegionDb) {
+  return (await areasToChoose(db)).map(({ id, number, name }) => ({ value: id, label: `${number}. ${name}` }));
+}
+
 /** Those who may edit events, all or some, on a day. */
 async function editors(db: RegionDb, today: Date): Promise<{ id: string; name: string }[]> {
   const people = await peopleWithRoles(db, today);
@@ -164,7 +169,7 @@ export async function detailChoices(
     actors: (await organiserChoices(db)).map(named),
     people: withOwn(await editors(db, today), standing?.responsible).map(named),
     audiences: withOwn(mayAudiences ? await audienceChoices(db) : [], standing?.audience).map(named),
-    areas: (await areasToChoose(db)).map(({ id, number, name }) => ({ value: id, label: `${number}. ${name}` })),
+    areas: await areaChoices(db),
     rows: (await rowsToChoose(db, today, standing?.planRowId ?? rowId)).map(({ id, channel, timing, plan }) => ({
       value: id,
       label: [channel, timing && `«${timing}»`].filter(Boolean).join(", "),

@@ -24,7 +24,7 @@ export function EventHead({
   actions?: ReactNode;
 }) {
   const locale = getLocale();
-  const tag = stateTag(event.state);
+  const tag = stateTag(event.state, event.invited > 0);
   const tab = (key: EventPart, to: string, label: string) => ({ to, label, current: key === part });
   return (
     <>

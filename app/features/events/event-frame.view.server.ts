@@ -22,6 +22,8 @@ export async function eventFrame(db: RegionDb, id: string, now: Date) {
     asksFeedback,
     organizer: event.organizerName,
     holder: held?.actor ?? null,
+    /** How many invitations stand. */
+    invited: event._count.invitations,
     begun: event.startsAt <= now,
     over: event.endsAt <= now,
   };

@@ -24,10 +24,20 @@ export type Recipient = {
   email: string;
   municipality: string | null;
   locale: "nb" | "nn";
+  /** Whom she meets for, where she is a substitute. */
+  meetsFor?: string | undefined;
 };
 
 /** A message that carries an event's calendar entry. */
-export type EventMessage = MessageOf<"event-invitation" | "event-update" | "event-cancellation" | "event-passed-on">;
+export type EventMessage = MessageOf<
+  | "event-invitation"
+  | "event-update"
+  | "event-cancellation"
+  | "event-passed-on"
+  | "event-substituted"
+  | "event-substitution-ended"
+  | "event-answered-for"
+>;
 
 /** An event with what a message told of it. */
 export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMessage): E {
@@ -45,11 +55,13 @@ export function asTold<E extends ToldEvent>(event: E, { event: told }: EventMess
 
 type Revision = { sequence: number; stamp: Date; answer: CalendarAnswer };
 
-function about(event: ToldEvent, recipient: Recipient, regionName: string) {
+/** What every message about an event says. */
+export function aboutEvent(event: ToldEvent, recipient: Recipient, regionName: string) {
   return {
     regionName,
     sender: event.organizerName ?? regionName,
     municipality: recipient.municipality,
+    ...(recipient.meetsFor && { meetsFor: recipient.meetsFor }),
     event: {
       title: event.title,
       description: event.description,
@@ -97,12 +109,14 @@ export function invitationMessage(
   recipient: Recipient,
   regionName: string,
   revision: Revision,
+  more: Pick<MessageOf<"event-invitation">, "note" | "insteadOf"> = {},
 ): MessageOf<"event-invitation"> {
   return {
     kind: "event-invitation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     replyBy: day(event.replyBy),
+    ...more,
   };
 }
 
@@ -116,7 +130,7 @@ export function updateMessage(
   const { before } = change;
   return {
     kind: "event-update",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "REQUEST"),
     changes: change.kinds,
     before: {
@@ -138,9 +152,24 @@ export function cancellationMessage(
 ): MessageOf<"event-cancellation"> {
   return {
     kind: "event-cancellation",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL"),
     scope: "event",
+  };
+}
+
+/** To one whose invitation is taken back: CANCEL to her alone, without a STATUS, as the event stands (C5). */
+export function withdrawalMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+): MessageOf<"event-cancellation"> {
+  return {
+    kind: "event-cancellation",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    scope: "attendee",
   };
 }
 
@@ -154,8 +183,65 @@ export function passedOnMessage(
 ): MessageOf<"event-passed-on"> {
   return {
     kind: "event-passed-on",
-    ...about(event, recipient, regionName),
+    ...aboutEvent(event, recipient, regionName),
     calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
     successor,
+  };
+}
+
+/** To one whom somebody else meets for: CANCEL to her alone, and the way to take it back (C11). */
+export function substitutedMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+  by: { substitute: string; calledUp: boolean },
+): MessageOf<"event-substituted"> {
+  return {
+    kind: "event-substituted",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    ...by,
+  };
+}
+
+/** To a substitute who is no longer to meet: CANCEL to her alone (C5). */
+export function substitutionEndedMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision,
+  by: Pick<MessageOf<"event-substitution-ended">, "first" | "why">,
+): MessageOf<"event-substitution-ended"> {
+  return {
+    kind: "event-substitution-ended",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "CANCEL", "attendee"),
+    ...by,
+  };
+}
+
+/** To the first: who was to meet for her cannot, and who is asked in her place. Her calendar has nothing to be told. */
+export function substituteCannotMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  by: { substitute: string; next: string | null },
+): MessageOf<"substitute-cannot"> {
+  return { kind: "substitute-cannot", ...aboutEvent(event, recipient, regionName), ...by };
+}
+
+/** To one whom somebody else has answered for: her entry with the answer in it (C10). */
+export function answeredForMessage(
+  event: ToldEvent,
+  recipient: Recipient,
+  regionName: string,
+  revision: Revision & { answer: Exclude<CalendarAnswer, "needs-action"> },
+): MessageOf<"event-answered-for"> {
+  return {
+    kind: "event-answered-for",
+    ...aboutEvent(event, recipient, regionName),
+    calendar: entry(event, recipient, revision, "REQUEST"),
+    answer: revision.answer,
   };
 }

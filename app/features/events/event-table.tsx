@@ -25,8 +25,8 @@ export function EventTable({ events, slug, caption }: { events: ListedEvent[]; s
           cell: (event) => (
             <>
               <Link to={paths.event(slug, event.id)}>{event.title}</Link>{" "}
-              {event.state !== "published" && (
-                <Tag tone={stateTag(event.state).tone}>{stateTag(event.state).words}</Tag>
+              {(event.state !== "published" || event.invited === 0) && (
+                <Tag tone={stateTag(event.state).tone}>{stateTag(event.state, event.invited > 0).words}</Tag>
               )}
               <div className="sv-quiet sv-small">
                 {[asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, locale)), event.place]

@@ -21,11 +21,14 @@ export const languageNames: Record<"nb" | "nn" | "en", () => string> = {
 
 export type EventState = "draft" | "published" | "held" | "cancelled";
 
-/** How an event stands, in words and tone. */
-export function stateTag(state: EventState): { words: string; tone: "neutral" | "accent" | "danger" | "success" } {
+/** How an event stands, in words and tone; one that is published need not have been sent to anybody (`invited`). */
+export function stateTag(
+  state: EventState,
+  invited = true,
+): { words: string; tone: "neutral" | "accent" | "danger" | "success" } {
   return {
     draft: { words: m.events_state_draft(), tone: "neutral" as const },
-    published: { words: m.events_state_published(), tone: "accent" as const },
+    published: { words: invited ? m.events_state_published() : m.events_state_shown(), tone: "accent" as const },
     held: { words: m.events_state_held(), tone: "success" as const },
     cancelled: { words: m.events_state_cancelled(), tone: "danger" as const },
   }[state];
@@ -59,3 +62,16 @@ export const answerNames = {
   tentative: () => m.events_answer_maybe(),
   declined: () => m.events_answer_no(),
 };
+
+/** How an answer came, within a sentence. */
+export function answeredHow({
+  answeredBy,
+  answeredFor,
+}: {
+  answeredBy: "link" | "signed_in" | "on_behalf" | "mail" | null;
+  answeredFor: string | null;
+}): string {
+  if (answeredBy === "mail") return m.events_answered_by_mail();
+  if (answeredBy === "on_behalf") return m.events_answered_on_behalf({ name: answeredFor ?? m.audit_erased() });
+  return answeredBy === "signed_in" ? m.events_answered_signed_in() : m.events_answered_link();
+}

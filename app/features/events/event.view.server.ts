@@ -1,16 +1,28 @@
 import { periodKey } from "~/domain/communications-plan/period";
 import { countAnswers, isBeforeChange } from "~/domain/events/answer";
+import { isCounted } from "~/domain/events/seats";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
+import { countWaiting } from "~/features/events/replies.db.server";
+import { meetsFor, type SubstituteWords } from "~/features/events/substitute-words";
 import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** Somebody's name, with whom she meets for. */
+function shownName(
+  { person, substituteFor }: { person: { name: string }; substituteFor: { person: { name: string } } | null },
+  words: SubstituteWords,
+): string {
+  return substituteFor ? meetsFor(person.name, substituteFor.person.name, words) : person.name;
+}
 
 /** One event: what it is, who has answered what, and what has been sent. */
 export async function eventView(db: RegionDb, id: string, now: Date) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  const invitations = await invitationsOf(db, id);
+  const standing = await invitationsOf(db, id);
+  const invitations = standing.filter(isCounted);
   const passed = await passedInvitationsOf(db, id);
   const log = await deliveriesOfEvent(db, id);
   const held = await organiserOf(db, id);
@@ -21,9 +33,20 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
       return {
         id: invitation.id,
         municipality: invitation.municipality?.municipality.name ?? "",
-        name: invitation.person.name,
+        name: shownName(invitation, region.substituteWords),
         answer: invitation.answer,
+        /** Whom she meets for, and since when. */
+        meetsFor: invitation.substituteFor && {
+          name: invitation.substituteFor.person.name,
+          since: (invitation.substituteFor.answeredAt ?? invitation.createdAt).toISOString(),
+          calledUp: invitation.calledUp,
+          /** The seat's own invitation, where the substitution is looked after; null when that has passed on. */
+          firstId: invitation.substituteFor.withdrawnAt ? null : invitation.substituteFor.id,
+        },
         answeredAt: invitation.answeredAt?.toISOString() ?? null,
+        answeredBy: invitation.answeredBy,
+        answeredFor: invitation.answeredFor?.name ?? null,
+        comment: invitation.comment,
         beforeChange: isBeforeChange(invitation, event.askedVersion),
         delivery: newest
           ? {
@@ -63,13 +86,18 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     },
     rows,
     /** Invitations that another has taken over, with what had been answered. */
-    passed: passed.map(({ id, person, municipality, answer, withdrawnAt }) => ({
+    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, substituteFor }) => ({
       id,
-      name: person.name,
+      name: shownName({ person, substituteFor }, region.substituteWords),
+      wasSubstitute: substituteFor !== null,
       municipality: municipality?.municipality.name ?? "",
       answer,
       at: withdrawnAt?.toISOString() ?? "",
     })),
+    /** Answers by mail that wait for a person. */
+    replies: await countWaiting(db, id),
+    asksNeeds: event.asksNeeds,
+    callsDeputies: event.callsDeputies,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0

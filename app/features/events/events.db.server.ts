@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
@@ -42,7 +43,11 @@ export async function findRowToPlan(db: RegionDb, id: string) {
 export async function findEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
     where: { id },
-    include: { planRow: { include: { plan: true } }, network: { select: { id: true, name: true } } },
+    include: {
+      planRow: { include: { plan: true } },
+      network: { select: { id: true, name: true } },
+      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
+    },
   });
 }
 
@@ -58,14 +63,48 @@ export async function updateEvent(db: RegionDb, id: string, data: Parameters<Reg
   if (count !== 1) throw new Error("The event to update is gone");
 }
 
+/** What of the events is listed; all of them where nothing is said. */
+export type EventFilter = {
+  drafts?: boolean;
+  kinds?: EventKind[];
+  areaIds?: string[];
+  /** Those somebody is responsible for, or that these actors hold or organise. */
+  own?: { personId: string; actorIds: string[] } | null;
+};
+
+function filtered({ drafts, kinds = [], areaIds = [], own }: EventFilter) {
+  return [
+    ...(drafts ? [{ state: "draft" as const }] : []),
+    ...(kinds.length > 0 ? [{ kind: { in: kinds } }] : []),
+    ...(areaIds.length > 0 ? [{ priorityAreas: { some: { priorityAreaId: { in: areaIds } } } }] : []),
+    ...(own
+      ? [
+          {
+            OR: [
+              { responsibleId: own.personId },
+              { actorId: { in: own.actorIds } },
+              { organisers: { some: { actorId: { in: own.actorIds } } } },
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Fifty events from a moment on, or before it, nearest first, with how their invitations were answered. */
 export async function eventPage(
   db: RegionDb,
-  { now, past, skipTo }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null },
+  {
+    now,
+    past,
+    skipTo,
+    filter = {},
+  }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null; filter?: EventFilter },
 ) {
   const events = await db.event.findMany({
     where: {
-      endsAt: past ? { lt: now } : { gte: now },
+      ...(filter.drafts ? {} : { endsAt: past ? { lt: now } : { gte: now } }),
+      AND: filtered(filter),
       ...(skipTo && {
         OR: [
           { startsAt: past ? { lt: skipTo.startsAt } : { gt: skipTo.startsAt } },
@@ -90,11 +129,17 @@ export async function eventPage(
 export async function answersOf(db: RegionDb, eventIds: string[]) {
   const groups = await db.invitation.groupBy({
     by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, withdrawnAt: null },
+    where: { eventId: { in: eventIds }, ...countedInvitations },
     _count: true,
   });
   return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
+
+/** Who meets for whom, as it stands. */
+const withSubstitutes = {
+  substitutes: { where: { withdrawnAt: null }, include: { person: true } },
+  substituteFor: { include: { person: true } },
+} as const;
 
 /** The invitations that stand, with what has been sent about each; those that another has taken over are not there. */
 export async function invitationsOf(db: RegionDb, eventId: string, id?: string) {
@@ -102,7 +147,9 @@ export async function invitationsOf(db: RegionDb, eventId: string, id?: string) 
     where: { eventId, withdrawnAt: null, ...(id && { id }) },
     include: {
       person: true,
+      answeredFor: { select: { name: true } },
       municipality: { include: { municipality: true } },
+      ...withSubstitutes,
       deliveries: {
         select: { id: true, kind: true, state: true, sentAt: true, dueAt: true, lastError: true },
         orderBy: { id: "desc" },
@@ -119,6 +166,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       id: true,
       answer: true,
       withdrawnAt: true,
+      substituteFor: { select: { person: { select: { name: true } } } },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -131,15 +179,45 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
 export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
-    include: { event: true, person: true, municipality: { include: { municipality: true } } },
+    include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
   });
 }
 
+const inInvitation = {
+  event: true,
+  municipality: { select: { municipality: { select: { name: true } } } },
+  substituteFor: { select: { person: { select: { name: true } } } },
+} as const;
+
+/** An invitation that goes at a later time, so that nobody has been told of it. */
+const isPlanned = (now: Date) => ({
+  deliveries: {
+    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
+    every: { state: { in: ["queued" as const, "dropped" as const] } },
+  },
+});
+
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
-    where: { personId, withdrawnAt: null, event: { endsAt: { gte: now }, state: { not: "draft" } } },
-    include: { event: true },
+    where: {
+      personId,
+      withdrawnAt: null,
+      event: { endsAt: { gte: now }, state: { not: "draft" } },
+      // One that is planned for later may be taken back yet.
+      NOT: isPlanned(now),
+    },
+    include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
+    take: 50,
+  });
+}
+
+/** What somebody was invited to that is over, the newest first. */
+export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
+  return db.invitation.findMany({
+    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
+    include: { ...inInvitation, ...withSubstitutes },
+    orderBy: { event: { startsAt: "desc" } },
     take: 50,
   });
 }
@@ -167,8 +245,12 @@ export async function saveAnswer(
   data: {
     answer: "accepted" | "declined" | "tentative";
     answeredAt: Date;
-    answeredBy: "link" | "signed_in";
+    answeredBy: "link" | "signed_in" | "on_behalf" | "mail";
     answeredVersion: number;
+    answeredForId: string | null;
+    comment?: string;
+    needs?: string;
+    repliedStamp?: Date;
   },
 ) {
   await db.invitation.updateMany({ where: { id }, data });
@@ -181,16 +263,16 @@ export async function renewAnswers(db: RegionDb, ids: string[], answeredVersion:
 
 /**
  * The messages of an event, or of one invitation, that wait, held so that no worker takes them while they are replaced.
- * What tells somebody that her invitation is withdrawn is not among them: nothing replaces it.
+ * What takes the event out of somebody's calendar is not among them: nothing replaces it.
  */
 export async function holdQueued(db: RegionDb, eventId: string, invitationId: string | null = null) {
   const held = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM delivery WHERE event_id = ${eventId}::uuid AND state = 'queued' AND registration_id IS NULL
-      AND kind <> 'event-passed-on'
+      AND message->'calendar'->>'scope' IS DISTINCT FROM 'attendee'
       AND (${invitationId}::uuid IS NULL OR invitation_id = ${invitationId}::uuid) FOR UPDATE`;
   return db.delivery.findMany({
     where: { id: { in: held.map((row) => row.id) } },
-    select: { id: true, invitationId: true, dueAt: true, message: true },
+    select: { id: true, invitationId: true, dueAt: true, message: true, kind: true },
   });
 }
 
@@ -201,7 +283,7 @@ export async function removeQueued(db: RegionDb, ids: string[]) {
 /** The standing invitations whose recipients have been sent something, or are being. */
 export async function toldInvitations(db: RegionDb, eventId: string): Promise<Set<string>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitation: { withdrawnAt: null } },
+    where: { eventId, state: { in: ["sent", "sending"] }, invitation: countedInvitations },
     select: { invitationId: true },
     distinct: ["invitationId"],
   });
@@ -209,8 +291,8 @@ export async function toldInvitations(db: RegionDb, eventId: string): Promise<Se
 }
 
 /**
- * What each recipient has last been sent of an event, or is being sent: invitation -> message. Whose calendar was told
- * last that the invitation had passed on has nothing.
+ * What each recipient's calendar has last been sent of an event, or is being sent: invitation -> message. Whose
+ * calendar was told last that the invitation had been taken back has nothing.
  */
 export async function lastTold(
   db: RegionDb,
@@ -218,19 +300,24 @@ export async function lastTold(
   invitationId?: string,
 ): Promise<Map<string, EventMessage>> {
   const told = await db.delivery.findMany({
-    where: { eventId, state: { in: ["sent", "sending"] }, invitationId: invitationId ?? { not: null } },
+    where: {
+      eventId,
+      state: { in: ["sent", "sending"] },
+      invitationId: invitationId ?? { not: null },
+      kind: { not: "event-reminder" },
+    },
     select: { invitationId: true, message: true },
     orderBy: { id: "asc" },
   });
   const last = new Map(told.map((row) => [row.invitationId as string, row.message as unknown as EventMessage]));
-  for (const [id, { kind }] of last) if (kind === "event-passed-on") last.delete(id);
+  for (const [id, { calendar }] of last) if (calendar?.scope === "attendee") last.delete(id);
   return last;
 }
 
-/** Lets what waits for one invitation leave now. Returns how many. */
+/** Lets what waits for one invitation leave now, reminders apart. Returns how many. */
 export async function hastenQueued(db: RegionDb, invitationId: string, now: Date): Promise<number> {
   const { count } = await db.delivery.updateMany({
-    where: { invitationId, state: "queued" },
+    where: { invitationId, state: "queued", kind: { not: "event-reminder" } },
     data: { dueAt: now },
   });
   return count;
@@ -253,4 +340,31 @@ export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
     orderBy: { dueAt: "desc" },
     take: 50,
   });
+}
+
+/** What has been sent, or waits, for one invitation, the newest first. */
+export async function deliveriesOfInvitation(db: RegionDb, invitationId: string) {
+  return db.delivery.findMany({
+    where: { invitationId },
+    select: { id: true, kind: true, state: true, lastError: true, sentAt: true, dueAt: true },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+}
+
+export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
+  return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
+}
+
+/** Whether anybody has been told of an event, or has signed up to it. */
+export async function isKnown(db: RegionDb, eventId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ known: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM invitation WHERE event_id = ${eventId}::uuid)
+      OR EXISTS (SELECT 1 FROM registration WHERE event_id = ${eventId}::uuid)
+      OR EXISTS (SELECT 1 FROM delivery WHERE event_id = ${eventId}::uuid) AS known`;
+  return rows[0]?.known ?? true;
+}
+
+export async function deleteDraft(db: RegionDb, id: string): Promise<void> {
+  await db.event.deleteMany({ where: { id, state: "draft" } });
 }

@@ -1,5 +1,5 @@
 import { isUuid } from "~/domain/shared/ids";
-import { eventPage } from "~/features/events/events.db.server";
+import { type EventFilter, eventPage } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Count = { answer: "accepted" | "declined" | "tentative" | null; count: number };
@@ -11,14 +11,14 @@ export function tally(counts: Count[]) {
   return { answers, invited: answers.yes + answers.maybe + answers.no + answers.none };
 }
 
-/** The list of events, coming or past, fifty at a time. */
+/** The list of events, coming or past, or the drafts whenever they are, fifty at a time. */
 export async function eventsView(
   db: RegionDb,
-  { past, after, now }: { past: boolean; after: string | null; now: Date },
+  { past, after, now, filter }: { past: boolean; after: string | null; now: Date; filter?: EventFilter },
 ) {
   const [time = "", id] = after?.split("~") ?? [];
   const skipTo = isUuid(id) && !Number.isNaN(Date.parse(time)) ? { startsAt: new Date(time), id } : null;
-  const { events, answers } = await eventPage(db, { now, past, skipTo });
+  const { events, answers } = await eventPage(db, { now, past, skipTo, ...(filter && { filter }) });
   const shown = events.slice(0, 50);
   const last = shown.at(-1);
   return {
@@ -27,6 +27,7 @@ export async function eventsView(
       title: event.title,
       kind: event.kind,
       state: event.state,
+      open: event.open,
       place: event.place,
       holder: event.actor?.name ?? null,
       network: event.network,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { heldWords } from "~/features/audiences/audience-names";
 import type { InviteView } from "~/features/events/invite.view.server";
 import { networkMembers } from "~/features/events/invite-whom";
+import { MailPreview } from "~/features/events/mail-preview";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
@@ -48,24 +49,43 @@ export function AudienceChoice({ invite }: { invite: InviteView }) {
   );
 }
 
-/** The mail as one of each language gets it. */
-export function Previews({ previews }: { previews: InviteView["previews"] }) {
+/** The very mail one of the recipients will get; any of them can be chosen. */
+export function InvitePreview({ invite, slug }: { invite: InviteView; slug: string }) {
+  const { preview, recipients, chosen } = invite;
+  if (!preview) return null;
+  const query = new URLSearchParams({ audience: chosen, recipient: preview.key });
+  const named = (each: InviteView["recipients"][number]) =>
+    each.municipalityName && !each.name.includes(each.municipalityName)
+      ? `${each.municipalityName}: ${each.name}`
+      : each.name;
+  const groups = (["nn", "nb"] as const).map((locale) => ({
+    group: m.events_invite_preview_in({ language: languages[locale] }),
+    options: recipients
+      .filter((each) => each.locale === locale)
+      .map((each) => ({ value: each.key, label: named(each) })),
+  }));
   return (
-    <Panel title={m.events_invite_preview()}>
-      <PanelBody>
-        {previews.map((preview) => (
-          <section key={preview.locale} className="sv-stack">
-            <h3>{m.events_invite_preview_in({ language: languages[preview.locale] })}</h3>
-            <p>
-              <strong>{preview.subject}</strong>
-            </p>
-            <pre className="sv-pre" lang={preview.locale}>
-              {preview.text}
-            </pre>
-          </section>
-        ))}
-      </PanelBody>
-    </Panel>
+    <MailPreview
+      title={m.events_invite_preview()}
+      mail={preview}
+      lang={preview.locale}
+      frame={`${paths.inviteMail(slug, invite.id)}?${query}`}
+    >
+      {recipients.length > 1 && (
+        <Form method="get" className="sv-form" key={preview.key} preventScrollReset>
+          <input type="hidden" name="audience" value={chosen} />
+          <Select
+            name="recipient"
+            label={m.events_preview_to()}
+            options={groups.filter(({ options }) => options.length > 0)}
+            defaultValue={preview.key}
+          />
+          <div className="sv-row">
+            <Button variant="secondary">{m.events_preview_show()}</Button>
+          </div>
+        </Form>
+      )}
+    </MailPreview>
   );
 }
 

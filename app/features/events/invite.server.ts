@@ -3,33 +3,41 @@ import { audit } from "~/features/audit/audit.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
-import { networkMembers } from "~/features/events/invite-whom";
+import { networkMembers, rememberedAudience } from "~/features/events/invite-whom";
 import { inviteesOf } from "~/features/events/invitees.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
+import { defaultReminders } from "~/features/events/reminder-times";
+import { addReminders, remindersOf } from "~/features/events/reminders.db.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
-export type InviteResult = { ok: true; invited: number } | { ok: false; reason: "cancelled" | "over" | "nobody" };
+export type InviteResult =
+  | { ok: true; invited: number }
+  | { ok: false; reason: "cancelled" | "over" | "nobody" }
+  /** The time it was planned for has passed, or the event begins before it. */
+  | { ok: false; reason: "late" };
 
 /**
  * Invites everybody an audience reaches, the members of the network that holds the event (`networkMembers`), or the
  * contact person of every municipality (null), who has no invitation yet: one mail each, with a calendar entry and a personal link, in the municipality's written standard. Nobody whose
  * address is held or who wants no invitations; an address that is nobody's becomes a person of the region. The first
- * invitation publishes the event.
+ * invitation publishes the event and gives it its reminders, and the event remembers whom it was for. The mail leaves
+ * now, or at `dueAt`, which the caller has found to be in office hours (M8).
  */
 export async function inviteAudience(
   db: RegionDb,
-  input: { eventId: string; audienceId: string | null; now: Date },
+  input: { eventId: string; audienceId: string | null; now: Date; dueAt?: Date },
 ): Promise<InviteResult> {
-  const { audienceId, now } = input;
+  const { audienceId, now, dueAt = now } = input;
   // People before events, as a handover takes them: the other way round two could wait for each other.
   await lockRegion(db, "people");
   const event = await holdEvent(db, input.eventId);
   if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };
+  if (dueAt < now || dueAt >= event.startsAt) return { ok: false, reason: "late" };
   const region = await db.region.findFirstOrThrow();
   const invited = new Set((await invitationsOf(db, event.id)).map((invitation) => invitation.personId));
   const { networkId } = event;
@@ -42,7 +50,9 @@ export async function inviteAudience(
     ? { organizerName: event.organizerName, organizerAddress: event.organizerAddress }
     : organizerOf(region);
   const published = { ...event, ...organizer, state: "published" as const };
-  await updateEvent(db, event.id, { ...organizer, state: "published" });
+  await updateEvent(db, event.id, { ...organizer, ...rememberedAudience(audienceId), state: "published" });
+  if (event.state === "draft" && (await remindersOf(db, event.id)).length === 0)
+    await addReminders(db, event.id, defaultReminders);
   const letters = people.map((person) => ({
     id: newId(),
     person,
@@ -78,7 +88,7 @@ export async function inviteAudience(
           message: invitationMessage(published, recipient, region.name, revision),
           recipient,
           invitationId: id,
-          dueAt: now,
+          dueAt,
         },
       ];
     }),
@@ -89,6 +99,7 @@ export async function inviteAudience(
     id: event.id,
     after: {
       invited: letters.length,
+      ...(dueAt > now && { dueAt: dueAt.toISOString() }),
       ...(audienceId === networkMembers ? { networkId } : audienceId && { audienceId }),
       people: letters.map(({ person }) => person.personId),
     },

@@ -1,27 +1,34 @@
 import { writtenLocale } from "~/domain/municipalities/written-locale";
+import { timeOf } from "~/domain/regions/clock-minutes";
+import { nextOpening } from "~/domain/regions/office-hours";
 import { isUuid } from "~/domain/shared/ids";
 import { audienceChoices } from "~/features/audiences/audience.view.server";
-import { previewMessage } from "~/features/delivery/preview-message.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { findEvent, invitationsOf } from "~/features/events/events.db.server";
-import { networkMembers } from "~/features/events/invite-whom";
-import { inviteesOf, placeOf } from "~/features/events/invitees.server";
+import { audienceRemembered, networkMembers } from "~/features/events/invite-whom";
+import { inviteesOf } from "~/features/events/invitees.server";
+import { shownMail } from "~/features/events/shown-mail.server";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { organizerOf } from "~/features/regions/organizer.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /**
- * Who would be invited, in which language, who would not and why, and the mail as one of each language gets it. Null
- * when there is no such event, or no such audience.
+ * Who would be invited, in which language, who would not and why, when it may go, and the mail as one of them gets it.
+ * Null when there is no such event, or no such audience.
  *
  * @param asked the audience that is invited, or `networkMembers`; null for all contact persons. Left out, it is whom the
- *   event is said to be for, else the members of its network, and all contact persons where it has none.
+ *   event remembers it is for, else the members of the network that holds it, and all contact persons where none does.
+ * @param shown the key of the recipient whose mail is shown; the first one's when nobody has it
  */
-export async function inviteView(db: RegionDb, id: string, now: Date, asked?: string | null) {
+export async function inviteView(db: RegionDb, id: string, now: Date, asked?: string | null, shown?: string | null) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
+  const found = event;
   const { network } = event;
-  const audienceId = asked === undefined ? audienceMeant(event) : asked;
+  const remembered = audienceRemembered(event);
+  const fallback = remembered === undefined ? network && networkMembers : remembered;
+  const audienceId = asked === undefined ? fallback : asked;
   const audiences = await audienceChoices(db);
   const audience = audiences.find((each) => each.id === audienceId) ?? null;
   const members = audienceId === networkMembers ? network : null;
@@ -39,26 +46,10 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
     ...person,
     locale: writtenLocale(person.writtenStandard, region.defaultStandard),
   }));
-  const told = { ...event, ...(event.organizerAddress ? {} : organizerOf(region)) };
-  const previews = await Promise.all(
-    (["nn", "nb"] as const).flatMap((locale) => {
-      const first = recipients.find((recipient) => recipient.locale === locale);
-      if (!first) return [];
-      const recipient = { ...first, personId: first.personId ?? "", municipality: first.municipalityName };
-      const message = invitationMessage(told, recipient, region.name, {
-        sequence: 0,
-        stamp: now,
-        answer: "needs-action",
-      });
-      return [
-        previewMessage(message, { locale, slug: region.slug }).then((mail) => ({
-          locale,
-          to: placeOf(first),
-          ...mail,
-        })),
-      ];
-    }),
-  );
+  const keyed = recipients.map((person) => ({ ...person, key: person.personId ?? `address ${person.partIds.join()}` }));
+  const one = keyed.find(({ key }) => key === shown) ?? keyed[0];
+  const hours = await officeHoursOf(db, [now]);
+  const opening = nextOpening(now.toISOString(), hours);
   return {
     id: event.id,
     title: event.title,
@@ -70,8 +61,8 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
     /** The network, when its members are invited. */
     members,
     audiences,
-    recipients: recipients.map(({ personId, name, municipalityName, locale, partIds }) => ({
-      key: personId ?? `address ${partIds.join()}`,
+    recipients: keyed.map(({ key, personId, name, municipalityName, locale }) => ({
+      key,
       personId,
       name,
       municipalityName,
@@ -81,15 +72,20 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
     optedOut: optedOut.map(leftOut),
     vacant: vacant.map(({ number, name, guest }) => ({ number, name, guest })),
     already,
-    previews,
+    /** When it may go by itself (M8), and the first such time before the event; in the region's zone. */
+    hours: { opens: timeOf(hours.opens), closes: timeOf(hours.closes), zone: hours.zone },
+    opening: opening && new Date(opening) < event.startsAt ? opening : null,
+    preview: one ? await preview(one) : null,
   };
-}
 
-/** Whom an event is for, as it is invited; the members of its network where nobody has said. */
-function audienceMeant(event: { audienceKind: string | null; audienceId: string | null; networkId: string | null }) {
-  if (event.audienceKind === "audience") return event.audienceId;
-  if (event.audienceKind === "contact_persons") return null;
-  return event.networkId && networkMembers;
+  async function preview(person: (typeof keyed)[number]) {
+    const { locale, key } = person;
+    const recipient = { ...person, personId: person.personId ?? "", municipality: person.municipalityName };
+    const told = { ...found, ...(found.organizerAddress ? {} : organizerOf(region)) };
+    const revision = { sequence: 0, stamp: now, answer: "needs-action" as const };
+    const message = invitationMessage(told, recipient, region.name, revision);
+    return { key, locale, ...(await shownMail(message, { locale, slug: region.slug })) };
+  }
 }
 
 export type InviteView = NonNullable<Awaited<ReturnType<typeof inviteView>>>;

@@ -15,6 +15,7 @@ import {
 } from "~/features/events/passing.db.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
+import { keepAside, moveSubstitutes, saveSubstitute } from "~/features/events/substitutes.db.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -55,7 +56,8 @@ export async function openInvitationsFor(db: RegionDb, { municipalityId, from, n
  * Passes a municipality's open invitations from the former contact person to the new one. The new one gets an
  * invitation of her own with calendar entry and link; the former's is withdrawn, with a CANCEL to her alone when her
  * calendar has it (C5, C11), and its answer stays in the history. Who is invited already is not invited twice, and a
- * former who still answers for another municipality keeps hers for that one. Returns what the new one now has open.
+ * former who still answers for another municipality keeps hers for that one. Who meets for the former meets for the new
+ * one, and in her own right where it is she who takes over. Returns what the new one now has open.
  */
 export async function passInvitations(db: RegionDb, input: From & { to: string }): Promise<OpenInvitation[]> {
   const { municipalityId, from, to, now } = input;
@@ -87,18 +89,28 @@ async function pass(db: RegionDb, { municipalityId, from, to, now }: From & { fr
     else if (own) await withdraw(db, { invitation, regionName: region.name, municipality: name, successor, now });
     const has = standing.get(event.id);
     if (has && !has.withdrawnAt) {
+      if (has.substituteForId === invitation.id)
+        await saveSubstitute(db, has.id, { substituteForId: null, calledUp: false });
       if (!has.municipalityId) await moveInvitation(db, has.id, municipalityId);
       continue;
     }
     if (!wanted) continue;
+    const aside = own && !elsewhere && invitation.substitutes.length > 0;
     const wish = { id: newId(), eventId: event.id, personId: to, municipalityId, locale };
     const [{ id, sequence } = { ...wish, sequence: 0 }] = await startInvitations(db, [wish]);
+    await audit(db, { action: "invited", subject: "event", id: event.id, after: { invited: 1, people: [to] } });
+    if (aside) {
+      // Her calendar has nothing to be told of while somebody meets for her; the welcome has her link.
+      const { answeredAt, answeredBy, answeredVersion } = invitation;
+      await keepAside(db, id, { answeredAt, answeredBy, answeredVersion });
+      await moveSubstitutes(db, invitation.id, id);
+      continue;
+    }
     const recipient = { personId: to, name: successor.name, email: successor.email, municipality: name, locale };
     const revision = { sequence, stamp: now, answer: "needs-action" as const };
     const message = invitationMessage(event, recipient, region.name, revision);
     const key = `event-invitation:${id}${sequence > 0 ? `:${sequence}` : ""}`;
     await queueLetters(db, event, [{ key, message, recipient, invitationId: id, dueAt: now }]);
-    await audit(db, { action: "invited", subject: "event", id: event.id, after: { invited: 1, people: [to] } });
   }
 }
 

@@ -1,6 +1,11 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-const withAll = { event: true, person: true, municipality: { include: { municipality: true } } } as const;
+const withAll = {
+  event: true,
+  person: true,
+  municipality: { include: { municipality: true } },
+  substitutes: { where: { withdrawnAt: null }, select: { personId: true } },
+} as const;
 const coming = (now: Date) => ({ state: "published" as const, startsAt: { gt: now } });
 
 /** The events that can still be invited to, held until the transaction ends, in one order so that nobody waits in a ring. */
@@ -27,6 +32,8 @@ export async function carriedInvitations(
     where: {
       personId,
       withdrawnAt: null,
+      // Who meets for another does so herself, whatever role she passes on.
+      substituteForId: null,
       event: coming(now),
       OR: [{ municipalityId }, { municipalityId: { not: null }, createdAt: { lt: role ? until : new Date(0) } }],
     },
@@ -73,8 +80,12 @@ export async function municipalityFacts(db: RegionDb, municipalityId: string) {
   return { ...municipality, writtenStandard };
 }
 
+/** Lets an invitation, and that of whoever meets for its person, be for another municipality. */
 export async function moveInvitation(db: RegionDb, id: string, municipalityId: string): Promise<void> {
-  await db.invitation.updateMany({ where: { id }, data: { municipalityId } });
+  await db.invitation.updateMany({
+    where: { OR: [{ id }, { substituteForId: id, withdrawnAt: null }] },
+    data: { municipalityId },
+  });
 }
 
 export async function withdrawInvitation(
@@ -92,5 +103,6 @@ export async function reviveInvitation(
   data: { municipalityId: string | null; locale: string; sequence: number },
 ): Promise<void> {
   const unanswered = { answer: null, answeredAt: null, answeredBy: null, answeredVersion: null };
-  await db.invitation.updateMany({ where: { id }, data: { ...data, ...unanswered, withdrawnAt: null } });
+  const herOwn = { substituteForId: null, calledUp: false };
+  await db.invitation.updateMany({ where: { id }, data: { ...data, ...unanswered, ...herOwn, withdrawnAt: null } });
 }

@@ -19,18 +19,12 @@ export function Programme({
   level?: 2 | 3;
   beside?: (item: ProgrammeItemView) => ReactNode;
 }) {
-  const { items, days, end } = programme;
+  const { days } = programme;
+  const groups = byDay(programme);
   const Heading = `h${level}` as const;
-  const groups =
-    items.length > 0 && end ? [...byDay(items), { date: end.date, items: [], end: end.time }] : byDay(items);
-  const merged = groups.reduce<Group[]>((all, group) => {
-    const last = all.at(-1);
-    if (last?.date !== group.date) return [...all, group];
-    return [...all.slice(0, -1), { ...last, items: [...last.items, ...group.items], end: group.end ?? last.end }];
-  }, []);
   return (
     <div className="sv-programme">
-      {merged.map((group) => (
+      {groups.map((group) => (
         <div key={group.date}>
           {days.length > 1 && <Heading>{asSentence(formatDate(group.date, getLocale()))}</Heading>}
           <ol>
@@ -60,17 +54,20 @@ export function Programme({
   );
 }
 
-type Group = { date: string; items: ProgrammeItemView[]; end?: string | undefined };
+type Group = { date: string; items: ProgrammeItemView[]; end?: string };
 
-/** Items by the day they are on; one without a time is on the day of the item over it. */
-function byDay(items: ProgrammeItemView[]): Group[] {
+/** Items by the day they are on, the end last; one without a time is on the day of the item over it. */
+function byDay({ start, items, end }: ProgrammeView): Group[] {
   const groups: Group[] = [];
-  for (const item of items) {
+  const on = (date: string) => {
     const last = groups.at(-1);
-    const date = item.at?.date ?? last?.date ?? "";
-    if (last && last.date === date) last.items.push(item);
-    else groups.push({ date, items: [item] });
-  }
+    if (last?.date === date) return last;
+    const group: Group = { date, items: [] };
+    groups.push(group);
+    return group;
+  };
+  for (const item of items) on(item.at?.date ?? groups.at(-1)?.date ?? start.date).items.push(item);
+  if (groups.length > 0 && end) on(end.date).end = end.time;
   return groups;
 }
 

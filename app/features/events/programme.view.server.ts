@@ -13,6 +13,7 @@ export async function programmeOf(db: RegionDb, eventId: string) {
   const length = minutesAfter(start, end);
   const warnings = warningsOf(event.programme, length);
   return {
+    version: event.version,
     start,
     /** The end as a last line, where the items do not reach it. */
     end: event.programme.some(({ startsAfter }) => startsAfter !== null && startsAfter >= length) ? null : end,

@@ -7,7 +7,8 @@ export function againstWords({ from, to, reason }: Span & { reason: DayReason })
   return m.events_proposal_against({ days: describeDays({ from, to }), reason: reasonWords(reason) });
 }
 
-function reasonWords(reason: DayReason): string {
+/** Why nothing is proposed on a day, in words. */
+export function reasonWords(reason: DayReason): string {
   switch (reason.kind) {
     case "weekend":
       return m.events_proposal_weekend();

@@ -1,9 +1,11 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { compareEvents } from "~/domain/events/change";
+import { isCounted } from "~/domain/events/seats";
 import { audit } from "~/features/audit/audit.server";
-import { asTold, invitationMessage } from "~/features/events/event-messages.server";
+import { asTold, invitationMessage, substitutedMessage } from "~/features/events/event-messages.server";
 import { findInvitation, hastenQueued, holdEvent, lastTold, raiseSequence } from "~/features/events/events.db.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
+import type { FoundInvitation } from "~/features/events/substitutes.db.server";
 import { factsOf, recipientOf } from "~/features/events/tell-change.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
@@ -22,6 +24,7 @@ export async function resendInvitation(db: RegionDb, input: { invitationId: stri
     return false;
   const { event, answer } = invitation;
   if ((await hastenQueued(db, invitation.id, now)) > 0) return true;
+  if (!isCounted(invitation)) return resendSubstituted(db, invitation, now);
   const told = (await lastTold(db, event.id, invitation.id)).get(invitation.id);
   const news = told && compareEvents(factsOf(asTold(event, told)), factsOf(event)).kinds.length > 0;
   if (news) await raiseSequence(db, [invitation.id]);
@@ -43,6 +46,22 @@ export async function resendInvitation(db: RegionDb, input: { invitationId: stri
     },
   ]);
   await audit(db, { action: "sent", subject: "invitation", id: invitation.id });
+  return true;
+}
+
+/** Sends one whom somebody meets for a new link, to take it back with: her calendar is told what it was told last. */
+async function resendSubstituted(db: RegionDb, first: FoundInvitation, now: Date): Promise<boolean> {
+  const { event, sequence } = first;
+  const [substitute] = first.substitutes;
+  if (!substitute) return false;
+  const region = await db.region.findFirstOrThrow();
+  const recipient = recipientOf(first);
+  const revision = { sequence, stamp: first.answeredAt ?? now, answer: "declined" as const };
+  const by = { substitute: substitute.person.name, calledUp: substitute.calledUp };
+  const message = substitutedMessage(event, recipient, region.name, revision, by);
+  const key = `${message.kind}:${first.id}:again:${newId()}`;
+  await queueLetters(db, event, [{ key, message, recipient, invitationId: first.id, dueAt: now }]);
+  await audit(db, { action: "sent", subject: "invitation", id: first.id });
   return true;
 }
 

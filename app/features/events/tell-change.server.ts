@@ -1,5 +1,6 @@
 import { isBeforeChange } from "~/domain/events/answer";
 import { compareEvents, type EventFacts, tellOf } from "~/domain/events/change";
+import { isCounted } from "~/domain/events/seats";
 import {
   asTold,
   type EventMessage,
@@ -17,6 +18,7 @@ import {
   renewAnswers,
 } from "~/features/events/events.db.server";
 import { type Letter, queueLetters } from "~/features/events/queue-letters.server";
+import { type RemindedEvent, refreshReminders } from "~/features/events/reminder-messages.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -25,6 +27,7 @@ type InvitationRow = {
   locale: string;
   person: { name: string; email: string };
   municipality: { municipality: { name: string } } | null;
+  substituteFor?: { person: { name: string } } | null;
 };
 
 /** An event as its changes are compared. */
@@ -49,6 +52,7 @@ export function recipientOf(invitation: InvitationRow): Recipient {
     email: invitation.person.email,
     municipality: invitation.municipality?.municipality.name ?? null,
     locale: invitation.locale === "nn" ? "nn" : "nb",
+    meetsFor: invitation.substituteFor?.person.name,
   };
 }
 
@@ -69,29 +73,35 @@ function holdsAgain(invitation: Invitation, told: EventMessage, asksAgain: boole
  * was last sent. What still waits is replaced, so that several changes become one mail (M9) and what was taken back
  * is not told: who has been sent nothing gets the invitation anew, what has not left keeps its SEQUENCE, and for
  * everybody else SEQUENCE rises by one (C4, C11). With `invitationId` only that one is told, and what waits
- * keeps its time. Returns how many will be told.
+ * keeps its time, as a planned invitation always does. Reminders that wait follow. Returns how many will be told.
  */
 export async function tellChange(
   db: RegionDb,
   input: {
-    event: ToldEvent & { askedVersion: number };
+    event: RemindedEvent;
     regionName: string;
     now: Date;
     dueAt: Date;
     invitationId?: string;
+    /** That the programme is another too. It stays in what waits until that has left. */
+    programme?: boolean;
   },
 ): Promise<number> {
   const { event, regionName, now, dueAt, invitationId } = input;
-  const queued = await holdQueued(db, event.id, invitationId);
+  const waitsFor = await holdQueued(db, event.id, invitationId);
+  const queued = waitsFor.filter(({ kind }) => kind !== "event-reminder");
   const toldTo = await lastTold(db, event.id, invitationId);
   const raised: string[] = [];
   const renewed: string[] = [];
   const replaced: string[] = [];
   const letters: Letter[] = [];
-  for (const invitation of await invitationsOf(db, event.id, invitationId)) {
+  // Whom somebody meets for has nothing in her calendar to be changed.
+  const invitations = (await invitationsOf(db, event.id, invitationId)).filter(isCounted);
+  for (const invitation of invitations) {
     const waiting = queued.filter((row) => row.invitationId === invitation.id);
     const told = toldTo.get(invitation.id);
-    if (!told && waiting.length === 0 && invitationId) continue;
+    // Who has said no and has nothing in her calendar is not invited anew by a change.
+    if (!told && waiting.length === 0 && (invitationId || invitation.answer === "declined")) continue;
     const recipient = recipientOf(invitation);
     const given = invitation.answer ?? ("needs-action" as const);
     const rise = !waiting.some((row) => sequenceOf(row) > (told?.calendar.sequence ?? -1));
@@ -105,6 +115,7 @@ export async function tellChange(
     } else {
       const before = asTold(event, told);
       const found = compareEvents(factsOf(before), factsOf(event));
+      if (input.programme || waiting.some(tellsProgramme)) found.kinds.push("programme");
       const again = holdsAgain(invitation, told, found.asksAgain, event.askedVersion);
       if (again) renewed.push(invitation.id);
       const answer = tellOf(invitation.answer, { ...found, asksAgain: stale && !again });
@@ -124,14 +135,31 @@ export async function tellChange(
       message,
       recipient,
       invitationId: invitation.id,
-      dueAt: (invitationId && waiting[0]?.dueAt) || (told ? dueAt : now),
+      dueAt: dueOf({ told: told !== undefined, planned: waiting[0]?.dueAt ?? null }),
     });
   }
   await removeQueued(db, replaced);
   await raiseSequence(db, raised);
   await renewAnswers(db, renewed, event.askedVersion);
   await queueLetters(db, event, letters);
+  await refreshReminders(db, {
+    event,
+    regionName,
+    invitations: invitations.map((invitation) => ({ ...invitation, recipient: recipientOf(invitation) })),
+    waiting: waitsFor.filter(({ kind }) => kind === "event-reminder"),
+  });
   return letters.length;
+
+  /** What waits for one alone keeps its time; an invitation nobody has got keeps the one it is planned for. */
+  function dueOf({ told, planned }: { told: boolean; planned: Date | null }): Date {
+    if (!told) return !planned || planned <= now ? now : planned < event.startsAt ? planned : dueAt;
+    return (invitationId && planned) || dueAt;
+  }
+}
+
+function tellsProgramme({ message }: { message: unknown }): boolean {
+  const waiting = message as EventMessage;
+  return waiting.kind === "event-update" && waiting.changes.includes("programme");
 }
 
 function sequenceOf({ message }: { message: unknown }): number {

@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const facts = {
@@ -43,24 +44,28 @@ export async function pastGatherings(db: RegionDb, networkIds: readonly string[]
 
 export type FoundGathering = Awaited<ReturnType<typeof comingGatherings>>[number];
 
-/** Who was asked to these gatherings and what they answered; an invitation somebody else has taken over counts no more. */
+/**
+ * Who was asked to these gatherings and what they answered; a seat counts once, and an invitation
+ * somebody else has taken over no more.
+ */
 export async function askedTo(db: RegionDb, eventIds: readonly string[]) {
   const invitations = await db.invitation.findMany({
-    where: { eventId: { in: [...eventIds] }, withdrawnAt: null },
+    where: { eventId: { in: [...eventIds] }, ...countedInvitations },
     select: {
       eventId: true,
       personId: true,
       municipalityId: true,
       answer: true,
       person: { select: { name: true } },
+      substituteFor: { select: { personId: true, person: { select: { name: true } } } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
     orderBy: { id: "asc" },
   });
-  return invitations.map(({ eventId, personId, municipalityId, answer, person, municipality }) => ({
+  return invitations.map(({ eventId, municipalityId, answer, municipality, substituteFor, ...own }) => ({
     gathering: eventId,
-    key: municipalityId ?? personId,
-    name: municipality?.municipality.name ?? person.name,
+    key: municipalityId ?? substituteFor?.personId ?? own.personId,
+    name: municipality?.municipality.name ?? (substituteFor ?? own).person.name,
     answer,
   }));
 }

@@ -28,7 +28,13 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
   const groups: NavGroup[] = [
     {
       id: "top",
-      items: [{ id: "overview", label: m.nav_overview(), to: paths.overview(slug), icon: "house", exact: true }],
+      items: [
+        { id: "overview", label: m.nav_overview(), to: paths.overview(slug), icon: "house", exact: true },
+        ...shown(
+          { id: "invitations", label: m.nav_invitations(), to: paths.ownInvitations(slug), icon: "mail" },
+          may.invitations,
+        ),
+      ],
     },
     {
       id: "plan",
@@ -116,19 +122,17 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
     <Shell
       region={dressed(region)}
       regions={regions.map(dressed)}
-      nav={groups.filter((group) => group.items.length > 0)}
-      barItems={[
-        "overview",
-        user.role === "network_leader" ? "networks" : "plan",
-        "events",
-        view.ownMunicipality ? "municipality" : "municipalities",
-      ]}
+      nav={groupsFor(user.role, groups).filter((group) => group.items.length > 0)}
+      barItems={bars[user.role] ?? ["overview", "plan", "events", "municipalities"]}
       breadcrumb={[{ label: region.name, ...(crumbs.length > 0 && { to: paths.overview(slug) }) }, ...crumbs]}
       user={{ name: user.name, initials: initialsOf(user.name), role: roleNames[user.role]() }}
       userMenu={
         <>
           <MenuLink to={paths.account()} icon="person">
             {m.nav_account()}
+          </MenuLink>
+          <MenuLink to={paths.ownFeed(slug)} icon="calendar">
+            {m.feeds_title()}
           </MenuLink>
           <MenuLink to={paths.publicRegion(slug)} icon="globe">
             {m.nav_public_page()}
@@ -150,6 +154,20 @@ export function RegionShell({ view, crumbs, wide, rail, toast, returnTo, childre
       {children}
     </Shell>
   );
+}
+
+/** The bar of a small screen, for those who do not begin with the plan. */
+const bars: Partial<Record<ShellView["user"]["role"], string[]>> = {
+  network_leader: ["overview", "networks", "events", "municipalities"],
+  webinar_publisher: ["overview", "events", "publications", "wheel"],
+  contact_person: ["overview", "invitations", "municipality"],
+};
+
+/** Those who work with networks and events have these before the plan, which they read. */
+function groupsFor(role: ShellView["user"]["role"], groups: NavGroup[]): NavGroup[] {
+  if (role !== "network_leader" && role !== "webinar_publisher") return groups;
+  const later = (group: NavGroup) => (group.id === "plan" ? 1 : 0);
+  return [...groups].sort((a, b) => later(a) - later(b));
 }
 
 function initialsOf(name: string): string {

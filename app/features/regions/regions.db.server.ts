@@ -40,7 +40,7 @@ export async function countHeld(db: RegionDb): Promise<number> {
   });
 }
 
-/** The reader's own name, and the number of the municipality she answers for. */
+/** The reader's own name, the number of the municipality she answers for, and whether she is invited to anything. */
 export async function readerFacts(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
   const person = await db.person.findFirst({ where: { id: of.personId }, select: { name: true } });
   const own = of.municipalityId
@@ -49,5 +49,13 @@ export async function readerFacts(db: RegionDb, of: { personId: string; municipa
         select: { municipality: { select: { number: true } } },
       })
     : null;
-  return { name: person?.name ?? null, ownMunicipality: own?.municipality.number ?? null };
+  const invitation = await db.invitation.findFirst({
+    where: { personId: of.personId, withdrawnAt: null },
+    select: { id: true },
+  });
+  return {
+    name: person?.name ?? null,
+    ownMunicipality: own?.municipality.number ?? null,
+    invited: invitation !== null,
+  };
 }

@@ -8,7 +8,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 export async function shellView({ region, roles, session, access, personId }: Membership, alarms: number) {
   const regions = await regionsOf(session.email);
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
-  const { name, ownMunicipality } = await withRegion(access, (db) =>
+  const { name, ownMunicipality, invited } = await withRegion(access, (db) =>
     readerFacts(db, { personId, municipalityId: own?.municipalityId ?? null }),
   );
   return {
@@ -32,6 +32,7 @@ export async function shellView({ region, roles, session, access, personId }: Me
     ownMunicipality,
     alarms,
     may: {
+      invitations: invited || can(roles, "invitations.see-own"),
       plan: can(roles, "plan.see"),
       actors: can(roles, "actors.see"),
       responsibility: can(roles, "responsibility.see"),

@@ -1,6 +1,7 @@
 import { capacityOf, closedReason, freePlaces, waysOf } from "~/domain/registrations/places";
 import { isUuid } from "~/domain/shared/ids";
 import { localDay } from "~/features/events/event-times.server";
+import { programmeOf } from "~/features/events/programme.view.server";
 import {
   memberMunicipalities,
   publicEvent,
@@ -42,6 +43,7 @@ export async function publicEventView(db: RegionDb, id: string, now: Date) {
     registerBy: event.registerBy?.toISOString() ?? null,
     closed,
     ways,
+    programme: await programmeOf(db, id),
     asked: closed ? null : await askedOf(db, { ...event, now }),
   };
 }

@@ -1,4 +1,4 @@
-import type { SignUpFacts, Way } from "~/domain/registrations/places";
+import { passedFrom, type SignUpFacts, type Way } from "~/domain/registrations/places";
 import { memberOn } from "~/features/municipalities/member-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
@@ -37,7 +37,7 @@ export async function standingOf(db: RegionDb, eventId: string): Promise<Standin
   const rows = await db.$queryRaw<{ way: Way; registered: number; offered: number; inLine: number }[]>`
     SELECT way, count(*) FILTER (WHERE state = 'registered')::int AS registered,
       count(*) FILTER (WHERE state = 'offered')::int AS offered,
-      count(*) FILTER (WHERE state = 'waiting' AND offered_until IS NULL)::int AS "inLine"
+      count(*) FILTER (WHERE state = 'waiting' AND number < ${passedFrom})::int AS "inLine"
     FROM registration WHERE event_id = ${eventId}::uuid GROUP BY way`;
   const of = (way: Way) => {
     const { registered = 0, offered = 0, inLine = 0 } = rows.find((row) => row.way === way) ?? {};
@@ -46,27 +46,29 @@ export async function standingOf(db: RegionDb, eventId: string): Promise<Standin
   return { room: of("room"), online: of("online") };
 }
 
-/** How many stand in each state, those who let an offer pass apart. */
+/** How many stand in each state. */
 export async function countStates(db: RegionDb, eventId: string): Promise<Record<RegistrationState, number>> {
   const groups = await db.registration.groupBy({ by: ["state"], where: { eventId }, _count: true });
   const none = { pending: 0, registered: 0, waiting: 0, offered: 0, refused: 0, cancelled: 0 };
   return { ...none, ...Object.fromEntries(groups.map(({ state, _count }) => [state, _count])) };
 }
 
-/** How many wait before this one and have not been offered a place. */
+/** How many wait before this one. */
 export async function countBefore(
   db: RegionDb,
   one: { eventId: string; way: "room" | "online" | "both"; number: number },
 ) {
   const { eventId, way, number } = one;
   return db.registration.count({
-    where: { eventId, way, state: "waiting", offeredUntil: null, number: { lt: number } },
+    where: { eventId, way, state: "waiting", number: { lt: number } },
   });
 }
 
+/** The last number given. */
 export async function lastNumber(db: RegionDb, eventId: string): Promise<number> {
-  const { _max } = await db.registration.aggregate({ where: { eventId }, _max: { number: true } });
-  return _max.number ?? 0;
+  const [last] = await db.$queryRaw<{ number: number | null }[]>`
+    SELECT max(number % ${passedFrom}) AS number FROM registration WHERE event_id = ${eventId}::uuid`;
+  return last?.number ?? 0;
 }
 
 const withPerson = {
@@ -159,4 +161,54 @@ export async function saveOrganizer(
 
 export async function regionOf(db: RegionDb) {
   return db.region.findFirstOrThrow();
+}
+
+/** SEQUENCE rises by one for each of these (C11). */
+export async function raiseSequences(db: RegionDb, ids: string[]): Promise<void> {
+  if (ids.length > 0)
+    await db.registration.updateMany({ where: { id: { in: ids } }, data: { sequence: { increment: 1 } } });
+}
+
+/** Ends the offers that have run out: who let one pass waits on. Gives whose they were. */
+export async function lapseOffers(db: RegionDb, eventId: string, now: Date): Promise<string[]> {
+  const where = { eventId, state: "offered" as const, offeredUntil: { lte: now } };
+  const lapsed = (await db.registration.findMany({ where, select: { id: true } })).map(({ id }) => id);
+  if (lapsed.length > 0)
+    await db.registration.updateMany({
+      where: { id: { in: lapsed } },
+      data: {
+        ...{ state: "waiting", offeredUntil: null },
+        ...{ number: { increment: passedFrom }, version: { increment: 1 } },
+      },
+    });
+  return lapsed;
+}
+
+/** Those who are in, wait or are looked at and have not been sent a message of one of these keys. */
+export async function untold(db: RegionDb, eventId: string, keysOf: (id: string) => string[]) {
+  const all = await registrationsIn(db, eventId, ["registered", "offered", "waiting", "pending"]);
+  const keys = all.flatMap(({ id }) => keysOf(id));
+  const sent = await db.delivery.findMany({ where: { eventId, key: { in: keys } }, select: { key: true } });
+  const known = new Set(sent.map(({ key }) => key));
+  return all.filter(({ id }) => !keysOf(id).some((key) => known.has(key)));
+}
+
+/**
+ * Those who have a place and whose calendar was last told something else of the event than this: registration -> what
+ * it was told.
+ */
+export async function toldOtherwise<T extends object>(db: RegionDb, eventId: string, now: T): Promise<Map<string, T>> {
+  const rows = await db.$queryRaw<{ id: string; told: T }[]>`
+    SELECT told.id, told.event AS told FROM (
+      SELECT DISTINCT ON (d.registration_id) d.registration_id AS id, d.message -> 'event' AS event
+      FROM delivery d JOIN registration r ON r.region_id = d.region_id AND r.id = d.registration_id
+      WHERE d.event_id = ${eventId}::uuid AND r.state = 'registered'
+        AND d.kind IN ('registration-confirmed', 'registration-update') AND d.state IN ('queued', 'sending', 'sent')
+      ORDER BY d.registration_id, d.id DESC) told
+    WHERE told.event <> ${JSON.stringify(now)}::jsonb`;
+  return new Map(rows.map(({ id, told }) => [id, told]));
+}
+
+export async function forgetNeeds(db: RegionDb, eventId: string): Promise<void> {
+  await db.registration.updateMany({ where: { eventId, needs: { not: "" } }, data: { needs: "" } });
 }

@@ -1,4 +1,4 @@
-import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { systemPool } from "~/platform/db/clients.server";
 import { hashToken } from "~/platform/tokens.server";
 
@@ -12,6 +12,10 @@ const limits = {
   "registration-network": 5000,
 } as const;
 const quarter = 15 * 60;
+
+/** What calendars fetch by themselves, for each process: a provider fetches the feeds of many from one address. */
+const readLimit = 3000;
+const readLimiter = new RateLimiterMemory({ points: readLimit, duration: quarter });
 
 const limiters = new Map<string, RateLimiterPostgres>();
 
@@ -41,4 +45,15 @@ export async function withinLimit(name: keyof typeof limits, who: string): Promi
     if (refused instanceof Error) throw refused;
     return false;
   }
+}
+
+/** The same for what is only read, counted in memory, since reading writes nothing. */
+export async function withinReadLimit(who: string): Promise<boolean> {
+  return readLimiter.consume(hashToken(who)).then(
+    () => true,
+    (refused: Error | RateLimiterRes) => {
+      if (refused instanceof Error) throw refused;
+      return false;
+    },
+  );
 }

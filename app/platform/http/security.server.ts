@@ -12,7 +12,7 @@ const drainLimit = 512 * 1024 * 1024;
 export const tooLargeHeader = "x-samvirk-too-large";
 
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
-const mailPreview = /^\/mailbox\/[^/]+\/html$/;
+const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
 
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.

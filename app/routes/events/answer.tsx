@@ -4,7 +4,9 @@ import { offeredLanguages } from "~/domain/regions/written-standard";
 import { OwnAfterwards } from "~/features/attendance/own-after";
 import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
+import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
+import { answerSubstituteForm, type RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
 import { findRegion } from "~/features/regions/membership.server";
@@ -12,7 +14,7 @@ import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
-import { readForm } from "~/platform/http/forms.server";
+import { type FormErrors, type FormValues, parseForm, readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
@@ -45,21 +47,35 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const form = await readForm(request);
   const region = await findRegion(params.region ?? "");
-  if (!(await withinLimit("answer-network", context.ip))) return data({ failed: true, sent: false }, { status: 429 });
-  if (form.get("proof") !== proofOf(token)) return data({ failed: true, sent: false }, { status: 400 });
+  const failed = {
+    failed: true,
+    sent: false,
+    refused: null as { errors: FormErrors; values: FormValues } | null,
+    named: null as RefusedSubstitute | null,
+  };
+  if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
+  if (form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
   const now = new Date();
   if (form.get("intent") === "new-link") {
     if (region) await withRegion(access, (db) => sendNewLink(db, { token, now }));
-    return data({ failed: false, sent: true });
+    return data({ ...failed, failed: false, sent: true });
   }
-  const answer = (["accepted", "tentative", "declined"] as const).find((one) => one === form.get("answer"));
-  if (!region || !answer) return data({ failed: true, sent: false }, { status: 400 });
+  if (region && form.get("intent") === "substitute") {
+    const named = await withRegion(access, async (db) => {
+      const invitation = await invitationByLink(db, token, now);
+      return invitation && answerSubstituteForm(db, { form, invitationId: invitation.id, answeredBy: "link", now });
+    });
+    if (named?.ok) throw redirect(paths.answer(region.slug, token) + new URL(request.url).search);
+    return data({ ...failed, failed: !named, named: named?.refused ?? null }, { status: named ? 400 : 409 });
+  }
+  const parsed = parseForm(form, answerFormSchema());
+  if (!region || !parsed.ok) return data({ ...failed, refused: parsed.ok ? null : parsed }, { status: 400 });
   const result = await withRegion(access, async (db) => {
     const invitation = await invitationByLink(db, token, now);
-    return invitation && recordAnswer(db, { invitationId: invitation.id, answer, answeredBy: "link", now });
+    return invitation && recordAnswer(db, { ...parsed.value, invitationId: invitation.id, answeredBy: "link", now });
   });
-  if (!result?.ok) return data({ failed: true, sent: false }, { status: 409 });
+  if (!result?.ok) return data(failed, { status: 409 });
   const { search } = new URL(request.url);
   throw redirect(paths.answer(region.slug, token) + search);
 }
@@ -78,7 +94,13 @@ export default function Answer() {
       ]}
     >
       {view ? (
-        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} />
+        <AnswerPage
+          view={view}
+          proof={proof}
+          failed={done?.failed ?? false}
+          refused={done?.refused ?? null}
+          named={done?.named ?? null}
+        />
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}

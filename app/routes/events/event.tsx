@@ -1,24 +1,30 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
 import { sendChangesNow } from "~/features/events/change-event.server";
 import { eventView } from "~/features/events/event.view.server";
+import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
+import { EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { kindNames } from "~/features/events/event-words";
+import { eventOverview } from "~/features/events/event-overview.view.server";
+import { programmeOf } from "~/features/events/programme.view.server";
+import { publishEvent } from "~/features/events/publish-event.server";
 import { requireEvent } from "~/features/events/require-event.server";
+import { SubstitutesPanel } from "~/features/events/substitutes-panel";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button, LinkButton } from "~/ui/button";
+import { Button } from "~/ui/button";
 import { Note } from "~/ui/note";
-import { Columns, Panel, PanelBody } from "~/ui/panel";
+import { Columns, Panel } from "~/ui/panel";
 
 export const handle: Handle<{ event: { title: string } }> = {
   crumb: ({ event }, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: event.title }],
@@ -31,11 +37,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const { event, frame } = await withRegion(access, async (db) => ({
+  const { event, frame, overview, programme } = await withRegion(access, async (db) => ({
     event: await eventView(db, eventId, now),
     frame: await eventFrame(db, eventId, now),
+    overview: await eventOverview(db, eventId),
+    programme: await programmeOf(db, eventId),
   }));
-  if (!event || !frame) notFound();
+  if (!event || !frame || !overview || !programme) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
   const may = {
@@ -43,59 +51,70 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invite: can(roles, "events.invite", { actorIds }),
     deliveries: can(roles, "deliveries.see"),
   };
-  return { event, frame, filter, may, region: { slug: region.slug, name: region.name } };
+  // What somebody writes with an answer is for those who organise it.
+  const rows = may.edit ? event.rows : event.rows.map((row) => ({ ...row, comment: "" }));
+  return {
+    event: { ...event, rows },
+    frame,
+    overview,
+    programme,
+    filter,
+    may,
+    region: { slug: region.slug, name: region.name },
+  };
 }
 
-/** Sends a change that waits now. */
+/** Publishes the event without inviting anybody, or sends a change that waits now. */
 export async function action({ request, params }: ActionFunctionArgs) {
+  const now = new Date();
+  const form = await readForm(request);
+  if (form.get("intent") === "publish") {
+    const { access, region, eventId } = await requireEvent(request, params, "events.edit");
+    const published = await withRegion(access, (db) => publishEvent(db, { eventId, now }));
+    if (!published.ok) return data({ refused: published.reason }, { status: 409 });
+    throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
+  }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
-  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now: new Date() }));
-  if (sent === 0) return data(null, { status: 409 });
-  return redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
+  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now }));
+  if (sent === 0) return data({ refused: null }, { status: 409 });
+  throw redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
 }
+
+const refusals = {
+  "not-draft": () => m.events_publish_not_draft(),
+  "not-open": () => m.events_publish_not_open(),
+  over: () => m.events_cannot_change_over(),
+};
 
 export default function Event() {
-  const { event, frame, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, overview, programme, filter, may, region } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.refused;
   const locale = getLocale();
   const { slug } = region;
-  const open = event.state !== "cancelled" && !event.begun;
+  const editable = may.edit && event.state !== "cancelled";
   return (
     <>
       <EventHead
         event={frame}
         slug={slug}
         part="answers"
-        actions={
-          open && (
-            <>
-              {may.edit && (
-                <LinkButton variant="tertiary" to={paths.cancelEvent(slug, event.id)}>
-                  {m.events_cancel()}
-                </LinkButton>
-              )}
-              {may.edit && (
-                <LinkButton variant="secondary" icon="pencil" to={paths.editEvent(slug, event.id)}>
-                  {m.common_edit()}
-                </LinkButton>
-              )}
-              {may.invite && (
-                <LinkButton
-                  icon="send"
-                  variant={event.state === "draft" ? "primary" : "secondary"}
-                  to={paths.invite(slug, event.id)}
-                >
-                  {event.network ? m.audiences_invite() : m.events_invite()}
-                </LinkButton>
-              )}
-            </>
-          )
-        }
+        actions={<EventActions event={event} slug={slug} may={may} open={overview.open} />}
       />
+      {refused && (
+        <Note tone="danger" live>
+          {refusals[refused]()}
+        </Note>
+      )}
       {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
       {event.state === "draft" && <Note>{m.events_draft_note()}</Note>}
       {event.onHold && event.state === "published" && may.deliveries && (
         <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
           {m.delivery_hold_note()}
+        </Note>
+      )}
+      {event.replies > 0 && may.edit && (
+        <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
+          {m.events_replies_waiting({ n: event.replies })}
         </Note>
       )}
       {event.waiting && may.invite && (
@@ -116,41 +135,22 @@ export default function Event() {
       <Columns
         main={
           <>
-            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} />}
-            <Panel title={m.events_about()}>
-              <PanelBody>
-                <p className="sv-quiet">{kindNames[event.kind]()}</p>
-                {event.description && <p className="sv-prose sv-lines">{event.description}</p>}
-                {event.link && (
-                  <p>
-                    <a href={event.link}>{event.link}</a>
-                  </p>
-                )}
-                {event.network && (
-                  <p>
-                    {m.events_network()}: <Link to={paths.network(slug, event.network.id)}>{event.network.name}</Link>
-                  </p>
-                )}
-                {event.planRow && (
-                  <p>
-                    {m.events_plan_row()}:{" "}
-                    <Link to={paths.planRow(slug, event.planRow.period, event.planRow.id)}>
-                      {event.planRow.channel}
-                    </Link>
-                    , «{event.planRow.timing}»
-                  </p>
-                )}
-              </PanelBody>
-            </Panel>
+            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} mayEdit={may.edit} />}
+            <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
+            <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />
           </>
         }
         side={
-          <Panel
-            title={m.events_log()}
-            link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
-          >
-            <EventLog event={event} />
-          </Panel>
+          <>
+            <ProgrammePanel programme={programme} slug={slug} eventId={event.id} mayEdit={editable} />
+            <Panel
+              title={m.events_log()}
+              link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}
+            >
+              <EventLog event={event} />
+            </Panel>
+            <SeriesPanel series={overview.series} slug={slug} eventId={event.id} mayEdit={may.edit} />
+          </>
         }
       />
     </>

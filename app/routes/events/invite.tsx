@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import { isUuid } from "~/domain/shared/ids";
-import { inviteAudience } from "~/features/events/invite.server";
+import { answerInviteForm } from "~/features/events/answer-invite-form.server";
 import { inviteView } from "~/features/events/invite.view.server";
 import {
   AudienceChoice,
+  InvitePreview,
   LeftOut,
   NobodyToInvite,
-  Previews,
   Recipients,
   whomWords,
 } from "~/features/events/invite-panels";
-import { networkMembers } from "~/features/events/invite-whom";
+import { InviteWhen } from "~/features/events/invite-when";
+import { audienceIn } from "~/features/events/invite-whom";
 import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -21,7 +21,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button, LinkButton } from "~/ui/button";
+import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns } from "~/ui/panel";
@@ -38,44 +38,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.audiences_invite()}: ${data?.invite.title ?? ""} – Samvirk` },
 ];
 
-/**
- * The audience an address or a form names; null for all contact persons, undefined where nothing is said. What cannot
- * be one is 404.
- */
-function audienceOf(named: FormDataEntryValue | null, maySee: boolean): string | null | undefined {
-  if (named === null) return undefined;
-  if (named === "") return null;
-  if (named === networkMembers) return named;
-  return maySee && isUuid(named) ? named : notFound();
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId } = await requireEvent(request, params, "events.invite");
   const mayChoose = can(roles, "audiences.see");
-  const audienceId = audienceOf(new URL(request.url).searchParams.get("audience"), mayChoose);
-  const invite = await withRegion(access, (db) => inviteView(db, eventId, systemClock(), audienceId));
+  const { searchParams } = new URL(request.url);
+  const audienceId = audienceIn(searchParams.get("audience"), mayChoose) ?? notFound();
+  const shown = searchParams.get("recipient");
+  const invite = await withRegion(access, (db) => inviteView(db, eventId, systemClock(), audienceId.id, shown));
   if (!invite) notFound();
-  return { invite: { ...invite, audiences: mayChoose ? invite.audiences : [] }, slug: region.slug };
+  const preview = invite.preview && { ...invite.preview, html: "" };
+  return { invite: { ...invite, preview, audiences: mayChoose ? invite.audiences : [] }, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, roles, eventId } = await requireEvent(request, params, "events.invite");
-  const audienceId = audienceOf((await readForm(request)).get("audience"), can(roles, "audiences.see")) ?? null;
+  const form = await readForm(request);
+  const audienceId = (audienceIn(form.get("audience"), can(roles, "audiences.see")) ?? notFound()).id ?? null;
   const now = systemClock();
   const result = await withRegion(access, async (db) => {
     if (!(await inviteView(db, eventId, now, audienceId))) notFound();
-    return inviteAudience(db, { eventId, audienceId, now });
+    return answerInviteForm(db, { form, eventId, audienceId, now });
   });
-  if (!result.ok) return data({ refused: result.reason }, { status: 409 });
-  const n = result.invited;
-  const done = audienceId === null ? m.events_invited({ n }) : m.audiences_invited({ n });
-  return redirectWithToast(paths.event(region.slug, eventId), done);
+  if (result.ok) return redirectWithToast(paths.event(region.slug, eventId), result.done);
+  if (result.reason === "time") return data({ time: result, refused: null }, { status: 400 });
+  return data({ time: null, refused: result.reason }, { status: 409 });
 }
 
 export default function Invite() {
   const { invite, slug } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
-  const { recipients, previews, already } = invite;
+  const answered = useActionData<typeof action>();
+  const { recipients, already } = invite;
   const whom = whomWords(invite);
   const back = (
     <LinkButton variant="tertiary" to={paths.event(slug, invite.id)}>
@@ -94,22 +86,8 @@ export default function Invite() {
     );
   return (
     <>
-      <PageHead
-        title={title}
-        sub={m.events_invite_lead()}
-        actions={
-          recipients.length > 0 && (
-            <>
-              {back}
-              <Form method="post">
-                <input type="hidden" name="audience" value={invite.chosen} />
-                <Button icon="send">{m.events_invite_button({ n: recipients.length })}</Button>
-              </Form>
-            </>
-          )
-        }
-      />
-      {refused === "nobody" && (
+      <PageHead title={title} sub={m.events_invite_lead()} actions={recipients.length > 0 && back} />
+      {answered?.refused === "nobody" && (
         <Note tone="danger" live>
           {m.audiences_invite_nobody_left()}
         </Note>
@@ -124,9 +102,10 @@ export default function Invite() {
           </>
         ) : (
           <Columns
-            main={<Previews previews={previews} />}
+            main={<InvitePreview invite={invite} slug={slug} />}
             side={
               <div className="sv-stack">
+                <InviteWhen invite={invite} refused={answered?.time ?? undefined} />
                 <Recipients invite={invite} />
                 <LeftOut invite={invite} slug={slug} />
               </div>

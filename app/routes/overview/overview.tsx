@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { isoWeek } from "~/domain/shared/days";
-import { isUuid } from "~/domain/shared/ids";
-import { instantToLocal } from "~/domain/shared/local-time";
-import { ownInvitations } from "~/features/events/own-invitations.view.server";
-import { resendOwnInvitation } from "~/features/events/resend-invitation.server";
-import { ownNetworks } from "~/features/networks/own-networks.view.server";
-import { OwnNetworksPanel } from "~/features/networks/own-networks-panel";
+import { answerOwnForm } from "~/features/overview/answer-own-form.server";
+import { InvitedPage } from "~/features/overview/invited-page";
+import { LeaderPage } from "~/features/overview/leader-page";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { OverviewPage } from "~/features/overview/overview-page";
-import { OwnInvitationsPanel } from "~/features/overview/own-invitations-panel";
+import { PublisherPage } from "~/features/overview/publisher-page";
+import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
 import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -29,44 +28,42 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${m.overview_title()} – ${data?.region.name ?? ""} – Samvirk` },
 ];
 
+/** The first page: a part for each of the reader's roles, what waits for her answer first. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, personId } = await requireRegion(request, params.region, "overview.see");
   const now = new Date();
-  const seesPlan = can(roles, "plan.see");
-  const actorIds = roles.flatMap(({ kind, actorId }) => (kind === "network_leader" && actorId ? [actorId] : []));
-  const [view, own, networks] = await withRegion(access, async (db) => [
-    seesPlan ? await overviewView(db, { now, zone: region.zone }) : null,
-    can(roles, "invitations.see-own") ? await ownInvitations(db, personId, now) : null,
-    actorIds.length > 0 ? await ownNetworks(db, { actorIds, now }) : null,
-  ]);
+  const today = todayIn(region.zone, now);
+  const reader = { roles, personId, now, today };
+  const parts = await withRegion(access, async (db) => ({
+    invited: await invitedPart(db, reader),
+    leader: await leaderPart(db, reader),
+    publisher: await publisherPart(db, reader),
+    view: seesWhole(roles) ? await overviewView(db, { now, zone: region.zone }) : null,
+  }));
+  const own = roles.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
   const may = {
     import: can(roles, "import.run"),
     make: can(roles, "events.edit"),
+    makeOwn: can(roles, "events.edit", { actorIds: own }),
     deliveries: can(roles, "deliveries.see"),
     assign: can(roles, "contact-person.assign"),
   };
-  return {
-    view,
-    own,
-    networks,
-    may,
-    today: instantToLocal(now.toISOString(), region.zone).date,
-    region: { slug: region.slug, name: region.name, zone: region.zone },
-  };
+  return { ...parts, may, today, region: { slug: region.slug, name: region.name, zone: region.zone } };
 }
 
-/** Sends somebody her own invitation again. */
+/** Answers one of the reader's own invitations, or sends it to her again. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region, personId } = await requireRegion(request, params.region, "invitations.see-own");
-  const invitationId = (await readForm(request)).get("invitation");
-  if (!isUuid(invitationId)) notFound();
-  const sent = await withRegion(access, (db) => resendOwnInvitation(db, { invitationId, personId, now: new Date() }));
-  if (!sent) return data(null, { status: 404 });
-  return redirectWithToast(paths.overview(region.slug), m.events_resent());
+  const membership = await requireRegion(request, params.region, "overview.see");
+  const result = await answerOwnForm(await readForm(request), membership, new Date());
+  if (!result) notFound();
+  if (!result.ok) return data(result.refused, { status: result.status });
+  return redirectWithToast(paths.overview(membership.region.slug), result.done);
 }
 
 export default function Overview() {
-  const { view, own, networks, may, today, region } = useLoaderData<typeof loader>();
+  const { invited, leader, publisher, view, may, today, region } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const { slug } = region;
   return (
     <>
       <PageHead
@@ -75,17 +72,18 @@ export default function Overview() {
           ", ",
         )}
         actions={
-          may.make && (
-            <LinkButton to={paths.newEvent(region.slug)} icon="plus">
+          (may.make || may.makeOwn) && (
+            <LinkButton to={paths.newEvent(slug)} icon="plus">
               {m.events_new()}
             </LinkButton>
           )
         }
       />
       <div className="sv-stack">
-        {networks && <OwnNetworksPanel own={networks} slug={region.slug} />}
-        {own && <OwnInvitationsPanel invitations={own} />}
-        {view && <OverviewPage view={view} slug={region.slug} may={may} />}
+        {invited && <InvitedPage part={invited} slug={slug} refused={refused} />}
+        {leader && <LeaderPage part={leader} slug={slug} />}
+        {publisher && <PublisherPage part={publisher} recordings={[]} slug={slug} />}
+        {view && <OverviewPage view={view} slug={slug} may={may} />}
       </div>
     </>
   );

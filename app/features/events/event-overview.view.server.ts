@@ -1,0 +1,25 @@
+import { findDetails } from "~/features/events/event-details.db.server";
+import { regionsBeside } from "~/features/events/joint-events.server";
+import { gatheringsView } from "~/features/events/series.view.server";
+import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
+
+/** What the overview of an event says beside its invitations: whom it is for, who stands for it, and its series. */
+export async function eventOverview(db: RegionDb, eventId: string) {
+  const found = await findDetails(db, eventId);
+  if (!found) return null;
+  const regions = found.partners.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
+  const { audienceKind, audience, network } = found;
+  return {
+    language: found.language as "nb" | "nn" | "en" | null,
+    audience: audienceKind && { kind: audienceKind, name: audience?.name ?? network?.name ?? "" },
+    responsible: found.responsible?.name ?? null,
+    organisers: found.organisers.map(({ actor }) => actor),
+    areas: found.priorityAreas.map(({ priorityArea: { number, name } }) => `${number}. ${name}`),
+    partners: regions.flatMap(({ id, name }) => (found.partners.some((row) => row.partnerId === id) ? [name] : [])),
+    joinLink: found.joinLink,
+    open: found.open,
+    series: found.seriesId ? await gatheringsView(db, found.seriesId) : [],
+  };
+}
+
+export type EventOverview = NonNullable<Awaited<ReturnType<typeof eventOverview>>>;

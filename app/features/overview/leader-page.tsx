@@ -1,0 +1,92 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { stateTag } from "~/features/events/event-words";
+import { OwnNetworksPanel } from "~/features/networks/own-networks-panel";
+import { RepliesPanel } from "~/features/overview/replies-panel";
+import type { LeaderPart } from "~/features/overview/role-parts.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { AnswerTally } from "~/ui/answer-bar";
+import { LinkButton } from "~/ui/button";
+import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { Tag } from "~/ui/tag";
+
+/** A network leader's first page: the next gathering and its answers, her networks, what is not answered. */
+export function LeaderPage({ part, slug, overTime }: { part: LeaderPart; slug: string; overTime?: ReactNode }) {
+  const { networks, next, unanswered, replies } = part;
+  return (
+    <Columns
+      main={
+        <>
+          {next && <NextGathering gathering={next} slug={slug} />}
+          <OwnNetworksPanel own={networks} slug={slug} />
+          {overTime}
+        </>
+      }
+      side={
+        <>
+          <RepliesPanel replies={replies} slug={slug} />
+          <Panel title={m.overview_not_answered()}>
+            {unanswered.length === 0 ? (
+              <PanelBody>
+                <p className="sv-quiet">{m.overview_not_answered_none()}</p>
+              </PanelBody>
+            ) : (
+              <Rows>
+                {unanswered.map(({ id, title, day, counts, invited }) => (
+                  <Row
+                    key={id}
+                    icon="mail"
+                    title={title}
+                    to={paths.event(slug, id)}
+                    note={`${day} · ${m.overview_not_answered_of({ n: counts.none, total: invited })}`}
+                  />
+                ))}
+              </Rows>
+            )}
+          </Panel>
+        </>
+      }
+    />
+  );
+}
+
+function NextGathering({ gathering, slug }: { gathering: NonNullable<LeaderPart["next"]>; slug: string }) {
+  const { id, title, state, when, place, network, invited, counts } = gathering;
+  return (
+    <Panel title={m.overview_next()} link={{ label: network.name, to: paths.network(slug, network.id) }}>
+      <PanelBody>
+        <div>
+          <h3>
+            <Link to={paths.event(slug, id)}>{title}</Link>{" "}
+            {state !== "published" && <Tag tone={stateTag(state).tone}>{stateTag(state).words}</Tag>}
+          </h3>
+          <p className="sv-quiet">{[when, place].filter(Boolean).join(" · ")}</p>
+        </div>
+        {invited > 0 ? (
+          <AnswerTally
+            counts={counts}
+            head={m.networks_answered_of({ n: invited - counts.none, total: invited })}
+            labels={{
+              yes: m.events_answer_yes(),
+              maybe: m.events_answer_maybe(),
+              no: m.events_answer_no(),
+              none: m.events_answer_none(),
+            }}
+          />
+        ) : (
+          <p className="sv-quiet">{m.events_not_invited()}</p>
+        )}
+        <div className="sv-row">
+          {invited > 0 ? (
+            <LinkButton to={paths.event(slug, id)}>{m.overview_see_answers()}</LinkButton>
+          ) : (
+            <LinkButton to={paths.invite(slug, id)} icon="send">
+              {m.overview_invite()}
+            </LinkButton>
+          )}
+        </div>
+      </PanelBody>
+    </Panel>
+  );
+}
