@@ -1,6 +1,7 @@
 import type { RecordingFacts } from "~/features/events/recordings.view.server";
 import { m } from "~/i18n/messages/messages";
 import { Icon } from "~/ui/icon";
+import { Card, CardSection } from "~/ui/public-parts";
 
 /** The way to a published recording, with where it leads. */
 export function Recording({ recording }: { recording: RecordingFacts }) {
@@ -11,6 +12,18 @@ export function Recording({ recording }: { recording: RecordingFacts }) {
       </a>
       <small className="sv-quiet">{hostOf(recording.link)}</small>
     </p>
+  );
+}
+
+/** The recording as a card of its own, under what its event is. */
+export function RecordingCard({ recording }: { recording: RecordingFacts }) {
+  return (
+    <Card>
+      <CardSection>
+        <h2>{m.events_recording_title()}</h2>
+        <Recording recording={recording} />
+      </CardSection>
+    </Card>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { jointEvents } from "~/features/events/joint-events.server";
-import { NearestEvents } from "~/features/feeds/open-event-list";
-import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { NewestRecordings } from "~/features/events/recording-list";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
+import { NearestEvents } from "~/features/feeds/open-event-list";
+import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
 import { NewestPublications } from "~/features/publications/open-publications";
