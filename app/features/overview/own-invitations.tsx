@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link, useParams } from "@remix-run/react";
 import { AnswerForm } from "~/features/events/answer-form";
 import { answerNames } from "~/features/events/event-words";
 import type { OwnInvitation } from "~/features/events/own-invitations.view.server";
@@ -6,6 +6,7 @@ import type { RefusedAnswer } from "~/features/overview/answer-own-form.server";
 import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
@@ -39,8 +40,9 @@ export function OwnInvitationList({
 }
 
 function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation; refused: RefusedAnswer | null }) {
-  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor } = invitation;
+  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor, substitute } = invitation;
   const locale = getLocale();
+  const { region: slug = "" } = useParams();
   return (
     <li id={`invitation-${id}`}>
       <DateTile {...dayWords(startsAt, zone, locale)} />
@@ -50,6 +52,7 @@ function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation;
           <p className="sv-quiet">
             {[asSentence(formatDateTimeRange(startsAt, endsAt, zone, locale)), place].filter(Boolean).join(" · ")}
           </p>
+          {substitute && <p>{asideWords(substitute)}</p>}
           {meetsFor && <p className="sv-quiet">{m.overview_meets_for({ name: meetsFor })}</p>}
           {waits(invitation) && replyBy && (
             <p className="sv-quiet">{m.events_answer_by({ date: formatDate(replyBy, locale) })}</p>
@@ -78,6 +81,13 @@ function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation;
             values={refused?.values ?? {}}
           />
         )}
+        {invitation.mayAnswer && !meetsFor && (
+          <p>
+            <Link className="sv-link" to={paths.substitute(slug, id)}>
+              {m.events_substitute_title()}
+            </Link>
+          </p>
+        )}
         {invitation.mayAnswer && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="invitation" value={id} />
@@ -89,6 +99,12 @@ function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation;
       </div>
     </li>
   );
+}
+
+/** Who meets for her, in words. */
+function asideWords({ name, answer }: NonNullable<OwnInvitation["substitute"]>): string {
+  if (answer === null) return m.events_aside_asked({ name });
+  return answer === "declined" ? m.events_aside_cannot({ name }) : m.events_aside_comes({ name });
 }
 
 /** What was answered, in words; before anything was, nothing but that the event is cancelled. */
