@@ -62,7 +62,8 @@ export async function moveDeputy(
   const [own, other] = [list[at], list[at + by]];
   if (!own || !other) return false;
   const moved = list.map((row) => (row === own ? other : row === other ? own : row));
-  for (const [position, row] of moved.entries()) if (row.position !== position) await savePosition(db, row.id, position);
+  for (const [position, row] of moved.entries())
+    if (row.position !== position) await savePosition(db, row.id, position);
   await audit(db, {
     action: "updated",
     subject: "deputy",
