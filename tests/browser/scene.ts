@@ -8,11 +8,11 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
-  events: { published: string; draft: string; cancelled: string; moved: string; held: string };
-  /** What follows the event that has been held. */
-  after: { ticket: string; answer: string; registration: string; feedback: string; sent: string };
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
+  events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
+  /** What follows the event that has been held. */
+  after: { ticket: string; answer: string; registration: string; feedback: string; sent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
   /** A webinar one signs up to, that is full, and what some of those who have signed up see. */
   webinar: { page: string; home: string; one: string; own: string; waiting: string };
@@ -116,6 +116,43 @@ async function adoptPlan(coordinator: BrowserContext): Promise<void> {
   await text("Kvifor vi framleis har **planen**.", `- Kvar månad\n- I desember\n\n${table}`);
 }
 
+/** Opens an event for signing up, with questions and two places, and signs three people up. */
+async function makeWebinar(
+  coordinator: BrowserContext,
+  guest: BrowserContext,
+  event: string,
+  query: Query,
+): Promise<Scene["webinar"]> {
+  const id = event.slice(-36);
+  const registrations = `${event}/registrations`;
+  await query("UPDATE event SET state = 'published', version = 0 WHERE id = $1", [id]);
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ intent: "settings", version: "0", registration: "open", open: "on", attendanceWay: "both", capacity: "5" },
+    ...{ capacityOnline: "2", registerDate: "", registerTime: "", offerHours: "24", asksNeeds: "on" },
+    joinLink: "https://video.example/webinar",
+  });
+  const question = { intent: "add-question", id: "", hint: "Til planlegginga." };
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ ...question, label: "Kva rolle har du?", kind: "choice", options: "Leiar\nTilsett\nAnna" },
+  });
+  await post(coordinator, `${registrations}/settings`, { ...question, label: "Kva vil du høyre om?", kind: "long" });
+  const page = `/vestland/events/${id}`;
+  const proof = proofIn(await textOf(guest, page));
+  for (const name of ["Rådgjevar, Stord", "Kommunalsjef, Kinn", "Fagleiar, Førde"])
+    await post(guest, page, {
+      ...{ proof, name, organisation: "", municipalityId: "", way: "online", needs: "" },
+      email: `${name.split(",")[0]?.toLowerCase().replace("å", "a")}@webinar.example`,
+    });
+  const registration = /\/vestland\/registration\/[\w-]+/;
+  const one = (await query("SELECT id FROM registration WHERE event_id = $1 ORDER BY number LIMIT 1", [id])).rows[0]
+    ?.id;
+  return {
+    ...{ page, home: registrations, one: `${registrations}/${one}` },
+    own: await linkIn(guest, "radgjevar@webinar.example", registration),
+    waiting: await linkIn(guest, "fagleiar@webinar.example", registration),
+  };
+}
+
 /** What follows an event: attendance, certificates, a recording, and what those who came thought of it. */
 async function holdEvent(
   coordinator: BrowserContext,
@@ -168,43 +205,6 @@ async function holdEvent(
   };
 }
 
-/** Opens an event for signing up, with questions and two places, and signs three people up. */
-async function makeWebinar(
-  coordinator: BrowserContext,
-  guest: BrowserContext,
-  event: string,
-  query: Query,
-): Promise<Scene["webinar"]> {
-  const id = event.slice(-36);
-  const registrations = `${event}/registrations`;
-  await query("UPDATE event SET state = 'published', version = 0 WHERE id = $1", [id]);
-  await post(coordinator, `${registrations}/settings`, {
-    ...{ intent: "settings", version: "0", registration: "open", open: "on", attendanceWay: "both", capacity: "5" },
-    ...{ capacityOnline: "2", registerDate: "", registerTime: "", offerHours: "24", asksNeeds: "on" },
-    joinLink: "https://video.example/webinar",
-  });
-  const question = { intent: "add-question", id: "", hint: "Til planlegginga." };
-  await post(coordinator, `${registrations}/settings`, {
-    ...{ ...question, label: "Kva rolle har du?", kind: "choice", options: "Leiar\nTilsett\nAnna" },
-  });
-  await post(coordinator, `${registrations}/settings`, { ...question, label: "Kva vil du høyre om?", kind: "long" });
-  const page = `/vestland/events/${id}`;
-  const proof = proofIn(await textOf(guest, page));
-  for (const name of ["Rådgjevar, Stord", "Kommunalsjef, Kinn", "Fagleiar, Førde"])
-    await post(guest, page, {
-      ...{ proof, name, organisation: "", municipalityId: "", way: "online", needs: "" },
-      email: `${name.split(",")[0]?.toLowerCase().replace("å", "a")}@webinar.example`,
-    });
-  const registration = /\/vestland\/registration\/[\w-]+/;
-  const one = (await query("SELECT id FROM registration WHERE event_id = $1 ORDER BY number LIMIT 1", [id])).rows[0]
-    ?.id;
-  return {
-    ...{ page, home: registrations, one: `${registrations}/${one}` },
-    own: await linkIn(guest, "radgjevar@webinar.example", registration),
-    waiting: await linkIn(guest, "fagleiar@webinar.example", registration),
-  };
-}
-
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
@@ -246,6 +246,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
 
   await adoptPlan(coordinator);
   const published = await makeEvent(titles.published, 45, row?.id);
+  const items = "09.00 Velkomen – Statsforvaltaren\n10.30 Pause\n10.45 Gode døme – To kommunar\n16.00 Middag";
+  await post(coordinator, `${published}/programme`, { intent: "paste", text: items });
   await post(coordinator, `${published}/invite`, {});
   const yes = await answer("voss", titles.published, "accepted");
   for (const municipality of ["alver", "askoy", "bergen", "stord", "kinn"])
@@ -274,6 +276,12 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     return `${published}/invitations/${rows[0]?.id}`;
   };
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
+  const gathering = await makeEvent("Digital kaffi", 40);
+  const inMonths = (months: number) => inDays(40 + 28 * months);
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(1) });
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(2) });
+  const programme = await textOf(coordinator, `${published}/programme`);
+  const item = `${published}/programme?item=${/\?item=([0-9a-f-]{36})/.exec(programme)?.[1] ?? ""}`;
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
   const again = await answer("ullensvang", titles.moved, "accepted");
@@ -378,9 +386,9 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
-    events: { published, draft, cancelled, moved, held },
-    after,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
+    events: { published, draft, cancelled, moved, held, item, gathering },
+    after,
     answers: {
       open: unanswered,
       yes,

@@ -27,7 +27,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, municipality, member } = await requireMunicipality(request, params, "deputies.edit");
   if (!member) notFound();
   const form = await readForm(request);
-  const answer = await withRegion(access, (db) => answerDeputiesForm(db, { of: ofMunicipality(municipality.id), form }));
+  const answer = await withRegion(access, (db) =>
+    answerDeputiesForm(db, { of: ofMunicipality(municipality.id), form }),
+  );
   if (answer.ok) return redirectWithToast(paths.municipalityDeputies(region.slug, municipality.number), answer.done);
   return data(answer, { status: 400 });
 }

@@ -56,11 +56,7 @@ export default function PersonDeputies() {
   return (
     <>
       <PageHead title={m.events_deputies_of({ name: person.name })} sub={m.events_deputies_lead()} />
-      <DeputiesEditor
-        deputies={deputies}
-        forWhom={m.events_deputies_person({ name: person.name })}
-        refused={refused}
-      />
+      <DeputiesEditor deputies={deputies} forWhom={m.events_deputies_person({ name: person.name })} refused={refused} />
     </>
   );
 }
