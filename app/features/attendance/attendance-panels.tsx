@@ -39,7 +39,7 @@ export function NetworkAttendancePanel({
             cell: ({ title, day }) => (
               <>
                 {title}
-                <small className="sv-quiet sv-lines">{`\n${dayWords(day)}`}</small>
+                <small className="sv-quiet">{dayWords(day)}</small>
               </>
             ),
           },

@@ -50,12 +50,14 @@ export async function cameFrom(db: RegionDb, eventIds: string[]): Promise<Came[]
     GROUP BY event_id, municipality_id`;
 }
 
-/** The region's municipalities, also those that were in it once, by name. */
+/** The region's municipalities by name; `left` is one that has gone out of the region, or into another. */
 export async function everyMunicipality(db: RegionDb) {
   const found = await db.regionMunicipality.findMany({
-    select: { municipality: { select: { id: true, name: true, number: true } } },
+    select: { validTo: true, municipality: { select: { id: true, name: true, number: true, endedOn: true } } },
   });
-  return found.map(({ municipality }) => municipality).sort((a, b) => a.name.localeCompare(b.name, "nb"));
+  return found
+    .map(({ validTo, municipality: { endedOn, ...one } }) => ({ ...one, left: validTo !== null || endedOn !== null }))
+    .sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
 
 export async function networkNames(db: RegionDb) {

@@ -17,8 +17,8 @@ export function OverTimeTable({ view, slug, byEvent }: { view: OverTimeView; slu
     return (
       <>
         <Link to={paths.attendance(slug, key)}>{event.title}</Link>
-        <small className="sv-quiet sv-lines">
-          {`\n${formatDate(event.day, getLocale(), "short")} ${event.day.slice(0, 4)}`}
+        <small className="sv-quiet">
+          {formatDate(event.day, getLocale(), "short")} {event.day.slice(0, 4)}
         </small>
       </>
     );

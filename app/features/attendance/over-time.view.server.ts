@@ -67,7 +67,10 @@ export async function overTimeView(
   const table = overTime(columns, counts, all);
   return {
     ...table,
-    rows: table.rows.map((row) => ({ ...row, number: all.find(({ id }) => id === row.id)?.number ?? null })),
+    rows: table.rows.flatMap((row) => {
+      const place = all.find(({ id }) => id === row.id);
+      return place?.left && row.total === 0 ? [] : [{ ...row, number: place?.number ?? null }];
+    }),
     events: Object.fromEntries(events.map(({ id, title, day }) => [id, { title, day }])),
     shown: ids.length,
     held: events.length,

@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import type { OwnAfter } from "~/features/attendance/own-after.view.server";
 import { Recording } from "~/features/events/recording";
 import { m } from "~/i18n/messages/messages";
-import { Icon } from "~/ui/icon";
 import { Card, CardSection } from "~/ui/public-parts";
 
 /** On somebody's own page: the code to be let in by, and afterwards the certificate and the recording. */
@@ -23,7 +22,7 @@ export function OwnAfterwards({ after, certificateTo }: { after: OwnAfter; certi
           <h2>{m.attendance_certificate()}</h2>
           <p>
             <Link className="sv-link" to={certificateTo}>
-              <Icon name="file" size={20} /> {m.attendance_certificate_open()}
+              {m.attendance_certificate_open()}
             </Link>
           </p>
         </CardSection>

@@ -32,7 +32,7 @@ export function ReportReview({ preview, back, error }: { preview: ReportPreview;
       cell: ({ name, email }) => (
         <>
           {name}
-          {email && <small className="sv-quiet sv-lines">{`\n${email}`}</small>}
+          {email && <small className="sv-quiet">{email}</small>}
         </>
       ),
     },

@@ -35,7 +35,6 @@ function Texts({ texts }: { texts: string[] }) {
 }
 
 function Counts({ result }: { result: Extract<Result, { kind: "counts" }> }) {
-  const most = Math.max(1, ...result.counts.map(({ count }) => count));
   const share = (count: number) => (result.answered === 0 ? 0 : Math.round((count / result.answered) * 100));
   const mean = result.mean?.toLocaleString(getLocale() === "en" ? "en-GB" : "nb-NO", { maximumFractionDigits: 1 });
   return (
@@ -59,7 +58,7 @@ function Counts({ result }: { result: Extract<Result, { kind: "counts" }> }) {
             cell: ({ count }) => (
               <svg className="sv-bar-row" width="100%" height={12} aria-hidden="true">
                 <rect width="100%" height={12} rx={2} data-track />
-                <rect width={`${((count / most) * 100).toFixed(2)}%`} height={12} rx={2} />
+                <rect width={`${share(count)}%`} height={12} rx={2} />
               </svg>
             ),
           },

@@ -69,7 +69,7 @@ export default function AttendanceOverTime() {
             name: "period",
             label: m.attendance_period(),
             one: true,
-            selected: [period],
+            selected: period === "60" ? [] : [period],
             options: [
               { value: "60", label: m.attendance_period_60() },
               { value: "12", label: m.attendance_period_12() },

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
+import { RecordingCard } from "~/features/events/recording";
+import { recordingOfEvent } from "~/features/events/recordings.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
@@ -23,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, page } = await requirePublicRegion(request, params.region, now);
   const event = await withRegion(access, (db) => publicEventView(db, params.event ?? "", now));
   if (!event) notFound();
-  return { page, dress: page.dress, event, proof: proofFor(event.id) };
+  const recording = await withRegion(access, (db) => recordingOfEvent(db, event.id));
+  return { page, dress: page.dress, event, recording, proof: proofFor(event.id) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
@@ -58,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PublicEventRoute() {
-  const { page, event, proof } = useLoaderData<typeof loader>();
+  const { page, event, recording, proof } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <PublicRegionFrame region={page}>
@@ -70,6 +73,7 @@ export default function PublicEventRoute() {
         refused={sent?.refused ?? null}
         problem={sent?.problem ?? null}
       />
+      {recording && <RecordingCard recording={recording} />}
     </PublicRegionFrame>
   );
 }

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OwnAfterwards } from "~/features/attendance/own-after";
+import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
 import { changeRegistration } from "~/features/registrations/change-registration.server";
@@ -31,10 +33,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const token = params.token ?? "";
   const { access, page } = await requirePublicRegion(request, params.region, now);
-  const view = await withRegion(access, (db) => ownRegistration(db, token, now));
+  const own = { token, purpose: "registration" as const, slug: page.slug, now };
+  const { view, after } = await withRegion(access, async (db) => ({
+    view: await ownRegistration(db, token, now),
+    after: await ownAfterByLink(db, own),
+  }));
+  const afterwards = after && { after, certificateTo: paths.registrationCertificate(page.slug, token) };
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
   if (!chosen && view) answerIn(view.locale);
-  return data({ page, dress: page.dress, view, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  return data({ page, dress: page.dress, view, afterwards, proof: proofOf(token) }, { status: view ? 200 : 404 });
 }
 
 type Answer = { problem: OwnProblem | null; refused: RefusedSignUp | null; sent: boolean };
@@ -87,7 +94,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RegistrationRoute() {
-  const { page, view, proof } = useLoaderData<typeof loader>();
+  const { page, view, afterwards, proof } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const [search] = useSearchParams();
   return (
@@ -104,6 +111,7 @@ export default function RegistrationRoute() {
       ) : (
         <RegistrationLinkGone proof={proof} sent={told?.sent ?? false} />
       )}
+      {afterwards && <OwnAfterwards {...afterwards} />}
     </PublicRegionFrame>
   );
 }
