@@ -83,6 +83,8 @@ export default [
         route("events/:event/edit", "routes/events/edit-event.tsx"),
         route("events/:event/invite", "routes/events/invite.tsx"),
         route("events/:event/cancel", "routes/events/cancel-event.tsx"),
+        route("events/:event/papers", "routes/papers/papers.tsx"),
+        route("events/:event/papers/:paper", "routes/papers/paper.ts"),
         route("publications", "routes/publications/publications.tsx"),
         route("publications/new", "routes/publications/new-publication.tsx"),
         route("publications/:publication", "routes/publications/publication.tsx"),
@@ -110,6 +112,9 @@ export default [
   route(":region/publications", "routes/publications/public-publications.tsx"),
   route(":region/handover/:token", "routes/handover/handover.tsx"),
   route(":region/answer/:token", "routes/events/answer.tsx"),
+  route(":region/answer/:token/papers/:paper", "routes/papers/answer-paper.ts"),
+  route(":region/registration/:token/papers/:paper", "routes/papers/registration-paper.ts"),
+  route(":region/events/:event/papers/:paper", "routes/papers/public-paper.ts"),
   route(":region/take-role/:token", "routes/auth/take-role.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -12,6 +12,7 @@ import {
   formLimit,
   isReadable,
   limitBody,
+  papersLimit,
   securityHeaders,
   uploadLimit,
   withoutTokens,
@@ -67,11 +68,11 @@ else app.use("/assets", express.static("build/client/assets", { immutable: true,
 app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", index: false }));
 app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
-  limitBody((path) =>
-    /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/.test(path)
-      ? uploadLimit
-      : formLimit,
-  ),
+  limitBody((path) => {
+    if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\.data)?$/.test(path)) return papersLimit;
+    const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/;
+    return uploads.test(path) ? uploadLimit : formLimit;
+  }),
 );
 app.use((request, response, next) => {
   const started = performance.now();

@@ -22,6 +22,12 @@ export type Env = {
   /** There when the transport is smtp. */
   SMTP_URL: string | undefined;
   MAIL_FROM: string;
+  /** The store for uploaded files, with its bucket and without a slash at its end. Absent: they are kept in the database. */
+  S3_URL: string | undefined;
+  /** There when the store is. */
+  S3_KEY: string | undefined;
+  S3_SECRET: string | undefined;
+  S3_REGION: string;
   SAMVIRK_DEMO: boolean;
   LOG_LEVEL: string;
 };
@@ -36,6 +42,10 @@ const names = [
   "MAIL_TRANSPORT",
   "SMTP_URL",
   "MAIL_FROM",
+  "S3_URL",
+  "S3_KEY",
+  "S3_SECRET",
+  "S3_REGION",
   "SAMVIRK_DEMO",
   "LOG_LEVEL",
 ] as const;
@@ -90,6 +100,15 @@ const schema = z
         'must be an address, or a name and an address: "Samvirk <post@samvirk.example>"',
       )
       .optional(),
+    S3_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "http:", "https:"), "must be an https:// address with the bucket in its path")
+      .refine((url) => /^\/[^/]/.test(new URL(url).pathname), "must name the bucket, as in https://s3.example/samvirk")
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    S3_KEY: z.string().optional(),
+    S3_SECRET: z.string().optional(),
+    S3_REGION: z.string().default("us-east-1"),
     SAMVIRK_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
     LOG_LEVEL: z
       .enum(
@@ -99,7 +118,7 @@ const schema = z
       .default("info"),
   })
   .superRefine((values, context) => {
-    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL", reason: string) => {
+    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL" | "S3_KEY" | "S3_SECRET", reason: string) => {
       if (!values[name]) context.addIssue({ code: "custom", path: [name], message: `is missing: ${reason}` });
     };
     if (values.DATABASE_URL) {
@@ -107,6 +126,7 @@ const schema = z
       need("MAIL_FROM", 'it is required with DATABASE_URL, as in "Samvirk <post@samvirk.example>"');
     }
     if (values.MAIL_TRANSPORT === "smtp") need("SMTP_URL", "it is required with MAIL_TRANSPORT=smtp");
+    if (values.S3_URL) for (const name of ["S3_KEY", "S3_SECRET"] as const) need(name, "it is required with S3_URL");
   });
 
 /** The folder of the project: the nearest one above this file with a package.json. */
@@ -145,6 +165,9 @@ function check(source: Record<string, string | undefined>): Env {
     SAMVIRK_URL: values.SAMVIRK_URL?.origin ?? `http://localhost:${values.PORT}`,
     SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
     SMTP_URL: values.SMTP_URL,
+    S3_URL: values.S3_URL,
+    S3_KEY: values.S3_KEY,
+    S3_SECRET: values.S3_SECRET,
     MAIL_FROM: values.MAIL_FROM ?? "Samvirk <post@samvirk.example>",
     SAMVIRK_DEMO: values.SAMVIRK_DEMO ? values.SAMVIRK_DEMO === "1" : !values.DATABASE_URL,
   };

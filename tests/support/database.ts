@@ -77,6 +77,10 @@ export function settingsFor(database: TestDatabase): Record<string, string> {
     MAIL_TRANSPORT: "mailbox",
     SMTP_URL: "",
     MAIL_FROM: "Samvirk <post@samvirk.example>",
+    S3_URL: "",
+    S3_KEY: "",
+    S3_SECRET: "",
+    S3_REGION: "",
     SAMVIRK_DEMO: "0",
     LOG_LEVEL: "warn",
   };
