@@ -84,6 +84,7 @@ export default [
         route("events/:event/invite", "routes/events/invite.tsx"),
         route("events/:event/cancel", "routes/events/cancel-event.tsx"),
         route("events/:event/papers", "routes/papers/papers.tsx"),
+        route("events/:event/papers/upload", "routes/papers/upload.ts"),
         route("events/:event/papers/:paper", "routes/papers/paper.ts"),
         route("publications", "routes/publications/publications.tsx"),
         route("publications/new", "routes/publications/new-publication.tsx"),

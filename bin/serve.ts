@@ -69,7 +69,7 @@ app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", 
 app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
   limitBody((path) => {
-    if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\.data)?$/.test(path)) return papersLimit;
+    if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
     const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),

@@ -22,7 +22,14 @@ export function fileNameFor(name: string, type: string): string {
 
 /** The header that has a browser keep what it fetches under this name (RFC 6266, RFC 5987). */
 export function contentDisposition(fileName: string): string {
-  const plain = fileName.normalize("NFKD").replace(/[^\x20-\x7e]/g, "").replace(/["\\%]/g, "_").trim();
-  const coded = encodeURIComponent(fileName).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain = fileName
+    .normalize("NFKD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/["\\%]/g, "_")
+    .trim();
+  const coded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
 }

@@ -66,7 +66,9 @@ function packedType(bytes: Uint8Array): TypeVerdict {
   // OpenDocument 1.2, part 3, section 3.3: the first file is "mimetype", stored as it is.
   if (first === "mimetype" && (bytes[8] ?? 1) === 0 && (bytes[9] ?? 1) === 0) {
     const declared = latin(bytes, 38 + (bytes[28] ?? 0), 38 + (bytes[28] ?? 0) + 80);
-    const found = kinds.filter(({ type }) => type.startsWith(open)).find(({ type }) => declared.startsWith(`${type}PK`));
+    const found = kinds
+      .filter(({ type }) => type.startsWith(open))
+      .find(({ type }) => declared.startsWith(`${type}PK`));
     return found ? ofEnding(found.ending) : { ok: false, reason: "other" };
   }
   const names = namesIn(bytes);
@@ -96,7 +98,8 @@ function namesIn(bytes: Uint8Array): string[] {
   return names;
 }
 
-const runnable = /\.(html?|xhtml|svgz?|xml|js|mjs|cjs|jse|ts|vbs?|vbe|wsf|wsh|hta|bat|cmd|com|ps1|psm1|sh|py|php|pl|rb|reg|inf|url|lnk|scf)$/i;
+const runnable =
+  /\.(html?|xhtml|svgz?|xml|js|mjs|cjs|jse|ts|vbs?|vbe|wsf|wsh|hta|bat|cmd|com|ps1|psm1|sh|py|php|pl|rb|reg|inf|url|lnk|scf)$/i;
 
 function textType(bytes: Uint8Array, name: string): TypeVerdict {
   let text: string;
@@ -108,7 +111,8 @@ function textType(bytes: Uint8Array, name: string): TypeVerdict {
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from text.
   if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return { ok: false, reason: "other" };
-  if (/^\s*<[!?a-z]/i.test(text) || /<(script|svg|html|iframe|object)\b/i.test(text)) return { ok: false, reason: "page" };
+  if (/^\s*<[!?a-z]/i.test(text) || /<(script|svg|html|iframe|object)\b/i.test(text))
+    return { ok: false, reason: "page" };
   if (runnable.test(name)) return { ok: false, reason: "page" };
   return ofEnding(/\.(csv|tsv)$/i.test(name) ? "csv" : "txt");
 }

@@ -11,7 +11,11 @@ const shown = {
 } as const;
 
 export async function papersOfEvent(db: RegionDb, eventId: string, where: { open?: true } = {}) {
-  return db.paper.findMany({ where: { eventId, ...where }, select: shown, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  return db.paper.findMany({
+    where: { eventId, ...where },
+    select: shown,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
 }
 
 /** The items of the programme that a paper may belong to, in their order. */
@@ -47,7 +51,10 @@ export async function contentOf(db: RegionDb, fileId: string) {
 }
 
 export async function standsInvited(db: RegionDb, eventId: string, personId: string): Promise<boolean> {
-  const found = await db.invitation.findFirst({ where: { eventId, personId, withdrawnAt: null }, select: { id: true } });
+  const found = await db.invitation.findFirst({
+    where: { eventId, personId, withdrawnAt: null },
+    select: { id: true },
+  });
   return found !== null;
 }
 

@@ -1,6 +1,7 @@
 import { endingOf, kindOf } from "~/domain/papers/paper-type";
-import { itemsOf, papersOfEvent } from "~/features/papers/papers.db.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { openLink } from "~/features/auth/links.server";
+import { eventOfInvitation, itemsOf, papersOfEvent } from "~/features/papers/papers.db.server";
+import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /**
  * The papers of an event as its pages show them, in their order: all, for those who are invited or have a place, or the
@@ -19,6 +20,15 @@ export async function papersOf(db: RegionDb, eventId: string, { openOnly = false
     /** What an edit was made from. */
     stamp: stampOf({ name, link, open, itemId }),
   }));
+}
+
+/** What somebody finds by the link of an invitation that stands; nothing by another. */
+export async function papersByInvitation(regionId: string, token: string, now: Date) {
+  return withRegion({ regionId, personId: null, via: "link" }, async (db) => {
+    const link = await openLink(db, token, "answer", now);
+    const invitation = link && (await eventOfInvitation(db, link.subjectId));
+    return invitation ? papersOf(db, invitation.eventId) : [];
+  });
 }
 
 /** What of a paper can be edited, as one text. */

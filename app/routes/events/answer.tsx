@@ -5,6 +5,8 @@ import { answerView, invitationByLink } from "~/features/events/answer.view.serv
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
+import { PaperList } from "~/features/papers/paper-list";
+import { papersByInvitation } from "~/features/papers/papers.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
@@ -15,6 +17,7 @@ import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
 import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.view?.event.title ?? m.events_link_gone()} – Samvirk` },
@@ -26,12 +29,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const region = await findRegion(params.region ?? "");
   const view = region && (await answerView(region.id, token, new Date()));
+  const papers = region && view ? await papersByInvitation(region.id, token, new Date()) : [];
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
   if (!chosen) answerIn(view?.locale ?? (region?.defaultStandard === "nynorsk" ? "nn" : "nb"));
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
-  return data({ view, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  const address = region && { slug: region.slug, token };
+  return data({ view, papers, address, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -58,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { view, papers, address, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   return (
     <PublicPage
@@ -71,7 +76,17 @@ export default function Answer() {
       ]}
     >
       {view ? (
-        <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} />
+        <>
+          <AnswerPage view={view} proof={proof} failed={done?.failed ?? false} />
+          {address && papers.length > 0 && (
+            <Card>
+              <CardSection>
+                <h2>{m.papers_title()}</h2>
+                <PaperList papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />
+              </CardSection>
+            </Card>
+          )}
+        </>
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}
