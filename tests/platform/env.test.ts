@@ -82,7 +82,7 @@ describe("readEnv", () => {
 
   it("has every setting described in .env.example", () => {
     const example = readFileSync(join(projectFolder(), ".env.example"), "utf8");
-    const described = [...example.matchAll(/^#([A-Z_]+)=/gm)].map((match) => match[1]);
+    const described = [...example.matchAll(/^#([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(described.sort()).toEqual([...settings].sort());
   });
 });

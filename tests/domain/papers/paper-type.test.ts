@@ -52,9 +52,12 @@ describe("the type of a paper", () => {
     expect(paperType(content, "sakliste.pdf")).toEqual({ ok: false, reason });
   });
 
-  it.each(["js", "html", "bat", "vbs", "ps1", "svg", "hta"])("refuses a text that is meant to be run: .%s", (ending) => {
-    expect(paperType(bytes("start notepad"), `sakliste.${ending}`)).toEqual({ ok: false, reason: "page" });
-  });
+  it.each(["js", "html", "bat", "vbs", "ps1", "svg", "hta"])(
+    "refuses a text that is meant to be run: .%s",
+    (ending) => {
+      expect(paperType(bytes("start notepad"), `sakliste.${ending}`)).toEqual({ ok: false, reason: "page" });
+    },
+  );
 
   it("does not unpack: a file that would fill the disk is looked at by its names alone", () => {
     const bomb = zipSync({ "[Content_Types].xml": bytes(""), "word/document.xml": new Uint8Array(50_000_000) });
