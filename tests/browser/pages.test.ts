@@ -139,6 +139,10 @@ const visits: Record<string, Visit[]> = {
     guest((scene) => scene.answers.cancelled),
     guest((scene) => scene.answers.gone, 404),
   ],
+  "papers/papers": [
+    coordinator((scene) => `${scene.events.published}/papers`),
+    coordinator((scene) => `${scene.events.draft}/papers`),
+  ],
   "publications/publications": [
     coordinator(() => `${home}/publications`),
     coordinator(() => `${home}/publications?kind=talk&q=finst-ikkje`),

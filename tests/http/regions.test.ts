@@ -165,7 +165,7 @@ describe("a role", () => {
   });
 
   /** What is no page for anybody. */
-  const nothing = (path: string) => path.endsWith("no-such-page") || path.endsWith("/cells");
+  const nothing = (path: string) => /\/(no-such-page|cells|papers\/upload)$/.test(path);
 
   /** What only a coordinator may open. */
   const closed = [
@@ -245,11 +245,13 @@ describe("a role", () => {
     }
   });
 
-  it("of a contact person opens the overview and the own municipality", async () => {
+  const ownPaper = "/r/:region/events/:event/papers/:paper";
+
+  it("of a contact person opens the overview, the own municipality and the papers of what it is invited to", async () => {
     const contact = await signedIn(app, "kontakt@voss.kommune.example");
     for (const { path } of regional) {
       const { status } = await contact.get(fill(path, { ...ids, number: "4621" }));
-      const open = ["/r/:region", "/r/:region/municipalities/:number"].includes(path);
+      const open = ["/r/:region", "/r/:region/municipalities/:number", ownPaper].includes(path);
       expect({ path, status }).toEqual({ path, status: open ? 200 : path.endsWith("no-such-page") ? 404 : 403 });
     }
     expect((await contact.get("/r/vestland/municipalities/4601")).status).toBe(403);

@@ -40,13 +40,6 @@ export function PaperTable({ papers, items, slug, eventId, mayEdit, editing, ref
         </>
       ),
     },
-    {
-      id: "readers",
-      head: m.papers_readers(),
-      width: 168,
-      onSmall: "label",
-      cell: ({ open }) => <Tag icon={open ? "globe" : "shield"}>{open ? m.papers_open() : m.papers_closed()}</Tag>,
-    },
   ];
   if (items.length > 0)
     columns.push({
@@ -56,6 +49,12 @@ export function PaperTable({ papers, items, slug, eventId, mayEdit, editing, ref
       onSmall: "label",
       cell: ({ itemId }) => itemTitle.get(itemId ?? "") ?? <Empty label={m.common_empty_cell()} />,
     });
+  columns.push({
+    id: "readers",
+    head: m.papers_readers(),
+    width: 168,
+    cell: ({ open }) => <Tag icon={open ? "globe" : "shield"}>{open ? m.papers_open() : m.papers_closed()}</Tag>,
+  });
   if (mayEdit)
     columns.push({
       id: "action",
@@ -63,7 +62,6 @@ export function PaperTable({ papers, items, slug, eventId, mayEdit, editing, ref
       headSpoken: true,
       align: "right",
       width: 72,
-      onSmall: "full",
       cell: (paper) => (
         <Menu
           className="sv-tool sv-tool--edge"
