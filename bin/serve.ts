@@ -78,8 +78,8 @@ app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
-  // Static files are served by now; what is left is made for one reader.
-  response.setHeader("Cache-Control", "no-store");
+  // Static files are served by now; what is left is made for one reader. A paper says itself how it may be kept.
+  if (!/\/papers\/[\da-f-]{36}$/.test(request.path)) response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({
       reference,
