@@ -122,6 +122,7 @@ export const paths = {
   reminderMail: (slug: string, event: string) => `${region(slug)}/events/${event}/reminders/mail`,
   programme: (slug: string, event: string) => `${region(slug)}/events/${event}/programme`,
   papers: (slug: string, event: string) => `${region(slug)}/events/${event}/papers`,
+  uploadPapers: (slug: string, event: string) => `${region(slug)}/events/${event}/papers/upload`,
   paper: (slug: string, event: string, paper: string) => `${region(slug)}/events/${event}/papers/${paper}`,
   duplicateEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/duplicate`,
   series: (slug: string, event: string) => `${region(slug)}/events/${event}/series`,

@@ -12,6 +12,7 @@ import {
   formLimit,
   isReadable,
   limitBody,
+  papersLimit,
   securityHeaders,
   uploadLimit,
   withoutTokens,
@@ -70,18 +71,20 @@ else app.use("/assets", express.static("build/client/assets", { immutable: true,
 app.use(express.static(development ? "public" : "build/client", { maxAge: "1h", index: false }));
 app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
-  limitBody((path) =>
-    /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/.test(path)
-      ? uploadLimit
-      : formLimit,
-  ),
+  limitBody((path) => {
+    if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
+    const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/;
+    return uploads.test(path) ? uploadLimit : formLimit;
+  }),
 );
 app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
-  // Static files are served by now; what is left is made for one reader.
-  if (!feed.test(request.path)) response.setHeader("Cache-Control", "no-store");
+  // Static files are served by now; what is left is made for one reader. A feed and a paper say themselves how they
+  // may be kept.
+  if (!feed.test(request.path) && !/\/papers\/[\da-f-]{36}$/.test(request.path))
+    response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({
       reference,

@@ -25,6 +25,12 @@ export type Env = {
   /** Where answers by mail are taken; none are when the port is absent. */
   INBOUND_SMTP_PORT: number | undefined;
   INBOUND_SMTP_HOST: string;
+  /** The store for uploaded files, with its bucket and without a slash at its end. Absent: they are kept in the database. */
+  S3_URL: string | undefined;
+  /** There when the store is. */
+  S3_KEY: string | undefined;
+  S3_SECRET: string | undefined;
+  S3_REGION: string;
   SAMVIRK_DEMO: boolean;
   LOG_LEVEL: string;
 };
@@ -41,6 +47,10 @@ const names = [
   "MAIL_FROM",
   "INBOUND_SMTP_PORT",
   "INBOUND_SMTP_HOST",
+  "S3_URL",
+  "S3_KEY",
+  "S3_SECRET",
+  "S3_REGION",
   "SAMVIRK_DEMO",
   "LOG_LEVEL",
 ] as const;
@@ -98,6 +108,15 @@ const schema = z
       .optional(),
     INBOUND_SMTP_PORT: port.optional(),
     INBOUND_SMTP_HOST: z.string().default("127.0.0.1"),
+    S3_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "http:", "https:"), "must be an https:// address with the bucket in its path")
+      .refine((url) => /^\/[^/]/.test(new URL(url).pathname), "must name the bucket, as in https://s3.example/samvirk")
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    S3_KEY: z.string().optional(),
+    S3_SECRET: z.string().optional(),
+    S3_REGION: z.string().default("us-east-1"),
     SAMVIRK_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
     LOG_LEVEL: z
       .enum(
@@ -107,7 +126,7 @@ const schema = z
       .default("info"),
   })
   .superRefine((values, context) => {
-    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL", reason: string) => {
+    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL" | "S3_KEY" | "S3_SECRET", reason: string) => {
       if (!values[name]) context.addIssue({ code: "custom", path: [name], message: `is missing: ${reason}` });
     };
     if (values.DATABASE_URL) {
@@ -115,6 +134,7 @@ const schema = z
       need("MAIL_FROM", 'it is required with DATABASE_URL, as in "Samvirk <post@samvirk.example>"');
     }
     if (values.MAIL_TRANSPORT === "smtp") need("SMTP_URL", "it is required with MAIL_TRANSPORT=smtp");
+    if (values.S3_URL) for (const name of ["S3_KEY", "S3_SECRET"] as const) need(name, "it is required with S3_URL");
   });
 
 /** The folder of the project: the nearest one above this file with a package.json. */
@@ -154,6 +174,9 @@ function check(source: Record<string, string | undefined>): Env {
     SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
     SMTP_URL: values.SMTP_URL,
     INBOUND_SMTP_PORT: values.INBOUND_SMTP_PORT,
+    S3_URL: values.S3_URL,
+    S3_KEY: values.S3_KEY,
+    S3_SECRET: values.S3_SECRET,
     MAIL_FROM: values.MAIL_FROM ?? "Samvirk <post@samvirk.example>",
     SAMVIRK_DEMO: values.SAMVIRK_DEMO ? values.SAMVIRK_DEMO === "1" : !values.DATABASE_URL,
   };

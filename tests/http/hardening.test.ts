@@ -9,6 +9,7 @@ import {
   mailsAreSent,
   mailsTo,
   makeEvent,
+  paperForm,
   printOf,
   proofIn,
   query,
@@ -214,6 +215,52 @@ describe("the server", () => {
     expect(sent).toBe(200 * 1024 * 1024);
     expect(await printOf(app)).toEqual(before);
     expect((await coordinator.get("/r/vestland")).status).toBe(200);
+  });
+
+  it("answers 100 MB of papers with a sentence, takes it all first, and saves nothing", async () => {
+    const before = await printOf(app);
+    for (const path of ["papers", "papers/upload"]) {
+      const size = 100 * 1024 * 1024;
+      const answer = await upload(app, `/r/vestland/events/${ids.event}/${path}`, { size, cookie: cookie() });
+      expect(answer).toMatchObject({ status: 413, sent: size });
+      expect(answer.text).toMatch(/høyst 32 MB til sammen|høgst 32 MB til saman/);
+    }
+    expect(await printOf(app)).toEqual(before);
+  });
+
+  it("takes no program for a paper, whatever it is called, and says what it takes", async () => {
+    const before = await printOf(app);
+    const program = new Uint8Array([0x4d, 0x5a, 0x90, 0x00, 0x03]);
+    for (const [name, path] of Object.entries({ "oppsett.exe": "papers", "sakliste.pdf": "papers/upload" })) {
+      const address = `/r/vestland/events/${ids.event}/${path}`;
+      const { status, text } = await coordinator.post(address, paperForm(name, program));
+      expect(status).toBe(400);
+      expect(text).toContain(`«${name}» er eit program. Du kan bruke PDF, Word`);
+    }
+    expect(await printOf(app)).toEqual(before);
+  });
+
+  it("sends a paper as what it is, to be kept and never run", async () => {
+    const address = `/r/vestland/events/${ids.event}/papers/${ids.paper}`;
+    const { status, text, headers } = await coordinator.get(address);
+    expect({ status, text }).toEqual({ status: 200, text: "1. Godkjenning" });
+    const sent = {
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": "attachment; filename=\"Sakliste.txt\"; filename*=UTF-8''Sakliste.txt",
+      "cache-control": "private, no-cache",
+      "x-content-type-options": "nosniff",
+    };
+    expect(Object.fromEntries(headers)).toMatchObject(sent);
+    const head = await coordinator.head(address);
+    expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: "" });
+    expect(Object.fromEntries(head.headers)).toMatchObject(sent);
+    const [mail = ""] = await mailsTo(app, "kontakt@voss.kommune.example");
+    const link = new URL(/https?:\S+\/answer\/[\w-]+/.exec(mail)?.[0] ?? "").pathname;
+    const guest = visitor(app);
+    expect((await guest.get(link)).text).toContain(`href="${link}/papers/${ids.paper}"`);
+    expect((await guest.get(`${link}/papers/${ids.paper}`)).text).toBe("1. Godkjenning");
+    expect((await guest.get(`/vestland/events/${ids.event}/papers/${ids.paper}`)).status).toBe(404);
+    expect((await guest.get(`${link.replace("vestland", "vestregionen")}/papers/${ids.paper}`)).status).toBe(404);
   });
 
   it("takes no body of unknown length, and none from somebody who is not signed in", async () => {

@@ -53,6 +53,7 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region/plan/:period/rows/:row/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/networks/:network/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/events/:event": {},
+  "/r/:region/events/:event/papers/upload": { intent: "add", link: "https://www.example.no/rad", name: "Råd" },
   "/r/:region/deliveries/:delivery": {},
 };
 

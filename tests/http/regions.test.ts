@@ -34,36 +34,43 @@ const withIds = regional.filter(({ path }) => path.replace("/:file", "").split("
 const hasAction = ({ file }: Route) =>
   /export async function action|export const action/.test(readFileSync(`app/${file}`, "utf8"));
 
-/** The long tests look after each address, so that the one that changed something is named. */
-const afterEach = process.env.SAMVIRK_TEST_LONG === "1";
+/** The long tests look after each address, so that the one that changed something is named, and open each both ways. */
+const everyWay = process.env.SAMVIRK_TEST_LONG === "1";
+
+/** As a page and as data; by turns, since the same loaders run for both. */
+const waysTo = (path: string, turn: number) => {
+  const ways = [path, `${path}.data`];
+  return everyWay ? ways : ways.slice(turn % 2, (turn % 2) + 1);
+};
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startDemo();
+  for (const region of ["vestland", "vestregionen"] as const) {
+    const coordinator = await signedIn(app, coordinators[region]);
+    const body = new FormData();
+    body.set("file", new Blob([readFileSync(`prisma/seed/${region}-plan.txt`)]), "plan.txt");
+    await coordinator.post(`/r/${region}/import`, body);
+    await makeEvent(coordinator, region, "Fellesmøte");
+  }
+  await mailsAreSent(app);
+});
+afterAll(() => app?.stop());
 
 describe("another region's pages", () => {
-  let app: RunningApp;
   let vestland: Visitor;
   let foreign: Record<string, string>;
   /** Everything as it was before anybody tried. */
   let untouched: Record<string, string>;
   beforeAll(async () => {
-    app = await startDemo();
     vestland = await signedIn(app, coordinators.vestland);
-    const vestregionen = await signedIn(app, coordinators.vestregionen);
-    await vestregionen.post("/r/vestregionen/import", await plan());
-    await makeEvent(vestregionen, "vestregionen", "Fellesmøte");
-    await mailsAreSent(app);
     foreign = await idsOf(app, "vestregionen");
     untouched = await printOf(app);
   });
-  afterAll(() => app?.stop());
 
   const isUntouched = async () => {
     const { rate_limit: _, ...after } = await printOf(app);
     expect(untouched).toMatchObject(after);
-  };
-
-  const plan = async () => {
-    const body = new FormData();
-    body.set("file", new Blob([readFileSync("prisma/seed/vestregionen-plan.txt")]), "plan.txt");
-    return body;
   };
 
   it("are all in the table", () => {
@@ -77,22 +84,23 @@ describe("another region's pages", () => {
       region: "vestland",
       period: route.path.includes(":row") ? "2021" : "1999",
     });
-    for (const address of [path, `${path}.data`]) {
+    for (const address of waysTo(path, withIds.indexOf(route))) {
       const { status, text } = await vestland.get(address);
       expect(address.endsWith(".data") && status === 200 ? statusIn(text) : status, address).toBe(404);
     }
     const { status } = await vestland.post(path, form);
     expect(hasAction(route) ? [404] : [404, 405], `POST ${path}`).toContain(status);
-    if (afterEach) await isUntouched();
+    if (everyWay) await isUntouched();
   });
 
-  it.each(regional)("are not found by somebody without a role there: $path", async ({ path }) => {
-    const address = fill(path, foreign);
-    expect((await vestland.get(address)).status).toBe(404);
-    const { status, text } = await vestland.get(`${address}.data`);
-    expect(status === 200 ? statusIn(text) : status, `${address}.data`).toBe(404);
+  it.each(regional)("are not found by somebody without a role there: $path", async (route) => {
+    const address = fill(route.path, foreign);
+    for (const way of waysTo(address, regional.indexOf(route))) {
+      const { status, text } = await vestland.get(way);
+      expect(way.endsWith(".data") && status === 200 ? statusIn(text) : status, way).toBe(404);
+    }
     expect([404, 405]).toContain((await vestland.post(address, form)).status);
-    if (afterEach) await isUntouched();
+    if (everyWay) await isUntouched();
   });
 
   it("are as they were after all of that", () => isUntouched());
@@ -148,22 +156,13 @@ function statusIn(text: string): number {
 }
 
 describe("a role", () => {
-  let app: RunningApp;
   let ids: Record<string, string>;
   beforeAll(async () => {
-    app = await startDemo();
-    const coordinator = await signedIn(app, coordinators.vestland);
-    const body = new FormData();
-    body.set("file", new Blob([readFileSync("prisma/seed/vestland-plan.txt")]), "plan.txt");
-    await coordinator.post("/r/vestland/import", body);
-    await makeEvent(coordinator, "vestland", "Fellesmøte");
-    await mailsAreSent(app);
     ids = await idsOf(app, "vestland");
   });
-  afterAll(() => app?.stop());
 
   /** What is no page for anybody. */
-  const nothing = (path: string) => path.endsWith("no-such-page") || path.endsWith("/cells");
+  const nothing = (path: string) => /\/(no-such-page|cells|papers\/upload)$/.test(path);
 
   /** What only a coordinator may open. */
   const closed = [
@@ -267,11 +266,13 @@ describe("a role", () => {
     }
   });
 
-  it("of a contact person opens the overview and the own municipality", async () => {
+  const ownPaper = "/r/:region/events/:event/papers/:paper";
+
+  it("of a contact person opens the overview, the own municipality and the papers of what it is invited to", async () => {
     const contact = await signedIn(app, "kontakt@voss.kommune.example");
     for (const { path } of regional) {
       const { status } = await contact.get(fill(path, { ...ids, number: "4621" }));
-      const open = ["/r/:region", "/r/:region/municipalities/:number"].includes(path);
+      const open = ["/r/:region", "/r/:region/municipalities/:number", ownPaper].includes(path);
       expect({ path, status }).toEqual({ path, status: open ? 200 : path.endsWith("no-such-page") ? 404 : 403 });
     }
     expect((await contact.get("/r/vestland/municipalities/4601")).status).toBe(403);

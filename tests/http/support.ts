@@ -149,13 +149,15 @@ export function proofIn(page: string): string {
   return /name="proof" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-/** An event of a region with all its contact persons invited, as its coordinator makes it. Gives its id. */
+/** An event of a region with all its contact persons invited and a paper, as its coordinator makes it. Gives its id. */
 export async function makeEvent(coordinator: Visitor, slug: string, title: string): Promise<string> {
   const made = await coordinator.post(`/r/${slug}/events/new`, eventForm(title));
   const id = /events\/([0-9a-f-]{36})$/.exec(made.location ?? "")?.[1];
   if (!id) throw new Error(`The event was not made: ${made.status} ${made.location}`);
   const invited = await coordinator.post(`/r/${slug}/events/${id}/invite`);
   if (invited.status !== 302) throw new Error(`Nobody was invited: ${invited.status}`);
+  const added = await coordinator.post(`/r/${slug}/events/${id}/papers`, paperForm("Sakliste.txt", "1. Godkjenning"));
+  if (added.status !== 302) throw new Error(`The paper was not added: ${added.status}`);
   return id;
 }
 
@@ -163,6 +165,14 @@ export const eventForm = (title: string) => ({
   ...{ title, kind: "meeting", date: "2031-05-14", start: "09:00", end: "10:30", place: "Møterom 1", link: "" },
   ...{ description: "", replyBy: "", version: "0", when: "later" },
 });
+
+/** The form that adds a paper to an event. */
+export function paperForm(name: string, content: string | Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData();
+  form.set("intent", "add");
+  form.set("files", new Blob([content]), name);
+  return form;
+}
 
 export type Route = { path: string; file: string };
 
@@ -228,6 +238,10 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     audience: await one(of("audience")),
     publication: await one(of("publication")),
     registration: await registrationIn(app, slug),
+    paper: await one(
+      `SELECT t.id FROM paper t JOIN region r ON r.id = t.region_id WHERE r.slug = $1 AND t.file_id IS NOT NULL
+       AND t.event_id = (SELECT e.id FROM event e WHERE e.region_id = t.region_id ORDER BY e.id LIMIT 1) ORDER BY t.id`,
+    ),
     file: "contacts.csv",
   };
 }

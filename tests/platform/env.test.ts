@@ -64,6 +64,9 @@ describe("readEnv", () => {
     [{ ...real, SAMVIRK_URL: "http://samvirk.example" }, "SAMVIRK_URL must begin with https://"],
     [{ ...real, SAMVIRK_URL: "https://samvirk.example/app" }, "SAMVIRK_URL must have no path"],
     [{ ...real, SAMVIRK_URL: "samvirk.example" }, "SAMVIRK_URL must be the public address"],
+    [{ ...real, S3_URL: "ftp://s3.example/files" }, "S3_URL must be"],
+    [{ ...real, S3_URL: "https://s3.example" }, "S3_URL must name the bucket"],
+    [{ ...real, S3_URL: "https://s3.example/files", S3_KEY: "key" }, "S3_SECRET is missing"],
     [{ ...real, SAMVIRK_DEMO: "yes" }, "SAMVIRK_DEMO must be 0 or 1"],
     [{ ...real, LOG_LEVEL: "loud" }, "LOG_LEVEL must be"],
   ])("stops on %o with one line that names the setting", (source, line) => {
@@ -80,7 +83,7 @@ describe("readEnv", () => {
 
   it("has every setting described in .env.example", () => {
     const example = readFileSync(join(projectFolder(), ".env.example"), "utf8");
-    const described = [...example.matchAll(/^#([A-Z_]+)=/gm)].map((match) => match[1]);
+    const described = [...example.matchAll(/^#([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(described.sort()).toEqual([...settings].sort());
   });
 });

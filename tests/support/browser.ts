@@ -13,6 +13,8 @@ const args = [
   "--disable-sync",
   "--no-first-run",
   "--disable-quic",
+  // The pages of a person share a process: starting one is a tenth of what a page costs.
+  "--process-per-site",
 ];
 
 /** A Chromium of its own, from npm. Close it when done. */

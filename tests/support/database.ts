@@ -79,6 +79,10 @@ export function settingsFor(database: TestDatabase): Record<string, string> {
     MAIL_FROM: "Samvirk <post@samvirk.example>",
     INBOUND_SMTP_PORT: "",
     INBOUND_SMTP_HOST: "",
+    S3_URL: "",
+    S3_KEY: "",
+    S3_SECRET: "",
+    S3_REGION: "",
     SAMVIRK_DEMO: "0",
     LOG_LEVEL: "warn",
   };

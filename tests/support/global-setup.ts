@@ -18,6 +18,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), "samvirk-test-"));
   await chmod(dataFolder, 0o711);
+  // A third of what a process costs to start is compiling what the one before it compiled.
+  process.env.NODE_COMPILE_CACHE = join(dataFolder, "compiled");
   const postgres = await openEmbedded({ dataFolder, unsafe: true });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
@@ -30,6 +32,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await postgres.stop();
     await removeEmbedded(dataFolder);
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 10 });
   };
 }

@@ -15,11 +15,13 @@ const flashCookie = "samvirk-toast";
 /** Goes on to another page and says there, once, what was done. */
 export function redirectWithToast(to: string, message: string, headers: HeadersInit = {}): Response {
   const response = redirect(to, { headers });
-  response.headers.append(
-    "Set-Cookie",
-    `${flashCookie}=${encodeURIComponent(message)}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`,
-  );
+  response.headers.append("Set-Cookie", toastHeaders(message)["Set-Cookie"]);
   return response;
+}
+
+/** The header that lets the next page say once what was done, for a script that goes there by itself. */
+export function toastHeaders(message: string) {
+  return { "Set-Cookie": `${flashCookie}=${encodeURIComponent(message)}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax` };
 }
 
 /** What is to be said once, and the header that forgets it. */

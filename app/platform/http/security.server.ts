@@ -5,6 +5,8 @@ import helmet from "helmet";
 /** Forms are small; only the import takes a file. Bytes. */
 export const formLimit = 1024 * 1024;
 export const uploadLimit = 12 * 1024 * 1024;
+/** Several papers at once. */
+export const papersLimit = 32 * 1024 * 1024;
 /** What is read and thrown away, so that the browser hears the answer, before the connection is cut. Bytes. */
 const drainLimit = 512 * 1024 * 1024;
 

@@ -9,6 +9,8 @@ import { AnswerPage, LinkGone } from "~/features/events/answer-page";
 import { answerSubstituteForm, type RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
+import { PaperList } from "~/features/papers/paper-list";
+import { papersByInvitation } from "~/features/papers/papers.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
@@ -19,6 +21,7 @@ import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
 import { PublicPage } from "~/ui/public-page";
+import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.view?.event.title ?? m.events_link_gone()} – Samvirk` },
@@ -31,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const region = await findRegion(params.region ?? "");
   const now = new Date();
   const view = region && (await answerView(region.id, token, now));
+  const papers = region && view ? await papersByInvitation(region.id, token, now) : [];
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
   const own = { token, purpose: "answer" as const, slug: region?.slug ?? "", now };
   const after = view && (await withRegion(access, (db) => ownAfterByLink(db, own)));
@@ -39,8 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
+  const address = region && { slug: region.slug, token };
   const afterwards = after && { after, certificateTo: paths.answerCertificate(own.slug, token) };
-  return data({ view, afterwards, mark, dress, languages, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  return data(
+    { view, papers, address, afterwards, mark, dress, languages, proof: proofOf(token) },
+    { status: view ? 200 : 404 },
+  );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -81,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, afterwards, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { view, papers, address, afterwards, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   return (
     <PublicPage
@@ -94,13 +102,23 @@ export default function Answer() {
       ]}
     >
       {view ? (
-        <AnswerPage
-          view={view}
-          proof={proof}
-          failed={done?.failed ?? false}
-          refused={done?.refused ?? null}
-          named={done?.named ?? null}
-        />
+        <>
+          <AnswerPage
+            view={view}
+            proof={proof}
+            failed={done?.failed ?? false}
+            refused={done?.refused ?? null}
+            named={done?.named ?? null}
+          />
+          {address && papers.length > 0 && (
+            <Card>
+              <CardSection>
+                <h2>{m.papers_title()}</h2>
+                <PaperList papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />
+              </CardSection>
+            </Card>
+          )}
+        </>
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />
       )}

@@ -43,23 +43,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     "municipalities.see",
   );
   const now = new Date();
-<<<<<<< HEAD
-  const { view, facts, standing, attended } = await withRegion(access, async (db) => {
-=======
   const mayName = member && can(roles, "deputies.edit", { municipalityId: municipality.id });
-  const { view, facts, standing, deputies } = await withRegion(access, async (db) => {
->>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
+  const { view, facts, standing, attended, deputies } = await withRegion(access, async (db) => {
     const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
     const facts = await municipalityFacts(db, { municipality, today });
     const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
     const of = { municipalityId: municipality.id, personId: current, last, now };
-<<<<<<< HEAD
     const attended = await municipalityAttendance(db, municipality.id);
-    return { view, facts, standing: await contactStanding(db, of), attended };
-=======
     const deputies = mayName ? await deputiesView(db, { personId: null, municipalityId: municipality.id }) : null;
-    return { view, facts, deputies, standing: await contactStanding(db, of) };
->>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
+    return { view, facts, attended, deputies, standing: await contactStanding(db, of) };
   });
   return {
     municipality: view,
@@ -121,13 +113,10 @@ export default function Municipality() {
                 <p>{m.municipalities_not_member_why()}</p>
               </Note>
             )}
-<<<<<<< HEAD
             <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
-=======
             {deputies && (
               <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
             )}
->>>>>>> 533ca5c1211ac9d71336256f0314426083c62af6
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />
