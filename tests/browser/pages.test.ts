@@ -125,6 +125,16 @@ const visits: Record<string, Visit[]> = {
   "audiences/new-audience": [coordinator(() => `${home}/audiences/new`)],
   "audiences/audience": [coordinator((scene) => scene.audience)],
   "audiences/edit-audience": [coordinator((scene) => `${scene.audience}/edit`)],
+  "overview/own-invitations": [
+    coordinator(() => `${home}/invitations`),
+    { who: "contact", at: () => `${home}/invitations` },
+  ],
+  "feeds/own-feed": [coordinator(() => `${home}/feed`)],
+  "feeds/public-calendar": [
+    guest(() => "/vestland/calendar"),
+    guest(() => "/vestland/calendar?kind=podcast_recording"),
+    guest(() => "/nowhere-at-all/calendar", 404),
+  ],
   "regions/public-region": [guest(() => "/vestland"), guest(() => "/nowhere-at-all", 404)],
   "networks/public-network": [guest((scene) => scene.openNetwork)],
   "handover/handover": [guest((scene) => scene.handoverLink), guest(() => "/vestland/handover/none", 404)],
@@ -144,6 +154,20 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => scene.events.draft),
     coordinator((scene) => scene.events.cancelled),
     coordinator((scene) => scene.events.moved),
+  ],
+  "events/programme": [
+    coordinator((scene) => `${scene.events.published}/programme`),
+    coordinator((scene) => scene.events.item),
+    coordinator((scene) => `${scene.events.draft}/programme`),
+  ],
+  "events/duplicate-event": [coordinator((scene) => `${scene.events.published}/duplicate`)],
+  "events/series": [
+    coordinator((scene) => `${scene.events.draft}/series?way=weeks&every=2&count=8`),
+    coordinator((scene) => `${scene.events.gathering}/series?cancel=rest`),
+  ],
+  "events/remove-draft": [
+    coordinator((scene) => `${scene.events.draft}/remove`),
+    coordinator((scene) => `${scene.events.published}/remove`),
   ],
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
   "events/invite": [

@@ -10,7 +10,7 @@ export type Scene = {
   guest: BrowserContext;
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
-  events: { published: string; draft: string; cancelled: string; moved: string; held: string };
+  events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
   /** What follows the event that has been held. */
   after: { ticket: string; answer: string; registration: string; feedback: string; sent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
@@ -246,6 +246,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
 
   await adoptPlan(coordinator);
   const published = await makeEvent(titles.published, 45, row?.id);
+  const items = "09.00 Velkomen – Statsforvaltaren\n10.30 Pause\n10.45 Gode døme – To kommunar\n16.00 Middag";
+  await post(coordinator, `${published}/programme`, { intent: "paste", text: items });
   await post(coordinator, `${published}/invite`, {});
   const yes = await answer("voss", titles.published, "accepted");
   for (const municipality of ["alver", "askoy", "bergen", "stord", "kinn"])
@@ -274,6 +276,12 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     return `${published}/invitations/${rows[0]?.id}`;
   };
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
+  const gathering = await makeEvent("Digital kaffi", 40);
+  const inMonths = (months: number) => inDays(40 + 28 * months);
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(1) });
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(2) });
+  const programme = await textOf(coordinator, `${published}/programme`);
+  const item = `${published}/programme?item=${/\?item=([0-9a-f-]{36})/.exec(programme)?.[1] ?? ""}`;
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
   const again = await answer("ullensvang", titles.moved, "accepted");
@@ -379,7 +387,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     contact,
     guest,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
-    events: { published, draft, cancelled, moved, held },
+    events: { published, draft, cancelled, moved, held, item, gathering },
     after,
     answers: {
       open: unanswered,
