@@ -163,7 +163,7 @@ describe("a role", () => {
   afterAll(() => app?.stop());
 
   /** What is no page for anybody. */
-  const nothing = (path: string) => path.endsWith("no-such-page") || path.endsWith("/cells");
+  const nothing = (path: string) => /(no-such-page|\/cells|\/invite\/mail)$/.test(path);
 
   /** What only a coordinator may open. */
   const closed = [
