@@ -126,6 +126,8 @@ export const paths = {
   duplicateEvent: (slug: string, event: string) => `${region(slug)}/events/${event}/duplicate`,
   series: (slug: string, event: string) => `${region(slug)}/events/${event}/series`,
   registrations: (slug: string, event: string) => `${region(slug)}/events/${event}/registrations`,
+  registrationsFile: (slug: string, event: string, format: "csv" | "xlsx") =>
+    `${region(slug)}/events/${event}/registrations.${format}`,
   registrationSettings: (slug: string, event: string) => `${region(slug)}/events/${event}/registrations/settings`,
   registrationOf: (slug: string, event: string, registration: string) =>
     `${region(slug)}/events/${event}/registrations/${registration}`,

@@ -9,6 +9,7 @@ import { measureMatrix } from "#bin/bench/matrix";
 import { measurePages, measureScripts } from "#bin/bench/pages";
 import { measurePeople } from "#bin/bench/people";
 import { measurePlan } from "#bin/bench/plan";
+import { measureRegistrations } from "#bin/bench/registrations";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -163,6 +164,7 @@ async function bench(): Promise<void> {
     await measureMatrix(databases);
     await measurePeople(databases);
     await measurePlan(databases);
+    await measureRegistrations(databases);
   } finally {
     for (const child of children) child.kill();
     await closeDatabase();

@@ -20,6 +20,22 @@ const visits: Record<string, Visit[]> = {
   "public/front": [guest(() => "/"), coordinator(() => "/")],
   "public/privacy": [guest(() => "/privacy")],
   "public/accessibility": [guest(() => "/accessibility")],
+  "registrations/public-event": [
+    guest((scene) => scene.webinar.page),
+    guest(() => "/vestland/events/00000000-0000-7000-8000-000000000000", 404),
+  ],
+  "registrations/registration": [
+    guest((scene) => scene.webinar.own),
+    guest((scene) => scene.webinar.waiting),
+    guest(() => "/vestland/registration/none", 404),
+  ],
+  "registrations/registrations": [
+    coordinator((scene) => scene.webinar.home),
+    coordinator((scene) => `${scene.webinar.home}?state=waiting`, { open: true }),
+    coordinator((scene) => `${scene.events.draft}/registrations`),
+  ],
+  "registrations/settings": [coordinator((scene) => `${scene.webinar.home}/settings`, { open: true })],
+  "registrations/registration-of": [coordinator((scene) => scene.webinar.one)],
   "public/not-found": [guest(() => "/nowhere/at/all", 404)],
   "auth/sign-in": [guest(() => "/sign-in")],
   "auth/code": [guest(() => "/sign-in/code")],
@@ -142,6 +158,19 @@ const visits: Record<string, Visit[]> = {
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
   "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
+  "events/invitation": [
+    coordinator((scene) => scene.invitations.told),
+    coordinator((scene) => scene.invitations.silent),
+    coordinator(() => `${home}/events/none/invitations/none`, { status: 404 }),
+  ],
+  "events/replies": [
+    coordinator((scene) => `${scene.events.published}/replies`),
+    coordinator((scene) => `${scene.events.draft}/replies`),
+  ],
+  "events/needs": [
+    coordinator((scene) => `${scene.events.published}/needs`),
+    coordinator((scene) => `${scene.events.draft}/needs`),
+  ],
   "events/answer": [
     guest((scene) => scene.answers.open),
     guest((scene) => scene.answers.yes),

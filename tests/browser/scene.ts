@@ -8,7 +8,11 @@ export type Scene = {
   contact: BrowserContext;
   guest: BrowserContext;
   events: { published: string; draft: string; cancelled: string; moved: string };
+  /** One with words and needs, and one not answered. */
+  invitations: { told: string; silent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
+  /** A webinar one signs up to, that is full, and what some of those who have signed up see. */
+  webinar: { page: string; home: string; one: string; own: string; waiting: string };
   row: string;
   vacant: string;
   ownMunicipality: string;
@@ -108,6 +112,43 @@ async function adoptPlan(coordinator: BrowserContext): Promise<void> {
   await text("Kvifor vi framleis har **planen**.", `- Kvar månad\n- I desember\n\n${table}`);
 }
 
+/** Opens an event for signing up, with questions and two places, and signs three people up. */
+async function makeWebinar(
+  coordinator: BrowserContext,
+  guest: BrowserContext,
+  event: string,
+  query: Query,
+): Promise<Scene["webinar"]> {
+  const id = event.slice(-36);
+  const registrations = `${event}/registrations`;
+  await query("UPDATE event SET state = 'published', version = 0 WHERE id = $1", [id]);
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ intent: "settings", version: "0", registration: "open", open: "on", attendanceWay: "both", capacity: "5" },
+    ...{ capacityOnline: "2", registerDate: "", registerTime: "", offerHours: "24", asksNeeds: "on" },
+    joinLink: "https://video.example/webinar",
+  });
+  const question = { intent: "add-question", id: "", hint: "Til planlegginga." };
+  await post(coordinator, `${registrations}/settings`, {
+    ...{ ...question, label: "Kva rolle har du?", kind: "choice", options: "Leiar\nTilsett\nAnna" },
+  });
+  await post(coordinator, `${registrations}/settings`, { ...question, label: "Kva vil du høyre om?", kind: "long" });
+  const page = `/vestland/events/${id}`;
+  const proof = proofIn(await textOf(guest, page));
+  for (const name of ["Rådgjevar, Stord", "Kommunalsjef, Kinn", "Fagleiar, Førde"])
+    await post(guest, page, {
+      ...{ proof, name, organisation: "", municipalityId: "", way: "online", needs: "" },
+      email: `${name.split(",")[0]?.toLowerCase().replace("å", "a")}@webinar.example`,
+    });
+  const registration = /\/vestland\/registration\/[\w-]+/;
+  const one = (await query("SELECT id FROM registration WHERE event_id = $1 ORDER BY number LIMIT 1", [id])).rows[0]
+    ?.id;
+  return {
+    ...{ page, home: registrations, one: `${registrations}/${one}` },
+    own: await linkIn(guest, "radgjevar@webinar.example", registration),
+    waiting: await linkIn(guest, "fagleiar@webinar.example", registration),
+  };
+}
+
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
@@ -157,6 +198,25 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   await answer("etne", titles.published, "declined");
   const unanswered = await answer("gulen", titles.published);
 
+  await post(coordinator, `${published}/needs`, { asks: "yes" });
+  await post(guest, yes, {
+    ...{ proof: proofIn(await textOf(guest, yes)), answer: "accepted" },
+    ...{ comment: "Kjem med toget", newNeeds: "Nøtteallergi" },
+  });
+  await query(
+    `INSERT INTO inbound_reply (region_id, id, event_id, key, from_name, from_address, attendee, answer, comment, stamp, received_at)
+     SELECT region_id, gen_random_uuid(), id, n::text, 'Vikar', 'vikar' || n || '@bomlo.example', 'vikar@bomlo.example',
+       'accepted', 'Kjem', now(), now() FROM event, generate_series(1, 2) AS n WHERE id = $1`,
+    [published.slice(-36)],
+  );
+  const invitationOf = async (municipality: string) => {
+    const { rows } = await query(
+      `SELECT i.id FROM invitation i JOIN person p ON (p.region_id, p.id) = (i.region_id, i.person_id)
+       WHERE i.event_id = $1 AND p.email = $2`,
+      [published.slice(-36), contactOf(municipality)],
+    );
+    return `${published}/invitations/${rows[0]?.id}`;
+  };
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
@@ -180,6 +240,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const asks = await post(coordinator, municipality, { intent: "end" });
   const ends = /name="ends" value="([^"]+)"/.exec(await asks.text())?.[1] ?? "";
   await post(coordinator, municipality, { intent: "end", ends });
+
+  const webinar = await makeWebinar(coordinator, guest, await makeEvent("Webinar om velferdsteknologi", 40), query);
 
   await post(coordinator, `${home}/settings/members`, {
     name: "Rådgjevar, KS Vestland",
@@ -254,6 +316,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     contact,
     guest,
     events: { published, draft, cancelled, moved },
+    invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     answers: {
       open: unanswered,
       yes,
@@ -261,6 +324,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
       cancelled: stopped,
       gone: "/vestland/answer/does-not-exist-any-more-000000000",
     },
+    webinar,
     row: rowAddress,
     vacant: municipality,
     ownMunicipality: `${home}/municipalities/${voss?.number}`,

@@ -85,6 +85,7 @@ describe("subjects", () => {
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: avlyst – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: svaret ditt er kanskje – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: svaret ditt er ja – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: invitasjonen er gjeven vidare – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: påminning om å svare – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Rådgjevar, Voss er beden om å møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",

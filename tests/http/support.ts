@@ -213,6 +213,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
        JOIN municipality m ON m.id = t.municipality_id WHERE r.slug = $1 ORDER BY 1`,
     ),
     event: await one(of("event")),
+    invitation: await one(of("invitation")),
     delivery: await one(of("delivery")),
     import: await one(of("import").replace("ORDER", "AND t.kind = 'document' ORDER")),
     person: await one(of("person")),
@@ -222,8 +223,26 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     area: await one(of("area")),
     audience: await one(of("audience")),
     publication: await one(of("publication")),
+    registration: await registrationIn(app, slug),
     file: "contacts.csv",
   };
+}
+
+/** Somebody who has signed up to the region's first event; she is made when there is none. */
+async function registrationIn(app: RunningApp, slug: string): Promise<string> {
+  const first = `SELECT e.region_id, e.id FROM event e JOIN region r ON r.id = e.region_id WHERE r.slug = $1 ORDER BY e.id LIMIT 1`;
+  const found = await query<{ id: string }>(
+    app,
+    `WITH first AS (${first}), made AS (
+       INSERT INTO registration (region_id, id, event_id, person_id, name, way, state, number, locale)
+       SELECT f.region_id, gen_random_uuid(), f.id, p.id, p.name, 'online', 'registered', 1, 'nn'
+       FROM first f JOIN person p ON p.region_id = f.region_id
+       WHERE NOT EXISTS (SELECT 1 FROM registration g WHERE g.event_id = f.id) ORDER BY p.id LIMIT 1 RETURNING id)
+     SELECT id FROM made UNION ALL
+     SELECT g.id FROM registration g JOIN first f ON f.id = g.event_id LIMIT 1`,
+    slug,
+  );
+  return found[0]?.id ?? "";
 }
 
 /** An address with its names filled in. A name that nobody has an id for is an error, so that none is forgotten. */

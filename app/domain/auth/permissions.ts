@@ -30,6 +30,7 @@ export type Action =
   | "municipalities.see"
   | "municipalities.edit"
   | "contact-person.assign"
+  | "deputies.edit"
   | "publications.see"
   | "publications.edit"
   | "events.see"
@@ -76,6 +77,7 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "audiences.edit": "all",
     "municipalities.edit": "all",
     "contact-person.assign": "all",
+    "deputies.edit": "all",
     "publications.edit": "all",
     "events.edit": "all",
     "events.invite": "all",
@@ -104,6 +106,7 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "invitations.see-own": "all",
     "municipalities.see": "own-municipality",
     "contact-person.assign": "own-municipality",
+    "deputies.edit": "own-municipality",
   },
   secretariat: { ...see, "events.edit": "own-actor", "events.invite": "own-actor" },
   reader: see,

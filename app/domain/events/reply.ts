@@ -18,6 +18,8 @@ export type Reply = {
 
 const answers: Record<string, AnswerValue> = { ACCEPTED: "accepted", DECLINED: "declined", TENTATIVE: "tentative" };
 const longestComment = 1000;
+/** The lines that say something here, in a form that can be read: a fault in any other loses no answer. */
+const needed = /^(BEGIN|END|METHOD|UID|SEQUENCE|ATTENDEE|COMMENT)[:;]|^DTSTAMP(;[^:]*)?:\d{8}T\d{6}Z?\s*$/i;
 const uidForm = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@samvirk$/i;
 
 /**
@@ -54,11 +56,10 @@ function textOf(bytes: Uint8Array): string {
   } catch {
     text = new TextDecoder("windows-1252").decode(whole);
   }
-  // Some programs leave lines empty between properties, and some end the text with a NUL.
   return text
     .replaceAll("\0", "")
     .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== "")
+    .filter((line) => needed.test(line))
     .join("\r\n");
 }
 

@@ -65,6 +65,7 @@ const words: Record<string, Record<string, () => string>> = {
     held: () => m.events_state_held(),
     cancelled: () => m.events_state_cancelled(),
   },
+  substituteWords: { full: () => m.audit_value_substitute_full(), pva: () => m.audit_value_substitute_pva() },
   mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },

@@ -38,34 +38,17 @@ export function AnswerForm({
   values?: Record<string, string>;
 }) {
   const answered = state.answer !== null && !state.askedAgain ? state.answer : null;
-  const words = (
-    <>
-      <TextArea
-        id={`${id}-comment`}
-        name="comment"
-        label={m.events_comment()}
-        hint={m.events_comment_hint()}
-        optional
-        rows={2}
-        defaultValue={values.comment ?? state.comment}
-        error={errors.comment ?? null}
-      />
-      {answered && (
-        <div>
-          <Button variant="secondary" name="answer" value={answered}>
-            {m.events_comment_save()}
-          </Button>
-        </div>
-      )}
-    </>
+  const needs = state.asksNeeds && (
+    <Needs id={id} needs={state.needs} error={errors.needs ?? errors.newNeeds} values={values} />
   );
-  const open = Boolean(state.comment || values.comment || errors.comment);
+  const told = typeof state.needs === "string" ? state.needs !== "" : state.needs.told;
+  const open = Boolean(state.comment || values.comment || errors.comment || (answered && needs && told));
   return (
     <Form method="post" action={action} preventScrollReset className="sv-answer">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state.asksNeeds && <Needs id={id} needs={state.needs} error={errors.needs ?? errors.newNeeds} values={values} />}
+      {!answered && needs}
       {small ? (
         <div className="sv-row">
           {picksFor(null).map(({ value, label, icon }) => (
@@ -84,8 +67,27 @@ export function AnswerForm({
       ) : (
         <Picks name="answer" picks={picksFor(answered)} />
       )}
-      <Disclosure summary={m.events_comment_add()} icon="chat" open={open}>
-        <div className="sv-form">{words}</div>
+      <Disclosure summary={answered && needs ? m.events_more_add() : m.events_comment_add()} icon="chat" open={open}>
+        <div className="sv-form">
+          {answered && needs}
+          <TextArea
+            id={`${id}-comment`}
+            name="comment"
+            label={m.events_comment()}
+            hint={m.events_comment_hint()}
+            optional
+            rows={2}
+            defaultValue={values.comment ?? state.comment}
+            error={errors.comment ?? null}
+          />
+          {answered && (
+            <div>
+              <Button variant="secondary" name="answer" value={answered}>
+                {needs ? m.events_more_save() : m.events_comment_save()}
+              </Button>
+            </div>
+          )}
+        </div>
       </Disclosure>
     </Form>
   );
@@ -116,7 +118,7 @@ function Needs({
         defaultValue={values[name] ?? (shown ? needs : "")}
         error={error ?? null}
       />
-      {!shown && needs.told && <Checkbox name="forgetNeeds" label={m.events_needs_forget()} />}
+      {!shown && needs.told && <Checkbox id={`${id}-forget`} name="forgetNeeds" label={m.events_needs_forget()} />}
     </div>
   );
 }

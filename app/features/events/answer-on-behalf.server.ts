@@ -1,4 +1,5 @@
 import type { AnswerValue } from "~/domain/events/answer";
+import { isCounted } from "~/domain/events/seats";
 import { answeredForMessage, type EventMessage } from "~/features/events/event-messages.server";
 import { findInvitation, holdEvent, holdQueued, lastTold, raiseSequence } from "~/features/events/events.db.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
@@ -40,6 +41,9 @@ export async function answerOnBehalf(db: RegionDb, input: OnBehalf): Promise<OnB
 /** The mail that says what was answered for her. What waits already and carries the answer goes in its place. */
 async function tellHer(db: RegionDb, { eventId, invitationId, answer, now }: OnBehalf): Promise<void> {
   const carries = (message: unknown) => (message as EventMessage).calendar?.attendee.answer === answer;
+  const answered = await findInvitation(db, invitationId);
+  // Whom a deputy meets for is told that, and her calendar has no entry.
+  if (!answered || !isCounted(answered)) return;
   const told = (await lastTold(db, eventId, invitationId)).get(invitationId);
   const waiting = await holdQueued(db, eventId, invitationId);
   if (!told || carries(told) || waiting.some(({ message }) => carries(message))) return;

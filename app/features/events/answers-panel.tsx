@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
+import { DeliveryCell, RemindedCell, RowActions } from "~/features/events/answer-cells";
 import type { EventView } from "~/features/events/event.view.server";
 import { answeredHow, answerNames } from "~/features/events/event-words";
+import { isPicked, RemindForm } from "~/features/events/remind-form";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -10,7 +11,7 @@ import { paths } from "~/paths";
 import { AnswerTally } from "~/ui/answer-bar";
 import { Panel, PanelBody, Row as PanelRow, Rows } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
-import { type Column, DataTable, Empty } from "~/ui/table";
+import { type Column, DataTable } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
@@ -23,12 +24,12 @@ export function AnswersPanel({
   event,
   slug,
   filter,
-  mayEdit,
+  may,
 }: {
   event: EventView;
   slug: string;
   filter: AnswerFilter;
-  mayEdit: boolean;
+  may: { edit: boolean; invite: boolean; deliveries: boolean; members: boolean };
 }) {
   const locale = getLocale();
   const { counts, rows } = event;
@@ -38,6 +39,8 @@ export function AnswersPanel({
   const shown = rows.filter(
     (row) => filter === "all" || (filter === "substitutes" ? row.meetsFor : (row.answer ?? "none") === filter),
   );
+  const acts = may.invite && event.state === "published" && !event.begun;
+  const reminds = acts && filter === "none";
   const tabs = [
     { filter: "none", label: m.events_answer_none(), count: counts.none },
     { filter: "accepted", label: m.events_answer_yes(), count: counts.yes },
@@ -82,61 +85,82 @@ export function AnswersPanel({
           <p className="sv-quiet">{m.events_nobody_here()}</p>
         </PanelBody>
       ) : (
-        <DataTable
-          caption={m.events_answers()}
-          rows={shown}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              id: "municipality",
-              head: m.events_col_municipality(),
-              rowHeader: true,
-              cell: (row) => {
-                const name = row.municipality || row.name;
-                return mayEdit ? <Link to={paths.invitation(slug, event.id, row.id)}>{name}</Link> : name;
+        <RemindForm key={filter} event={event} slug={slug} shown={reminds ? shown : []}>
+          <DataTable
+            caption={m.events_answers()}
+            rows={shown}
+            rowKey={(row) => row.id}
+            select={
+              reminds
+                ? {
+                    name: "invitation",
+                    value: (row) => row.id,
+                    label: (row) => m.events_remind_choose({ name: row.municipality || row.name }),
+                    checked: isPicked,
+                    disabled: (row) => row.notReminded !== null,
+                    allLabel: m.events_remind_choose_all(),
+                  }
+                : undefined
+            }
+            columns={[
+              {
+                id: "municipality",
+                head: m.events_col_municipality(),
+                rowHeader: true,
+                cell: (row) => {
+                  const name = row.municipality || row.name;
+                  return may.edit ? <Link to={paths.invitation(slug, event.id, row.id)}>{name}</Link> : name;
+                },
               },
-            },
-            { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
-            ...(filter === "none"
-              ? []
-              : [
-                  {
-                    id: "answer",
-                    head: m.events_col_answer(),
-                    width: 170,
-                    onSmall: "full",
-                    cell: (row: Row) => (
-                      <StateWords
-                        state={row.answer ? glyphs[row.answer] : "no-answer"}
-                        note={answerNote(row, event.zone)}
-                      >
-                        {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
-                      </StateWords>
-                    ),
-                  } satisfies Column<Row>,
-                ]),
-            {
-              id: "delivery",
-              head: m.events_col_delivery(),
-              onSmall: "full",
-              cell: (row) => {
-                if (!row.delivery) return <Empty label={m.common_empty_cell()} />;
-                const state = shownState(row.delivery, event.onHold);
-                return (
-                  <StateWords
-                    state={stateGlyphs[state]}
-                    note={row.delivery.lastError ? reasonWords(row.delivery.lastError) : kindWords(row.delivery.kind)}
-                  >
-                    <Link to={paths.delivery(slug, row.delivery.id)}>{stateWords(state)}</Link>
-                  </StateWords>
-                );
+              { id: "recipient", head: m.events_col_recipient(), onSmall: "hide", cell: (row) => row.name },
+              ...(filter === "none"
+                ? []
+                : [
+                    {
+                      id: "answer",
+                      head: m.events_col_answer(),
+                      width: 170,
+                      onSmall: "full",
+                      cell: (row: Row) => (
+                        <StateWords
+                          state={row.answer ? glyphs[row.answer] : "no-answer"}
+                          note={answerNote(row, event.zone)}
+                        >
+                          {row.answer ? answerNames[row.answer]() : m.events_answer_none()}
+                        </StateWords>
+                      ),
+                    } satisfies Column<Row>,
+                  ]),
+              {
+                id: "delivery",
+                head: m.events_col_delivery(),
+                onSmall: "full",
+                cell: (row) => <DeliveryCell row={row} event={event} slug={slug} linked={may.deliveries} />,
               },
-            },
-          ]}
-        />
+              {
+                id: "reminded",
+                head: m.events_col_reminded(),
+                onSmall: "label",
+                cell: (row) => <RemindedCell row={row} zone={event.zone} />,
+              },
+              ...(acts
+                ? [
+                    {
+                      id: "act",
+                      head: m.events_col_act(),
+                      headSpoken: true,
+                      align: "right",
+                      onSmall: "full",
+                      cell: (row: Row) => <RowActions row={row} eventId={event.id} slug={slug} members={may.members} />,
+                    } satisfies Column<Row>,
+                  ]
+                : []),
+            ]}
+          />
+        </RemindForm>
       )}
       <PassedOn event={event} />
-      {mayEdit && (
+      {may.edit && (
         <div className="sv-panel__foot">
           <Link to={paths.needs(slug, event.id)}>{m.events_needs_list()}</Link>
         </div>
@@ -163,8 +187,9 @@ function answerNote(row: Row, zone: string) {
 function PassedOn({ event }: { event: EventView }) {
   const locale = getLocale();
   if (event.passed.length === 0) return null;
-  const words = ({ answer, at, wasSubstitute }: EventView["passed"][number]) => {
+  const words = ({ answer, at, wasSubstitute, takenBack }: EventView["passed"][number]) => {
     const date = formatDate(instantToLocal(at, event.zone).date, locale, "short");
+    if (takenBack) return m.events_withdrawn_on({ date });
     if (wasSubstitute)
       return answer
         ? m.events_substitution_ended({ answer: answerNames[answer]().toLowerCase(), date })

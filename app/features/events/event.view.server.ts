@@ -6,7 +6,9 @@ import { isUuid } from "~/domain/shared/ids";
 import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
 import { countWaiting } from "~/features/events/replies.db.server";
+import { reminderLeaves, whyNotReminded } from "~/features/events/send-reminders.server";
 import { meetsFor, type SubstituteWords } from "~/features/events/substitute-words";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Somebody's name, with whom she meets for. */
@@ -29,11 +31,17 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
   const region = await db.region.findFirstOrThrow();
   const rows = invitations
     .map((invitation) => {
-      const newest = invitation.deliveries[0];
+      const newest = invitation.deliveries.find(({ kind }) => kind !== "event-reminder");
+      const reminder = invitation.deliveries.find(({ kind }) => kind === "event-reminder");
       return {
         id: invitation.id,
+        personId: invitation.personId,
         municipality: invitation.municipality?.municipality.name ?? "",
         name: shownName(invitation, region.substituteWords),
+        reminder: reminder ? { state: reminder.state, at: (reminder.sentAt ?? reminder.dueAt).toISOString() } : null,
+        /** Why she would get no reminder to answer; null when she would. */
+        notReminded: whyNotReminded(invitation, { kind: "unanswered", askedVersion: event.askedVersion, now }),
+        plannedFor: plannedFor(newest, now),
         answer: invitation.answer,
         /** Whom she meets for, and since when. */
         meetsFor: invitation.substituteFor && {
@@ -61,6 +69,8 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     })
     .sort((a, b) => a.municipality.localeCompare(b.municipality, "nb") || a.name.localeCompare(b.name, "nb"));
   const waiting = log.filter((row) => row.kind === "event-update" && row.state === "queued" && row.dueAt > now);
+  const planned = rows.flatMap(({ plannedFor }) => plannedFor ?? []).sort();
+  const leaves = reminderLeaves(event, await officeHoursOf(db, [now]), now);
   return {
     id: event.id,
     title: event.title,
@@ -86,10 +96,12 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     },
     rows,
     /** Invitations that another has taken over, with what had been answered. */
-    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, substituteFor }) => ({
+    passed: passed.map(({ id, person, municipality, answer, withdrawnAt, substituteFor, deliveries }) => ({
       id,
       name: shownName({ person, substituteFor }, region.substituteWords),
       wasSubstitute: substituteFor !== null,
+      /** Taken back by somebody here, and not passed on with the role. */
+      takenBack: deliveries.some(({ key }) => key.startsWith("event-withdrawal:")),
       municipality: municipality?.municipality.name ?? "",
       answer,
       at: withdrawnAt?.toISOString() ?? "",
@@ -98,6 +110,10 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     replies: await countWaiting(db, id),
     asksNeeds: event.asksNeeds,
     callsDeputies: event.callsDeputies,
+    /** Invitations that are planned for later: how many, and when the first go. */
+    planned: planned[0] ? { count: planned.length, at: planned[0] } : null,
+    /** When a reminder that is sent by itself would leave; null when the event has begun by then. */
+    reminderLeaves: leaves?.toISOString() ?? null,
     counts: countAnswers(rows.map((row) => row.answer)),
     waiting:
       waiting.length > 0
@@ -110,6 +126,15 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
       at: (row._max.sentAt ?? row.dueAt).toISOString(),
     })),
   };
+}
+
+/** When an invitation that nobody has got yet is to leave, if that is later. */
+function plannedFor(
+  newest: { kind: string; state: string; dueAt: Date; lastError: string | null } | undefined,
+  now: Date,
+): string | null {
+  const waits = newest?.kind === "event-invitation" && newest.state === "queued" && newest.dueAt > now;
+  return waits && !newest.lastError ? newest.dueAt.toISOString() : null;
 }
 
 export type EventView = NonNullable<Awaited<ReturnType<typeof eventView>>>;

@@ -168,6 +168,7 @@ export async function passedInvitationsOf(db: RegionDb, eventId: string) {
       answer: true,
       withdrawnAt: true,
       substituteFor: { select: { person: { select: { name: true } } } },
+      deliveries: { select: { key: true }, orderBy: { id: "desc" }, take: 1 },
       person: { select: { name: true } },
       municipality: { select: { municipality: { select: { name: true } } } },
     },
@@ -188,6 +189,7 @@ const inInvitation = {
   event: true,
   municipality: { select: { municipality: { select: { name: true } } } },
   substituteFor: { select: { person: { select: { name: true } } } },
+  substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
 } as const;
 
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {

@@ -30,6 +30,8 @@ export async function inviteesOf(
     held: found.held.filter((each) => !isInvited(each)),
     optedOut: found.optedOut.filter((each) => !isInvited(each)),
     vacant: found.vacant,
+    /** Everybody in it, those who are left out too. */
+    inIt: new Set([...found.people, ...found.held, ...found.optedOut].flatMap(({ personId }) => personId ?? [])),
   };
 
   function reached() {

@@ -11,7 +11,7 @@ import { DataTable } from "~/ui/table";
 export function NeedsPage({ view }: { view: NeedsView }) {
   const { asks, rows } = view;
   const toggle = (
-    <Form method="post" className="sv-noprint">
+    <Form method="post">
       <Button name="asks" value={asks ? "no" : "yes"} variant={asks || rows.length > 0 ? "secondary" : "primary"}>
         {asks ? m.events_needs_ask_stop() : m.events_needs_ask()}
       </Button>
@@ -27,33 +27,36 @@ export function NeedsPage({ view }: { view: NeedsView }) {
       />
     );
   return (
-    <Panel title={m.events_needs_list()} count={rows.length} foot={toggle}>
-      <DataTable
-        caption={m.events_needs_list()}
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            id: "name",
-            head: m.events_col_name(),
-            rowHeader: true,
-            cell: (row) => [row.name, row.municipality].filter(Boolean).join(" · "),
-          },
-          {
-            id: "needs",
-            head: m.events_needs_col(),
-            onSmall: "full",
-            cell: (row) => <span className="sv-lines">{row.needs}</span>,
-          },
-          {
-            id: "comes",
-            head: m.events_needs_comes(),
-            width: 130,
-            onSmall: "full",
-            cell: (row) => (row.comes ? answerNames[row.comes]() : m.events_answer_none()),
-          },
-        ]}
-      />
-    </Panel>
+    <div className="sv-stack">
+      <Panel title={m.events_needs_list()} count={rows.length}>
+        <DataTable
+          caption={m.events_needs_list()}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              id: "name",
+              head: m.events_col_name(),
+              rowHeader: true,
+              cell: (row) => [row.name, row.municipality].filter(Boolean).join(" · "),
+            },
+            {
+              id: "needs",
+              head: m.events_needs_col(),
+              onSmall: "full",
+              cell: (row) => <span className="sv-lines">{row.needs}</span>,
+            },
+            {
+              id: "comes",
+              head: m.events_needs_comes(),
+              width: 130,
+              onSmall: "full",
+              cell: (row) => (row.comes ? answerNames[row.comes]() : m.events_answer_none()),
+            },
+          ]}
+        />
+      </Panel>
+      <div className="sv-noprint">{toggle}</div>
+    </div>
   );
 }

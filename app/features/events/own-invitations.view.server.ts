@@ -6,6 +6,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 type Found = Awaited<ReturnType<typeof invitationsOfPerson>>[number];
 
 function shown({ id, answer, event, comment, needs, municipality, substituteFor, ...invitation }: Found, now: Date) {
+  const [substitute] = invitation.substitutes;
   const askedAgain = isBeforeChange({ answer, ...invitation }, event.askedVersion);
   return {
     id,
@@ -30,6 +31,8 @@ function shown({ id, answer, event, comment, needs, municipality, substituteFor,
     municipality: municipality?.municipality.name ?? null,
     /** Whom she meets for. */
     meetsFor: substituteFor?.person.name ?? null,
+    /** Who meets for her, and what she has answered. */
+    substitute: substitute ? { name: substitute.person.name, answer: substitute.answer } : null,
     attended: invitation.attendedAt !== null,
     recording: event.recordingAt && event.recordingAt <= now ? event.recordingLink : "",
   };

@@ -44,7 +44,7 @@ export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now:
     ...invitation,
     told: told?.calendar.sequence ?? null,
     // A calendar that has not heard yet that somebody meets for her says yes: that is for a person to read.
-    withdrawn: invitation.withdrawnAt !== null || (invitation.substitutes.length > 0 && reply.answer !== "declined"),
+    withdrawn: invitation.withdrawnAt !== null || (invitation.out && reply.answer !== "declined"),
   };
   const decided = decideReply(weighed ?? null, { sequence: reply.sequence, stamp, own }, event, now);
   if (decided.verdict === "ignore") return "ignored";

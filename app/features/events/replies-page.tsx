@@ -27,11 +27,13 @@ export function RepliesPage({ view }: { view: RepliesView }) {
         <EmptyState icon="inbox" title={m.events_replies_none()} why={m.events_replies_none_why()} />
       ) : (
         <Panel title={m.events_replies_to_decide()} count={view.waiting.length}>
-          {view.waiting.map((reply) => (
-            <PanelBody key={reply.id}>
-              <Reply reply={reply} view={view} />
-            </PanelBody>
-          ))}
+          <div className="sv-replies">
+            {view.waiting.map((reply) => (
+              <PanelBody key={reply.id}>
+                <Reply reply={reply} view={view} />
+              </PanelBody>
+            ))}
+          </div>
         </Panel>
       )}
       {view.settled.length > 0 && (
@@ -57,7 +59,7 @@ function Reply({ reply, view }: { reply: RepliesView["waiting"][number]; view: R
   const { id, fromName, fromAddress, attendee, answer, comment, at, reason, guess } = reply;
   const counts = view.open && view.invited.length > 0;
   return (
-    <article className="sv-stack" aria-labelledby={`reply-${id}`}>
+    <article className="sv-reply sv-stack" aria-labelledby={`reply-${id}`}>
       <div>
         <h3 id={`reply-${id}`}>
           {fromName || fromAddress}

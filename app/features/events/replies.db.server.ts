@@ -1,3 +1,4 @@
+import { isCounted } from "~/domain/events/seats";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Answer } from "../../../prisma/generated/enums";
 
@@ -18,8 +19,10 @@ export async function invitationsAt(db: RegionDb, eventId: string, addresses: st
     },
     orderBy: { id: "asc" },
   });
-  return found.map(({ person, deliveries, ...invitation }) => ({
+  return found.map(({ person, deliveries, substitutes, ...invitation }) => ({
     ...invitation,
+    /** Another has taken it over, it was taken back, or somebody meets for her. */
+    out: invitation.withdrawnAt !== null || !isCounted({ substitutes }),
     addresses: [person.email, ...deliveries.map(({ toAddress }) => toAddress.toLowerCase())],
   }));
 }

@@ -24,7 +24,7 @@ export async function repliesView(db: RegionDb, eventId: string, now: Date) {
     }))
     .sort((a, b) => a.municipality.localeCompare(b.municipality, "nb") || a.name.localeCompare(b.name, "nb"));
   const reasonOf = ({ attendee, fromAddress }: Waiting) => {
-    if ((at(attendee) ?? at(fromAddress))?.withdrawnAt) return "withdrawn" as const;
+    if ((at(attendee) ?? at(fromAddress))?.out) return "withdrawn" as const;
     return open.ok ? ("other-address" as const) : open.reason;
   };
   /** Whose it most likely is: whom the calendar names, else who wrote, else the one of that name. */

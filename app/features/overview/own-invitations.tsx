@@ -51,7 +51,7 @@ function OwnInvitationItem({
   slug: string;
   refused: RefusedAnswer | null;
 }) {
-  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor } = invitation;
+  const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor, substitute } = invitation;
   const locale = getLocale();
   return (
     <li id={`invitation-${id}`}>
@@ -62,6 +62,7 @@ function OwnInvitationItem({
           <p className="sv-quiet">
             {[asSentence(formatDateTimeRange(startsAt, endsAt, zone, locale)), place].filter(Boolean).join(" · ")}
           </p>
+          {substitute && <p>{asideWords(substitute)}</p>}
           {meetsFor && <p className="sv-quiet">{m.overview_meets_for({ name: meetsFor })}</p>}
           {waits(invitation) && replyBy && (
             <p className="sv-quiet">{m.events_answer_by({ date: formatDate(replyBy, locale) })}</p>
@@ -106,6 +107,12 @@ function OwnInvitationItem({
       </div>
     </li>
   );
+}
+
+/** Who meets for her, in words. */
+function asideWords({ name, answer }: NonNullable<OwnInvitation["substitute"]>): string {
+  if (answer === null) return m.events_aside_asked({ name });
+  return answer === "declined" ? m.events_aside_cannot({ name }) : m.events_aside_comes({ name });
 }
 
 /** What was answered, in words; before anything was, nothing but that the event is cancelled. */

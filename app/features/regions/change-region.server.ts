@@ -15,12 +15,24 @@ export type RegionSettings = Pick<
   | "officeOpens"
   | "officeCloses"
   | "easterClosed"
+  | "substituteWords"
 >;
 
 export function regionSettings(region: RegionRow): RegionSettings {
   const { name, programme, initials, accent, languages, defaultStandard } = region;
-  const { officeOpens, officeCloses, easterClosed } = region;
-  return { name, programme, initials, accent, languages, defaultStandard, officeOpens, officeCloses, easterClosed };
+  const { officeOpens, officeCloses, easterClosed, substituteWords } = region;
+  return {
+    name,
+    programme,
+    initials,
+    accent,
+    languages,
+    defaultStandard,
+    officeOpens,
+    officeCloses,
+    easterClosed,
+    substituteWords,
+  };
 }
 
 /** Saves the region's own settings. `seen` is the version the form was filled from. */

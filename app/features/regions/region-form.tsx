@@ -30,6 +30,7 @@ export function RegionForm({ settings, version, refusal }: Props) {
     defaultStandard: settings.defaultStandard,
     officeOpens: timeOf(settings.officeOpens),
     officeCloses: timeOf(settings.officeCloses),
+    substituteWords: settings.substituteWords,
     ...(settings.easterClosed && { easterClosed: "on" }),
   };
   return (
@@ -103,6 +104,16 @@ export function RegionForm({ settings, version, refusal }: Props) {
       </FieldRow>
       <p className="sv-quiet sv-small">{m.regions_office_hint()}</p>
       <Checkbox name="easterClosed" label={m.regions_easter_closed()} defaultChecked={kept.easterClosed === "on"} />
+      <RadioGroup
+        name="substituteWords"
+        legend={m.regions_substitute_words()}
+        options={[
+          { value: "full", label: m.regions_substitute_full() },
+          { value: "pva", label: m.regions_substitute_pva() },
+        ]}
+        defaultValue={kept.substituteWords}
+        error={errors.substituteWords}
+      />
       <div className="sv-row">
         <Button>{m.regions_save_region()}</Button>
       </div>

@@ -33,6 +33,7 @@ export const regionSchema = () =>
       officeOpens: time(),
       officeCloses: time(),
       easterClosed: z.literal("on").optional().transform(Boolean),
+      substituteWords: z.enum(["full", "pva"], m.regions_choose()),
     })
     .refine(({ officeOpens, officeCloses }) => officeCloses > officeOpens, {
       path: ["officeCloses"],

@@ -118,10 +118,10 @@ export async function takePlace(
 /** Lets in somebody who asked to be: with a place, or at her turn among those who wait. */
 export async function approveRegistration(
   db: RegionDb,
-  { registrationId, now }: { registrationId: string; now: Date },
+  { registrationId, eventId, now }: { registrationId: string; eventId: string; now: Date },
 ): Promise<ChangeStandingResult> {
   const found = await held(db, registrationId);
-  if (!found) return { ok: false, reason: "gone" };
+  if (found?.event.id !== eventId) return { ok: false, reason: "gone" };
   const reason = stands(found, now);
   if (reason) return { ok: false, reason };
   const { registration, event } = found;
@@ -134,10 +134,10 @@ export async function approveRegistration(
 /** Says no to somebody who asked to be let in. */
 export async function refuseRegistration(
   db: RegionDb,
-  { registrationId, now }: { registrationId: string; now: Date },
+  { registrationId, eventId, now }: { registrationId: string; eventId: string; now: Date },
 ): Promise<ChangeStandingResult> {
   const found = await held(db, registrationId);
-  if (!found) return { ok: false, reason: "gone" };
+  if (found?.event.id !== eventId) return { ok: false, reason: "gone" };
   const reason = stands(found, now);
   if (reason) return { ok: false, reason };
   if (found.registration.state !== "pending") return { ok: false, reason: "not-now" };

@@ -12,3 +12,15 @@ export function placesWords({ free, full }: { free: number | null; full: boolean
   if (full) return m.registrations_full();
   return free === null ? null : m.registrations_places_left({ n: free });
 }
+
+/** Where one who has signed up stands, as the organiser reads it. */
+export const stateNames: Record<RegistrationState, () => string> = {
+  registered: () => m.registrations_state_registered(),
+  offered: () => m.registrations_state_offered(),
+  waiting: () => m.registrations_state_waiting(),
+  pending: () => m.registrations_state_pending(),
+  refused: () => m.registrations_state_refused(),
+  cancelled: () => m.registrations_state_cancelled(),
+};
+
+type RegistrationState = "pending" | "registered" | "waiting" | "offered" | "refused" | "cancelled";

@@ -11,6 +11,10 @@ export async function holdEventOf(db: RegionDb, id: string) {
   return db.event.findFirst({ where: { id } });
 }
 
+export async function findEventOf(db: RegionDb, id: string) {
+  return db.event.findFirst({ where: { id } });
+}
+
 /** What decides whether one may sign up, of an event as the database has it. */
 export function signUpFacts(event: {
   state: SignUpFacts["state"];
@@ -211,4 +215,69 @@ export async function toldOtherwise<T extends object>(db: RegionDb, eventId: str
 
 export async function forgetNeeds(db: RegionDb, eventId: string): Promise<void> {
   await db.registration.updateMany({ where: { eventId, needs: { not: "" } }, data: { needs: "" } });
+}
+
+/** Fifty and one of those who have signed up, by their number; `after` is the number the last page ended with. */
+export async function registrationsPage(
+  db: RegionDb,
+  { eventId, state, after }: { eventId: string; state: RegistrationState | null; after: number | null },
+) {
+  return db.registration.findMany({
+    where: { eventId, ...(state && { state }), ...(after !== null && { number: { gt: after } }) },
+    include: withPerson,
+    orderBy: { number: "asc" },
+    take: 51,
+  });
+}
+
+/** Everybody who has signed up, for a sheet. */
+export async function allRegistrations(db: RegionDb, eventId: string) {
+  return db.registration.findMany({ where: { eventId }, include: withPerson, orderBy: { number: "asc" } });
+}
+
+/** Those who wait up to this number, the first first. */
+export async function waitingUpTo(
+  db: RegionDb,
+  one: { eventId: string; way: "room" | "online" | "both"; number: number },
+) {
+  const { eventId, way, number } = one;
+  return db.registration.findMany({
+    where: { eventId, way, state: "waiting", number: { lte: number } },
+    select: { id: true, number: true },
+    orderBy: { number: "asc" },
+  });
+}
+
+/** Gives several new numbers at once, out of the way first: no two may have the same at any moment. */
+export async function renumber(db: RegionDb, numbers: { id: string; number: number }[]): Promise<void> {
+  for (const { id, number } of numbers) await updateRegistration(db, id, { number: -number });
+  for (const { id, number } of numbers) await updateRegistration(db, id, { number });
+}
+
+export async function saveSettings(
+  db: RegionDb,
+  eventId: string,
+  data: Prisma.EventUncheckedUpdateManyInput,
+): Promise<void> {
+  await db.event.updateMany({ where: { id: eventId }, data: { ...data, wakeAt: new Date(0) } });
+}
+
+export async function findQuestion(db: RegionDb, eventId: string, id: string) {
+  return db.eventQuestion.findFirst({ where: { id, eventId, purpose: "registration" } });
+}
+
+export async function createQuestion(db: RegionDb, data: Prisma.EventQuestionUncheckedCreateInput): Promise<string> {
+  return (await db.eventQuestion.create({ data, select: { id: true } })).id;
+}
+
+export async function saveQuestion(
+  db: RegionDb,
+  id: string,
+  data: Prisma.EventQuestionUncheckedUpdateManyInput,
+): Promise<void> {
+  await db.eventQuestion.updateMany({ where: { id }, data });
+}
+
+export async function deleteQuestion(db: RegionDb, id: string): Promise<void> {
+  await db.eventQuestion.deleteMany({ where: { id } });
 }

@@ -39,7 +39,7 @@ export type SignUpResult =
   | { ok: true; state: "registered" | "pending" }
   | { ok: true; state: "waiting"; position: number }
   | Extract<SignUpVerdict, { ok: false }>
-  | { ok: false; reason: "gone" };
+  | { ok: false; reason: "gone" | "already" };
 
 /**
  * Signs people up to an event, in their order: each has a place, waits or is looked at, and is told by mail with a
@@ -50,12 +50,25 @@ export type SignUpResult =
  */
 export async function signUpAll(
   db: RegionDb,
-  { eventId, people, now }: { eventId: string; people: readonly SignUp[]; now: Date },
+  {
+    eventId,
+    people,
+    now,
+    byHand = false,
+  }: {
+    eventId: string;
+    people: readonly SignUp[];
+    now: Date;
+    /** The organiser does it, who may also when it is not open, and is told who has signed up already. */
+    byHand?: boolean;
+  },
 ): Promise<SignUpResult[]> {
   const personIds = await ensureAllNamed(db, people);
   const held = await holdEventOf(db, eventId);
   if (!held) return people.map(() => ({ ok: false, reason: "gone" }));
-  const facts = signUpFacts(held);
+  const facts = byHand
+    ? { ...signUpFacts(held), open: true, registration: "open" as const, registerBy: null }
+    : signUpFacts(held);
   const closed = closedReason(facts, now.toISOString());
   if (closed) return people.map(() => ({ ok: false, reason: closed }));
   const region = await regionOf(db);
@@ -72,6 +85,11 @@ export async function signUpAll(
   const entries: Parameters<typeof audit>[1][] = [];
   for (const one of people) {
     const personId = personIds.get(one.email) ?? "";
+    const before = known.get(personId);
+    if (byHand && before && !["cancelled", "refused"].includes(before.state)) {
+      results.push({ ok: false, reason: "already" });
+      continue;
+    }
     const verdict = decide(facts, one.way, standing[one.way], now.toISOString());
     if (!verdict.ok) {
       results.push(verdict);
@@ -80,8 +98,7 @@ export async function signUpAll(
     const { state } = verdict;
     const position = standing[one.way].inLine + 1;
     results.push(state === "waiting" ? { ok: true, state, position } : { ok: true, state });
-    const before = known.get(personId);
-    if (before && before.state !== "cancelled") {
+    if (before && before.state !== "cancelled" && !byHand) {
       letters.push(await standingLetter(db, { event, registration: before, regionName: region.name, now }));
       continue;
     }

@@ -1,8 +1,10 @@
 import { compareEvents } from "~/domain/events/change";
+import { nextOpening } from "~/domain/regions/office-hours";
 import { offerEnds, passedFrom, toBeOffered, type Way } from "~/domain/registrations/places";
 import { audit } from "~/features/audit/audit.server";
 import { changeWait } from "~/features/events/event-times.server";
 import type { HeldEvent, Waker } from "~/features/events/event-wakes.server";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import {
   changeMessage,
   eventCancelledMessage,
@@ -69,6 +71,12 @@ async function tellCancelled(db: RegionDb, event: HeldEvent, now: Date): Promise
   return null;
 }
 
+/** When an offer leaves: in office hours (M8), or at once where the event begins before they come. */
+async function offerLeaves(db: RegionDb, event: HeldEvent, now: Date): Promise<Date> {
+  const opening = nextOpening(now.toISOString(), await officeHoursOf(db, [now]));
+  return opening && opening < event.startsAt.toISOString() ? new Date(opening) : now;
+}
+
 /**
  * Offers free places to those who wait, the first in line first. An offer that has run out goes on to the next; who
  * let it pass stays on the list and is not asked again by itself.
@@ -80,11 +88,11 @@ async function offerPlaces(db: RegionDb, event: HeldEvent, now: Date): Promise<D
   const inLine = waiting.map((one) => ({ ...one, way: one.way === "online" ? ("online" as Way) : ("room" as Way) }));
   const taken = { room: standing.room.taken, online: standing.online.taken };
   const chosen = toBeOffered(signUpFacts(event), inLine, taken, now.toISOString());
-  const until = new Date(
-    offerEnds({ startsAt: event.startsAt.toISOString(), offerHours: event.offerHours }, now.toISOString()),
-  );
   const entries = lapsed.map((id) => moved(id, "offered", "waiting"));
   if (chosen.length > 0) {
+    const leaves = await offerLeaves(db, event, now);
+    const from = { startsAt: event.startsAt.toISOString(), offerHours: event.offerHours };
+    const until = new Date(offerEnds(from, leaves.toISOString()));
     const region = await regionOf(db);
     const letters = [];
     for (const to of chosen) {
@@ -94,7 +102,7 @@ async function offerPlaces(db: RegionDb, event: HeldEvent, now: Date): Promise<D
       letters.push({ key: `${message.kind}:${to.id}:${version}`, message, to });
       entries.push(moved(to.id, "waiting", "offered"));
     }
-    await queueRegistrationLetters(db, event, letters, now);
+    await queueRegistrationLetters(db, event, letters, leaves);
   }
   if (entries.length > 0) await audit(db, ...entries);
   return earliest(...(await registrationsIn(db, event.id, ["offered"])).map(({ offeredUntil }) => offeredUntil));

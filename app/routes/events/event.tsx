@@ -1,28 +1,28 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
-import { sendChangesNow } from "~/features/events/change-event.server";
+import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
 import { EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
+import { ChangesNote, DriftNotes, PlannedNote, RepliesNote } from "~/features/events/event-notices";
 import { eventOverview } from "~/features/events/event-overview.view.server";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
+import { RemindersLink } from "~/features/events/reminders-page";
 import { requireEvent } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
-import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { Columns, Panel } from "~/ui/panel";
 
@@ -37,19 +37,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const { event, frame, overview, programme } = await withRegion(access, async (db) => ({
+  const mayInvite = can(roles, "events.invite", { actorIds });
+  const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => ({
     event: await eventView(db, eventId, now),
     frame: await eventFrame(db, eventId, now),
     overview: await eventOverview(db, eventId),
     programme: await programmeOf(db, eventId),
+    drift: mayInvite ? await audienceDrift(db, eventId, now) : null,
   }));
   if (!event || !frame || !overview || !programme) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
   const may = {
     edit: can(roles, "events.edit", { actorIds }),
-    invite: can(roles, "events.invite", { actorIds }),
+    invite: mayInvite,
     deliveries: can(roles, "deliveries.see"),
+    members: can(roles, "members.edit"),
   };
   // What somebody writes with an answer is for those who organise it.
   const rows = may.edit ? event.rows : event.rows.map((row) => ({ ...row, comment: "" }));
@@ -58,26 +61,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     frame,
     overview,
     programme,
+    drift,
     filter,
     may,
     region: { slug: region.slug, name: region.name },
   };
 }
 
-/** Publishes the event without inviting anybody, or sends a change that waits now. */
+/** Publishes the event without inviting anybody, or does what another of the page's buttons asks. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const form = await readForm(request);
   if (form.get("intent") === "publish") {
     const { access, region, eventId } = await requireEvent(request, params, "events.edit");
     const published = await withRegion(access, (db) => publishEvent(db, { eventId, now }));
-    if (!published.ok) return data({ refused: published.reason }, { status: 409 });
+    if (!published.ok) return data({ problem: refusals[published.reason]() }, { status: 409 });
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
-  const sent = await withRegion(access, (db) => sendChangesNow(db, { eventId, now }));
-  if (sent === 0) return data({ refused: null }, { status: 409 });
-  throw redirectWithToast(paths.event(region.slug, eventId), m.events_sent_now({ n: sent }));
+  const answer = await withRegion(access, (db) => answerEventForm(db, { form, eventId, now }));
+  if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
+  throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
 const refusals = {
@@ -87,9 +91,8 @@ const refusals = {
 };
 
 export default function Event() {
-  const { event, frame, overview, programme, filter, may, region } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
-  const locale = getLocale();
+  const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
   const editable = may.edit && event.state !== "cancelled";
   return (
@@ -100,9 +103,9 @@ export default function Event() {
         part="answers"
         actions={<EventActions event={event} slug={slug} may={may} open={overview.open} />}
       />
-      {refused && (
+      {problem && (
         <Note tone="danger" live>
-          {refusals[refused]()}
+          {problem}
         </Note>
       )}
       {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
@@ -112,30 +115,14 @@ export default function Event() {
           {m.delivery_hold_note()}
         </Note>
       )}
-      {event.replies > 0 && may.edit && (
-        <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
-          {m.events_replies_waiting({ n: event.replies })}
-        </Note>
-      )}
-      {event.waiting && may.invite && (
-        <Note>
-          <Form method="post" className="sv-row">
-            <span>
-              {m.events_waiting_change({
-                n: event.waiting.count,
-                when: formatInstant(event.waiting.at, event.zone, locale),
-              })}
-            </span>
-            <Button variant="secondary" small>
-              {m.events_send_now()}
-            </Button>
-          </Form>
-        </Note>
-      )}
+      {may.edit && <RepliesNote event={event} slug={slug} />}
+      {may.invite && <ChangesNote event={event} />}
+      {may.invite && <PlannedNote event={event} />}
+      {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
       <Columns
         main={
           <>
-            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} mayEdit={may.edit} />}
+            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} may={may} />}
             <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
             <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />
           </>
@@ -143,6 +130,7 @@ export default function Event() {
         side={
           <>
             <ProgrammePanel programme={programme} slug={slug} eventId={event.id} mayEdit={editable} />
+            {may.invite && editable && !event.begun && <RemindersLink slug={slug} eventId={event.id} />}
             <Panel
               title={m.events_log()}
               link={may.deliveries ? { label: m.events_log_all(), to: paths.deliveries(slug) } : undefined}

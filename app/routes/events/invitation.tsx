@@ -85,6 +85,9 @@ export default function Invitation() {
         actions={
           view.mayResend && (
             <>
+              <LinkButton variant="tertiary" icon="swap" to={paths.substitute(slug, view.id)}>
+                {m.events_substitute_change()}
+              </LinkButton>
               <LinkButton variant="tertiary" to={paths.withdrawInvitation(slug, view.eventId, view.id)}>
                 {m.events_invitation_withdraw()}
               </LinkButton>

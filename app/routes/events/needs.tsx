@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { PrintButton } from "~/features/documents/print-button";
 import { askNeeds } from "~/features/events/ask-needs.server";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
@@ -47,7 +48,7 @@ export default function Needs() {
   const { view, frame, slug } = useLoaderData<typeof loader>();
   return (
     <>
-      <EventHead event={frame} slug={slug} part="answers" />
+      <EventHead event={frame} slug={slug} part="answers" actions={view.rows.length > 0 && <PrintButton />} />
       <p className="sv-lead">{m.events_needs_lead()}</p>
       <NeedsPage view={view} />
     </>

@@ -47,8 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : { answeredBy: "on_behalf" as const, answeredForId: personId };
   const about = { invitationId: view.id, now: new Date() };
   if (form.get("intent") === "take-back") {
-    const answer = { ...about, answer: "accepted" as const, answeredBy: "signed_in" as const };
-    const result = await withRegion(access, (db) => recordAnswer(db, answer));
+    const result = await withRegion(access, (db) => recordAnswer(db, { ...about, ...by, answer: "accepted" }));
     if (result.ok) return redirectWithToast(back, m.events_substitute_back_done({ name: view.name }));
     return data({ errors: {}, values: {}, problem: m.events_answer_failed() }, { status: 409 });
   }

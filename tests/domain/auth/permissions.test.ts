@@ -25,6 +25,7 @@ const table: Record<Action, string> = {
   "municipalities.see": "y y y m y y y",
   "municipalities.edit": "y - - - - - -",
   "contact-person.assign": "y - - m - - -",
+  "deputies.edit": "y - - m - - -",
   "publications.see": "y y y - y y y",
   "publications.edit": "y a a - - - -",
   "events.see": "y y y - y y y",

@@ -157,6 +157,19 @@ describe("a place that becomes free", () => {
     expect(await take((await webinar.row("B")).id, later(6 * hour))).toEqual({ ok: true, state: "registered" });
   });
 
+  it("is offered in office hours, and kept from then", async () => {
+    const webinar = await startWebinar(region, now, { capacity: 1, offerHours: 2 });
+    await webinar.signUp(["A", "B"]);
+    await post.read(now);
+    const saturday = new Date("2027-04-03T10:00:00Z");
+    await cancel((await webinar.row("A")).id, saturday);
+    await wake(saturday);
+    expect((await post.read(saturday)).map(({ to }) => to)).toEqual(["a@kommune.example"]);
+    expect((await webinar.row("B")).offeredUntil).toEqual(new Date("2027-04-05T08:00:00Z"));
+    const monday = new Date("2027-04-05T06:00:00Z");
+    expect((await post.read(monday)).map(({ to }) => to)).toEqual(["b@kommune.example"]);
+  });
+
   it("comes when there are more places", async () => {
     const webinar = await startWebinar(region, now, { capacity: 1 });
     await webinar.signUp(["A", "B", "C", "D"]);

@@ -1,0 +1,92 @@
+import { Form, Link } from "@remix-run/react";
+import type { AudienceDrift } from "~/features/events/audience-drift.view.server";
+import type { EventView } from "~/features/events/event.view.server";
+import { formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
+import { Button } from "~/ui/button";
+import { Note } from "~/ui/note";
+
+/** More names than this are counted. */
+const mostNames = 12;
+
+/** Replies by mail that a person is to decide on. */
+export function RepliesNote({ event, slug }: { event: EventView; slug: string }) {
+  if (event.replies === 0) return null;
+  return (
+    <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
+      {m.events_replies_waiting({ n: event.replies })}
+    </Note>
+  );
+}
+
+/** A change that waits, which can go now (M9). */
+export function ChangesNote({ event }: { event: EventView }) {
+  if (!event.waiting) return null;
+  const { count: n, at } = event.waiting;
+  return (
+    <Note>
+      <Form method="post" className="sv-row">
+        <span>{m.events_waiting_change({ n, when: formatInstant(at, event.zone, getLocale()) })}</span>
+        <Button variant="secondary" small>
+          {m.events_send_now()}
+        </Button>
+      </Form>
+    </Note>
+  );
+}
+
+/** Invitations that are planned for later, which can go now or be taken back. */
+export function PlannedNote({ event }: { event: EventView }) {
+  if (!event.planned) return null;
+  const { count: n, at } = event.planned;
+  return (
+    <Note>
+      <Form method="post" className="sv-row">
+        <span>{m.events_planned_note({ n, when: formatInstant(at, event.zone, getLocale()) })}</span>
+        <Button variant="secondary" small name="intent" value="planned-now">
+          {m.events_send_now()}
+        </Button>
+        <Button variant="tertiary" small name="intent" value="take-back">
+          {m.events_planned_take_back()}
+        </Button>
+      </Form>
+    </Note>
+  );
+}
+
+/** Who has come into the audience since the invitation, and who has left it: offered and told, never done by itself. */
+export function DriftNotes({ drift, eventId, slug }: { drift: AudienceDrift; eventId: string; slug: string }) {
+  const { added, left, chosen } = drift;
+  const invite = `${paths.invite(slug, eventId)}?${new URLSearchParams({ audience: chosen })}`;
+  return (
+    <>
+      {added.length > 0 && (
+        <Note title={m.events_added({ n: added.length })} action={{ label: m.events_added_invite(), to: invite }}>
+          <p>{listed(added)}</p>
+        </Note>
+      )}
+      {left.length > 0 && (
+        <Note title={m.events_left({ n: left.length })}>
+          <ul className="sv-plain">
+            {left.slice(0, mostNames).map(({ id, name }) => (
+              <li key={id}>
+                {name}{" "}
+                <Link to={paths.withdrawInvitation(slug, eventId, id)} aria-label={m.events_withdraw_of({ name })}>
+                  {m.events_withdraw()}
+                </Link>
+              </li>
+            ))}
+            {left.length > mostNames && <li>{m.events_and_more({ n: left.length - mostNames })}</li>}
+          </ul>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, mostNames).join(", ");
+  return names.length > mostNames ? `${shown}, ${m.events_and_more({ n: names.length - mostNames })}` : shown;
+}
