@@ -42,7 +42,7 @@ export const demoSignIns = [
  * areas and circles, actors, plan and networks, groups, an audience, and `events`, coming and past. What an importer can
  * take in, it takes in.
  */
-export async function seedDemo({ whole = false, events = whole } = {}): Promise<void> {
+export async function seedDemo({ whole = false, events = true } = {}): Promise<void> {
   const now = new Date();
   const days = { now, today: new Date(now.toISOString().slice(0, 10)) };
   const fill = async (regionId: string, slug: string, apparatus: Apparatus, held: DemoEvents) => {
