@@ -44,7 +44,7 @@ export const demoSignIns = [
  */
 export async function seedDemo({
   whole = false,
-  events = whole,
+  events = true,
 }: {
   whole?: boolean;
   events?: boolean;

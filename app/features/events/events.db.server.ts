@@ -1,6 +1,5 @@
 import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
-import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
@@ -110,37 +109,6 @@ export async function findInvitation(db: RegionDb, id: string) {
   return db.invitation.findFirst({
     where: { id },
     include: { event: true, person: true, municipality: { include: { municipality: true } }, ...withSubstitutes },
-  });
-}
-
-const inInvitation = {
-  event: true,
-  municipality: { select: { municipality: { select: { name: true } } } },
-  substituteFor: { select: { person: { select: { name: true } } } },
-  substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
-} as const;
-
-export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
-  return db.invitation.findMany({
-    where: {
-      personId,
-      withdrawnAt: null,
-      event: { endsAt: { gte: now }, state: { not: "draft" } },
-      NOT: plannedInvitation(now),
-    },
-    include: { ...inInvitation, ...withSubstitutes },
-    orderBy: { event: { startsAt: "asc" } },
-    take: 50,
-  });
-}
-
-/** What somebody was invited to that is over, the newest first. */
-export async function earlierInvitationsOfPerson(db: RegionDb, personId: string, now: Date) {
-  return db.invitation.findMany({
-    where: { personId, withdrawnAt: null, event: { endsAt: { lt: now }, state: { not: "draft" } } },
-    include: { ...inInvitation, ...withSubstitutes },
-    orderBy: { event: { startsAt: "desc" } },
-    take: 50,
   });
 }
 

@@ -1,6 +1,6 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { isoDay } from "~/domain/shared/days";
-import { earlierInvitationsOfPerson, invitationsOfPerson } from "~/features/events/events.db.server";
+import { earlierInvitationsOfPerson, invitationsOfPerson } from "~/features/events/own-invitations.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Found = Awaited<ReturnType<typeof invitationsOfPerson>>[number];

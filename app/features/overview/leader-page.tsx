@@ -1,26 +1,28 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { instantToLocal } from "~/domain/shared/local-time";
 import { stateTag } from "~/features/events/event-words";
 import { OwnNetworksPanel } from "~/features/networks/own-networks-panel";
 import { RepliesPanel } from "~/features/overview/replies-panel";
 import type { LeaderPart } from "~/features/overview/role-parts.server";
+import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { AnswerTally } from "~/ui/answer-bar";
 import { LinkButton } from "~/ui/button";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
 
-/** A network leader's first page: the next gathering and its answers, her networks, what is not answered. */
-export function LeaderPage({ part, slug, overTime }: { part: LeaderPart; slug: string; overTime?: ReactNode }) {
-  const { networks, next, unanswered, replies } = part;
+/** A network leader's first page: the next gathering and its answers, her networks, who came, what is not answered. */
+export function LeaderPage({ part, slug }: { part: LeaderPart; slug: string }) {
+  const { networks, held, next, unanswered, replies } = part;
   return (
     <Columns
       main={
         <>
           {next && <NextGathering gathering={next} slug={slug} />}
           <OwnNetworksPanel own={networks} slug={slug} />
-          {overTime}
+          {held.length > 0 && <Attended held={held} slug={slug} />}
         </>
       }
       side={
@@ -48,6 +50,29 @@ export function LeaderPage({ part, slug, overTime }: { part: LeaderPart; slug: s
         </>
       }
     />
+  );
+}
+
+/** Who came the last times, of those who said that they would. */
+function Attended({ held, slug }: { held: LeaderPart["held"]; slug: string }) {
+  return (
+    <Panel
+      title={m.overview_attendance()}
+      link={{ label: m.overview_attendance_over_time(), to: paths.attendanceOverTime(slug) }}
+    >
+      <Rows>
+        {held.map(({ id, title, startsAt, zone, network, yes, came }) => (
+          <Row
+            key={id}
+            icon="person-group"
+            title={title}
+            to={paths.attendance(slug, id)}
+            note={[formatDate(instantToLocal(startsAt, zone).date, getLocale()), network].join(" · ")}
+            end={m.overview_came({ came, yes })}
+          />
+        ))}
+      </Rows>
+    </Panel>
   );
 }
 

@@ -121,3 +121,18 @@ export async function repliesToDecide(db: RegionDb, actorIds: readonly string[] 
     return event ? [{ ...event, count: _count }] : [];
   });
 }
+
+/** The last gatherings of these networks that are over, with how many were asked, said yes and came. */
+export async function lastGatherings(db: RegionDb, { networkIds, now }: { networkIds: readonly string[]; now: Date }) {
+  const events = await db.event.findMany({
+    where: { networkId: { in: [...networkIds] }, endsAt: { lt: now }, state: { in: ["published", "held"] } },
+    select: { ...facts, network: { select: { name: true } } },
+    orderBy: [{ startsAt: "desc" }, { id: "asc" }],
+    take: 6,
+  });
+  const of = { eventId: { in: events.map(({ id }) => id) }, withdrawnAt: null };
+  const count = (where: object) => db.invitation.groupBy({ by: ["eventId"], where: { ...of, ...where }, _count: true });
+  const [yes, came] = [await count({ answer: "accepted" }), await count({ attendedAt: { not: null } })];
+  const countIn = (rows: typeof yes, id: string) => rows.find(({ eventId }) => eventId === id)?._count ?? 0;
+  return events.map((event) => ({ ...event, yes: countIn(yes, event.id), came: countIn(came, event.id) }));
+}

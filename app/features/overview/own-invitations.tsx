@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { AnswerForm } from "~/features/events/answer-form";
 import { answerNames } from "~/features/events/event-words";
 import type { OwnInvitation } from "~/features/events/own-invitations.view.server";

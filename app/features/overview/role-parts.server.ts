@@ -8,6 +8,7 @@ import { ownNetworks } from "~/features/networks/own-networks.view.server";
 import {
   askedOfMunicipality,
   draftsOf,
+  lastGatherings,
   networksOfReader,
   repliesToDecide,
   signUpCounts,
@@ -63,8 +64,15 @@ export async function leaderPart(db: RegionDb, { roles, now }: Reader) {
   const gatherings = networks.networks
     .flatMap(({ id, name, next }) => (next ? [{ ...next, network: { id, name } }] : []))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const networkIds = networks.networks.map(({ id }) => id);
+  const held = networkIds.length > 0 ? await lastGatherings(db, { networkIds, now }) : [];
   return {
     networks,
+    held: held.map(({ id, title, startsAt, zone, network, yes, came }) => ({
+      ...{ id, title, zone, yes, came },
+      startsAt: startsAt.toISOString(),
+      network: network?.name ?? "",
+    })),
     next: gatherings[0] ?? null,
     unanswered: gatherings.filter(({ invited, counts }) => invited > 0 && counts.none > 0).slice(0, 5),
     replies: await repliesToDecide(db, actorIds),

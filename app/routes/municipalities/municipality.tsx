@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
-import type { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
+import { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
 import { municipalityAttendance } from "~/features/attendance/over-time.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { deputiesView } from "~/features/events/deputies.view.server";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { invitationsOfPerson } from "~/features/events/events.db.server";
 import { inviteAudience } from "~/features/events/invite.server";
+import { invitationsOfPerson } from "~/features/events/own-invitations.db.server";
 import { sendPlannedNow, takeBackPlanned } from "~/features/events/planned-invitations.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { withdrawInvitation } from "~/features/events/withdraw-invitation.server";
