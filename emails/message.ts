@@ -171,6 +171,14 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** What is open for the municipality; each has a personal link of its own, given in this order at render time. */
     events: z.array(event.omit({ description: true, link: true }).extend({ replyBy: z.iso.date().nullable() })),
   }),
+  z.object({
+    kind: z.literal("feedback-request"),
+    regionName: line,
+    sender: line,
+    event: event.omit({ description: true, link: true }),
+    /** The last day it can be answered. */
+    closesOn: z.iso.date(),
+  }),
   aboutEvent.extend({
     kind: z.literal("answer-confirmation"),
     answer: answer.exclude(["needs-action"]),

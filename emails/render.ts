@@ -13,6 +13,7 @@ import { eventReminder } from "./templates/event-reminder";
 import { eventSubstituted } from "./templates/event-substituted";
 import { eventSubstitutionEnded } from "./templates/event-substitution-ended";
 import { eventUpdate } from "./templates/event-update";
+import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
 import { registrationJoin } from "./templates/registration-join";
@@ -79,6 +80,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
+    case "feedback-request":
+      return feedbackRequest(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
     case "registration-confirmed":

@@ -28,12 +28,18 @@ export function action(label: string, link: string | null): Block {
 }
 
 /** Region, title and short date: what a subject about an event says. */
-export function subjectParts({ regionName, event }: EventMessage | RegistrationMessage, locale: MailLocale) {
+export function subjectParts(
+  { regionName, event }: { regionName: string; event: Pick<MailEvent, "title" | "startsAt" | "zone"> },
+  locale: MailLocale,
+) {
   const { date } = instantToLocal(event.startsAt, event.zone);
   return { region: regionName, title: event.title, date: formatDate(date, locale, "short") };
 }
 
-export function timeOf({ startsAt, endsAt, zone }: MailEvent, locale: MailLocale): string {
+export function timeOf(
+  { startsAt, endsAt, zone }: Omit<MailEvent, "description" | "link">,
+  locale: MailLocale,
+): string {
   return formatDateTimeRange(startsAt, endsAt, zone, locale);
 }
 

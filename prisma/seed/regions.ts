@@ -1,10 +1,13 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { type Apparatus, seedApparatus } from "./apparatus";
-import { seedRegion } from "./demo";
+import { demoAddress, seedRegion } from "./demo";
+import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
 import { seedPublications } from "./publications";
 import { vestland } from "./vestland";
+import { vestlandEvents } from "./vestland-events";
 import { vestregionen } from "./vestregionen";
+import { vestregionenEvents } from "./vestregionen-events";
 
 /** In Sogn og Fjordane until it went into Volda, outside the region. */
 const hornindal = "1444";
@@ -24,22 +27,25 @@ const westOfOslo = [
   "Øvre Eiker",
 ];
 
-/** Who can be signed in as in the demo: the coordinators, and who leads networks. */
+/** Who can be signed in as in the demo: somebody of each role. */
 export const demoSignIns = [
   { as: "Vestland", email: "koordinator@vestland.example" },
   { as: "Vestland, network leader", email: vestland.leader.email },
+  { as: "Vestland, webinars", email: vestlandEvents.publisher?.email ?? "" },
+  { as: "Vestland, contact person", email: demoAddress("Voss") },
   { as: "Vestregionen", email: "koordinator@vestregionen.example" },
   { as: "Vestregionen, network leader", email: vestregionen.leader.email },
 ];
 
 /**
  * The two regions of the demo. Municipalities, coordinators and contact persons; and, when it is to be `whole`, facts,
- * areas and circles, actors, plan and networks, groups and an audience. What an importer can take in, it takes in.
+ * areas and circles, actors, plan and networks, groups, an audience, and `events`, coming and past. What an importer can
+ * take in, it takes in.
  */
-export async function seedDemo({ whole = false } = {}): Promise<void> {
+export async function seedDemo({ whole = false, events = whole } = {}): Promise<void> {
   const now = new Date();
   const days = { now, today: new Date(now.toISOString().slice(0, 10)) };
-  const fill = async (regionId: string, slug: string, apparatus: Apparatus) => {
+  const fill = async (regionId: string, slug: string, apparatus: Apparatus, held: DemoEvents) => {
     const inside = (work: (db: RegionDb) => Promise<void>) =>
       withRegion({ regionId, personId: null, via: "operator" }, work);
     await inside((db) => importSheet(db, `${slug}-contacts.csv`, days));
@@ -48,6 +54,7 @@ export async function seedDemo({ whole = false } = {}): Promise<void> {
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
     await inside((db) => seedPublications(db, slug));
+    if (events) await inside((db) => seedEvents(db, held, days));
   };
   const first = await seedRegion({
     region: {
@@ -76,7 +83,7 @@ export async function seedDemo({ whole = false } = {}): Promise<void> {
       { name: "Rådgjevar, KS", email: "radgjevar@ks.example", role: "reader" },
     ],
   });
-  await fill(first, "vestland", vestland);
+  await fill(first, "vestland", vestland, vestlandEvents);
   const second = await seedRegion({
     region: {
       slug: "vestregionen",
@@ -102,5 +109,5 @@ export async function seedDemo({ whole = false } = {}): Promise<void> {
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },
     ],
   });
-  await fill(second, "vestregionen", vestregionen);
+  await fill(second, "vestregionen", vestregionen, vestregionenEvents);
 }

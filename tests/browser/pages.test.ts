@@ -125,6 +125,16 @@ const visits: Record<string, Visit[]> = {
   "audiences/new-audience": [coordinator(() => `${home}/audiences/new`)],
   "audiences/audience": [coordinator((scene) => scene.audience)],
   "audiences/edit-audience": [coordinator((scene) => `${scene.audience}/edit`)],
+  "overview/own-invitations": [
+    coordinator(() => `${home}/invitations`),
+    { who: "contact", at: () => `${home}/invitations` },
+  ],
+  "feeds/own-feed": [coordinator(() => `${home}/feed`)],
+  "feeds/public-calendar": [
+    guest(() => "/vestland/calendar"),
+    guest(() => "/vestland/calendar?kind=podcast_recording"),
+    guest(() => "/nowhere-at-all/calendar", 404),
+  ],
   "regions/public-region": [guest(() => "/vestland"), guest(() => "/nowhere-at-all", 404)],
   "networks/public-network": [guest((scene) => scene.openNetwork)],
   "handover/handover": [guest((scene) => scene.handoverLink), guest(() => "/vestland/handover/none", 404)],
@@ -145,9 +155,44 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => scene.events.cancelled),
     coordinator((scene) => scene.events.moved),
   ],
+  "events/programme": [
+    coordinator((scene) => `${scene.events.published}/programme`),
+    coordinator((scene) => scene.events.item),
+    coordinator((scene) => `${scene.events.draft}/programme`),
+  ],
+  "events/duplicate-event": [coordinator((scene) => `${scene.events.published}/duplicate`)],
+  "events/series": [
+    coordinator((scene) => `${scene.events.draft}/series?way=weeks&every=2&count=8`),
+    coordinator((scene) => `${scene.events.gathering}/series?cancel=rest`),
+  ],
+  "events/remove-draft": [
+    coordinator((scene) => `${scene.events.draft}/remove`),
+    coordinator((scene) => `${scene.events.published}/remove`),
+  ],
   "events/edit-event": [coordinator((scene) => `${scene.events.published}/edit`)],
-  "events/invite": [coordinator((scene) => `${scene.events.draft}/invite`)],
+  "events/invite": [
+    coordinator((scene) => `${scene.events.draft}/invite`),
+    coordinator((scene) => `${scene.events.published}/invite`),
+  ],
+  "events/reminders": [
+    coordinator((scene) => `${scene.events.published}/reminders`),
+    coordinator((scene) => `${scene.events.published}/reminders?mail=coming`),
+    coordinator((scene) => `${scene.events.cancelled}/reminders`),
+  ],
+  "events/withdraw-invitation": [coordinator((scene) => `${scene.invitations.silent}/withdraw`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
+  "events/substitute": [
+    coordinator((scene) => `${home}/invitations/${scene.invitations.silent.slice(-36)}/substitute`),
+    coordinator(() => `${home}/invitations/none/substitute`, { status: 404 }),
+  ],
+  "events/deputies": [coordinator(() => `${home}/deputies`)],
+  "events/municipality-deputies": [
+    coordinator((scene) => scene.vacant.replace("/municipalities/", "/deputies/municipality/")),
+    { who: "contact", at: (scene) => scene.ownMunicipality.replace("/municipalities/", "/deputies/municipality/") },
+  ],
+  "events/person-deputies": [
+    coordinator((scene) => scene.member.replace("/settings/members/", "/deputies/person/")),
+  ],
   "events/invitation": [
     coordinator((scene) => scene.invitations.told),
     coordinator((scene) => scene.invitations.silent),
@@ -167,6 +212,46 @@ const visits: Record<string, Visit[]> = {
     guest((scene) => scene.answers.again),
     guest((scene) => scene.answers.cancelled),
     guest((scene) => scene.answers.gone, 404),
+  ],
+  "events/recording": [
+    coordinator((scene) => `${scene.events.held}/recording`),
+    coordinator((scene) => `${scene.events.published}/recording`),
+  ],
+  "events/public-recordings": [guest(() => "/vestland/recordings"), guest(() => "/nowhere-at-all/recordings", 404)],
+  "attendance/attendance": [
+    coordinator((scene) => `${scene.events.held}/attendance`),
+    coordinator((scene) => `${scene.events.held}/attendance?q=voss`),
+    coordinator((scene) => `${scene.events.published}/attendance`),
+    { who: "contact", at: (scene) => `${scene.events.held}/attendance`, status: 403 },
+  ],
+  "attendance/certificates": [
+    coordinator((scene) => `${scene.events.held}/attendance/certificates`),
+    coordinator((scene) => `${scene.events.published}/attendance/certificates`),
+  ],
+  "attendance/report": [coordinator((scene) => `${scene.events.held}/attendance/report`)],
+  "attendance/check-in": [coordinator((scene) => `${scene.events.held}/check-in/${scene.after.ticket}`)],
+  "attendance/over-time": [
+    coordinator(() => `${home}/attendance`),
+    coordinator(() => `${home}/attendance?by=event`),
+    coordinator(() => `${home}/attendance?period=2021&kind=webinar`),
+  ],
+  "attendance/answer-certificate": [
+    guest((scene) => `${scene.after.answer}/certificate`),
+    guest((scene) => `${scene.answers.yes}/certificate`, 404),
+  ],
+  "attendance/registration-certificate": [
+    guest((scene) => `${scene.after.registration}/certificate`),
+    guest(() => "/vestland/registration/none/certificate", 404),
+  ],
+  "feedback/results": [
+    coordinator((scene) => `${scene.events.held}/feedback`),
+    coordinator((scene) => `${scene.events.published}/feedback`),
+  ],
+  "feedback/questions": [coordinator((scene) => `${scene.events.published}/feedback/questions`)],
+  "feedback/feedback": [
+    guest((scene) => scene.after.feedback),
+    guest((scene) => scene.after.sent),
+    guest(() => "/vestland/feedback/none", 404),
   ],
   "publications/publications": [
     coordinator(() => `${home}/publications`),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
 
@@ -7,9 +8,11 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
-  events: { published: string; draft: string; cancelled: string; moved: string };
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
+  events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
+  /** What follows the event that has been held. */
+  after: { ticket: string; answer: string; registration: string; feedback: string; sent: string };
   answers: { open: string; yes: string; again: string; cancelled: string; gone: string };
   /** A webinar one signs up to, that is full, and what some of those who have signed up see. */
   webinar: { page: string; home: string; one: string; own: string; waiting: string };
@@ -45,6 +48,7 @@ const titles = {
   published: "Erfaringskonferanse: gode døme frå kommunane",
   moved: "Møte med kontaktpersonar i kommunane",
   cancelled: "Webinar om mat og måltid",
+  held: "Fagdag om velferdsteknologi",
 };
 
 /** A contact person of the demo, by the municipality's part of her address. */
@@ -149,6 +153,58 @@ async function makeWebinar(
   };
 }
 
+/** What follows an event: attendance, certificates, a recording, and what those who came thought of it. */
+async function holdEvent(
+  coordinator: BrowserContext,
+  query: Query,
+  held: string,
+  answer: string,
+): Promise<Scene["after"]> {
+  const id = held.slice(-36);
+  const [region] = (await query("SELECT region_id AS id FROM event WHERE id = $1", [id])).rows;
+  const past =
+    "starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour', state = 'held', open = true";
+  await query(`UPDATE event SET ${past} WHERE id = $1`, [id]);
+  const { rows: invited } = await query(
+    "SELECT i.id, i.person_id FROM invitation i WHERE i.event_id = $1 ORDER BY answer NULLS LAST, i.id LIMIT 8",
+    [id],
+  );
+  await post(coordinator, `${held}/attendance`, { intent: "certificates", gives: "true" });
+  for (const one of invited.slice(0, 5))
+    await post(coordinator, `${held}/attendance/mark`, { ticket: one.id ?? "", came: "true" });
+  await post(coordinator, `${held}/attendance`, { intent: "add", name: "Gjest, KS", email: "gjest@ks.example" });
+  const recording = await textOf(coordinator, `${held}/recording`);
+  const version = /name="version" value="(\d+)"/.exec(recording)?.[1] ?? "";
+  await post(coordinator, `${held}/recording`, { version, link: "https://video.example/opptak", intent: "publish" });
+  await post(coordinator, `${held}/feedback`, { asks: "true" });
+  const { rows: questions } = await query("SELECT id FROM event_question WHERE event_id = $1 ORDER BY position", [id]);
+  for (const [at, best] of ["Gode døme", "Tid til å snakke saman", "Lokale tal\nog mange av dei"].entries()) {
+    const answers = { [questions[0]?.id ?? ""]: 3 + at, [questions[1]?.id ?? ""]: best };
+    await query("INSERT INTO feedback (region_id, id, event_id, answers) VALUES ($1, gen_random_uuid(), $2, $3)", [
+      ...[region?.id, id, JSON.stringify(answers)],
+    ]);
+  }
+  const link = async (purpose: string, subject: string | undefined, person: string | undefined) => {
+    const token = `scene-${purpose}-${subject}`;
+    const hash = createHash("sha256").update(token).digest("hex");
+    await query(
+      `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+       VALUES ($1, gen_random_uuid(), $2, '${purpose}', $3, $4, now() + interval '20 days')`,
+      [region?.id, hash, person, subject],
+    );
+    return `/vestland/${purpose}/${token}`;
+  };
+  const { rows: added } = await query("SELECT id, person_id FROM registration WHERE event_id = $1", [id]);
+  await query("UPDATE invitation SET feedback_at = current_date WHERE id = $1", [invited[1]?.id]);
+  return {
+    ticket: invited[6]?.id ?? "",
+    answer,
+    registration: await link("registration", added[0]?.id, added[0]?.person_id),
+    feedback: await link("feedback", invited[0]?.id, invited[0]?.person_id),
+    sent: await link("feedback", invited[1]?.id, invited[1]?.person_id),
+  };
+}
+
 /**
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
@@ -190,6 +246,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
 
   await adoptPlan(coordinator);
   const published = await makeEvent(titles.published, 45, row?.id);
+  const items = "09.00 Velkomen – Statsforvaltaren\n10.30 Pause\n10.45 Gode døme – To kommunar\n16.00 Middag";
+  await post(coordinator, `${published}/programme`, { intent: "paste", text: items });
   await post(coordinator, `${published}/invite`, {});
   const yes = await answer("voss", titles.published, "accepted");
   for (const municipality of ["alver", "askoy", "bergen", "stord", "kinn"])
@@ -218,6 +276,12 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     return `${published}/invitations/${rows[0]?.id}`;
   };
   const draft = await makeEvent("Dialogmøte i Årdal", 20);
+  const gathering = await makeEvent("Digital kaffi", 40);
+  const inMonths = (months: number) => inDays(40 + 28 * months);
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(1) });
+  await post(coordinator, `${gathering}/series`, { intent: "make", "dates[]": inMonths(2) });
+  const programme = await textOf(coordinator, `${published}/programme`);
+  const item = `${published}/programme?item=${/\?item=([0-9a-f-]{36})/.exec(programme)?.[1] ?? ""}`;
   const moved = await makeEvent(titles.moved, 30);
   await post(coordinator, `${moved}/invite`, {});
   const again = await answer("ullensvang", titles.moved, "accepted");
@@ -233,6 +297,13 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   await post(coordinator, `${cancelled}/invite`, {});
   const stopped = await answer("tysnes", titles.cancelled);
   await post(coordinator, `${cancelled}/cancel`, {});
+
+  const held = await makeEvent(titles.held, 21);
+  await post(coordinator, `${held}/invite`, {});
+  const certified = await answer("voss", titles.held, "accepted");
+  for (const municipality of ["alver", "stord"]) await answer(municipality, titles.held, "accepted");
+  await answer("etne", titles.held, "declined");
+  const after = await holdEvent(coordinator, query, held, certified);
 
   const solund = (await query("SELECT number FROM municipality WHERE name = 'Solund' AND ended_on IS NULL")).rows[0];
   const voss = (await query("SELECT number FROM municipality WHERE name = 'Voss' AND ended_on IS NULL")).rows[0];
@@ -315,8 +386,9 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
-    events: { published, draft, cancelled, moved },
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
+    events: { published, draft, cancelled, moved, held, item, gathering },
+    after,
     answers: {
       open: unanswered,
       yes,

@@ -267,6 +267,7 @@ describe.each(regions)("from plan to answer in $slug", (region) => {
 
   it("cancels it: CANCEL to everybody, and the answer page says so", async () => {
     const before = smtp.mails.length;
+    await page.locator(".sv-head__actions summary").click();
     await page.getByRole("link", { name: words.cancel, exact: true }).click();
     await page.getByRole("button", { name: words.cancelAll }).click();
     await page.waitForURL(eventAddress);

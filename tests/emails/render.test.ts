@@ -101,6 +101,7 @@ describe("subjects", () => {
       "Vestland: du er meld av – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: det byrjar snart – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestland: Kva syntest du om Dialogmøte om «Leve heile livet», on. 26. mai?",
     ]);
   });
 

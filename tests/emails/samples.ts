@@ -161,6 +161,16 @@ export const welcome: MessageOf<"handover-welcome"> = {
   ],
 };
 
+const { description: _, link: __, ...told } = aboutEvent.event;
+
+export const feedbackRequest: MessageOf<"feedback-request"> = {
+  kind: "feedback-request",
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  event: told,
+  closesOn: "2027-07-25",
+};
+
 const aboutRegistration = { ...aboutEvent, municipality: null, way: "online" as const, choice: true };
 const accepted = { ...calendar, rsvp: false, attendee: { ...calendar.attendee, answer: "accepted" as const } };
 const joinLink = aboutEvent.event.link;
@@ -210,4 +220,5 @@ export const everyMessage: Message[] = [
   handoverRequest,
   welcome,
   ...registrations,
+  feedbackRequest,
 ];

@@ -214,6 +214,10 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     ),
     event: await one(of("event")),
     invitation: await one(of("invitation")),
+    ticket: await one(
+      `SELECT i.id FROM invitation i JOIN region r ON r.id = i.region_id WHERE r.slug = $1
+       AND i.event_id = (SELECT min(e.id::text)::uuid FROM event e WHERE e.region_id = r.id) ORDER BY i.id`,
+    ),
     delivery: await one(of("delivery")),
     import: await one(of("import").replace("ORDER", "AND t.kind = 'document' ORDER")),
     person: await one(of("person")),

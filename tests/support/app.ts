@@ -44,7 +44,7 @@ export async function startApp({ env = {}, demo = false, before }: Options = {})
 
 async function fillDemo(database: TestDatabase): Promise<void> {
   const settings = { ...settingsFor(database), SAMVIRK_DEMO: "1" };
-  await runBuilt("seed", settings);
+  await runBuilt("seed", settings, "--without-events");
 }
 
 /** Runs a built program to its end, such as "seed". Throws with what it printed when it fails. */

@@ -3,13 +3,21 @@ import { asSentence, formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 
+type Props = {
+  event: CertifiedEvent;
+  holder: Holder;
+  /** One of several on a page that has a title of its own. */
+  several?: true;
+};
+
 /** One certificate: a sheet of its own on paper. */
-export function Certificate({ event, holder }: { event: CertifiedEvent; holder: Holder }) {
+export function Certificate({ event, holder, several }: Props) {
   const locale = getLocale();
+  const [Title, Part] = several ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
   return (
     <article className="sv-cert" aria-label={m.attendance_certificate_of({ name: holder.name })}>
       <p className="sv-cert__issuer">{event.issuer}</p>
-      <h1>{m.attendance_certificate()}</h1>
+      <Title className="sv-cert__h">{m.attendance_certificate()}</Title>
       <p className="sv-cert__name">{holder.name}</p>
       {holder.from && <p>{holder.from}</p>}
       <p>{m.attendance_certificate_has_attended()}</p>
@@ -18,7 +26,7 @@ export function Certificate({ event, holder }: { event: CertifiedEvent; holder: 
       <p>{[event.place, durationWords(event)].filter(Boolean).join(" · ")}</p>
       {event.programme.length > 0 && (
         <>
-          <h2>{m.attendance_certificate_programme()}</h2>
+          <Part className="sv-cert__part">{m.attendance_certificate_programme()}</Part>
           <ul className="sv-points">
             {event.programme.map(({ title, speaker }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the programme has its order and nothing else

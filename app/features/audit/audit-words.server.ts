@@ -140,6 +140,7 @@ const fields: Record<string, () => string> = {
   municipalities: () => m.audit_field_municipalities(),
   municipalityId: () => m.audit_subject_municipality(),
   name: () => m.people_name(),
+  questions: () => m.audit_field_questions(),
   recordingLink: () => m.events_recording_link(),
   recordingPublished: () => m.events_recording_title(),
   networkId: () => m.audit_subject_network(),

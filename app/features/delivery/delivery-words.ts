@@ -14,6 +14,7 @@ const kinds: Record<string, () => string> = {
   "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
+  "feedback-request": () => m.delivery_kind_feedback_request(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
   "registration-confirmed": () => m.delivery_kind_registration_confirmed(),
   "registration-waiting": () => m.delivery_kind_registration_waiting(),
@@ -52,7 +53,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && /^(event|handover|substitute)-/.test(delivery.kind)) return "held";
+  if (onHold && /^(event|handover|substitute|feedback)-/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

@@ -42,7 +42,13 @@ export function DeliveryCell({
   return (
     <StateWords
       state={stateGlyphs[state]}
-      note={delivery.lastError ? reasonWords(delivery.lastError) : `${kindWords(delivery.kind)}, ${day}`}
+      note={
+        delivery.lastError
+          ? reasonWords(delivery.lastError)
+          : delivery.kind === "event-invitation"
+            ? day
+            : `${kindWords(delivery.kind)}, ${day}`
+      }
     >
       {linked ? <Link to={paths.delivery(slug, delivery.id)}>{words}</Link> : words}
     </StateWords>

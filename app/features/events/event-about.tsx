@@ -30,7 +30,7 @@ export function EventAbout({
     [m.events_areas(), areas.join(", ")],
     [m.events_responsible(), responsible],
     [
-      m.events_organisers_more(),
+      m.events_together(),
       organisers.length > 0 &&
         organisers.map(({ id, name }, at) => (
           <span key={id}>
@@ -39,7 +39,7 @@ export function EventAbout({
           </span>
         )),
     ],
-    [m.events_partners(), partners.join(", ")],
+    [m.events_other_regions(), partners.join(", ")],
     [m.events_language(), language && languageNames[language]()],
     [m.events_network(), event.network && link(paths.network(slug, event.network.id), event.network.name)],
     [

@@ -5,19 +5,17 @@ import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuLink } from "~/ui/menu";
+import { Note } from "~/ui/note";
 
-/** What can be done with an event: change it, invite or publish, and in the menu what is done seldom. */
+/** What can be done with an event: change it, invite, and in the menu what is done seldom. */
 export function EventActions({
   event,
   slug,
   may,
-  open,
 }: {
   event: EventView;
   slug: string;
   may: { edit: boolean; invite: boolean };
-  /** Whether anyone may see it once it is published. */
-  open: boolean;
 }) {
   const standing = event.state !== "cancelled" && !event.begun;
   const draft = event.state === "draft";
@@ -27,13 +25,6 @@ export function EventActions({
         <LinkButton variant="secondary" icon="pencil" to={paths.editEvent(slug, event.id)}>
           {m.common_edit()}
         </LinkButton>
-      )}
-      {may.edit && standing && draft && open && (
-        <Form method="post">
-          <Button variant="secondary" icon="globe" name="intent" value="publish">
-            {m.events_publish()}
-          </Button>
-        </Form>
       )}
       {may.invite && standing && (
         <LinkButton icon="send" variant={draft ? "primary" : "secondary"} to={paths.invite(slug, event.id)}>
@@ -70,5 +61,20 @@ export function EventActions({
         </Menu>
       )}
     </>
+  );
+}
+
+/** That the event is a draft; with the button that publishes it where anyone may see it then. */
+export function DraftNote({ mayPublish }: { mayPublish: boolean }) {
+  if (!mayPublish) return <Note>{m.events_draft_note()}</Note>;
+  return (
+    <Note>
+      <Form method="post" className="sv-row">
+        <span>{m.events_draft_note_open()}</span>
+        <Button variant="secondary" small name="intent" value="publish">
+          {m.events_publish()}
+        </Button>
+      </Form>
+    </Note>
   );
 }

@@ -1,31 +1,48 @@
 import { isUuid } from "~/domain/shared/ids";
 import { heldOn } from "~/features/regions/held-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
+import type { EventAudience } from "../../../prisma/generated/enums";
 
-/** What an event is besides what its invitations tell. Null for an id that is none. */
-export async function findDetails(db: RegionDb, eventId: string) {
+type Named = { id: string; name: string };
+type Details = {
+  language: string | null;
+  audienceKind: EventAudience | null;
+  audience: Named | null;
+  responsible: Named | null;
+  joinLink: string;
+  open: boolean;
+  callsDeputies: boolean;
+  planRowId: string | null;
+  seriesId: string | null;
+  network: Named | null;
+  organisers: Named[];
+  partnerIds: string[];
+  areas: (Named & { number: number })[];
+};
+
+/** What an event is besides what its invitations tell, in one query. Null for an id that is none. */
+export async function findDetails(db: RegionDb, eventId: string): Promise<Details | null> {
   if (!isUuid(eventId)) return null;
-  return db.event.findFirst({
-    where: { id: eventId },
-    select: {
-      language: true,
-      audienceKind: true,
-      audience: { select: { id: true, name: true } },
-      responsible: { select: { id: true, name: true } },
-      joinLink: true,
-      open: true,
-      callsDeputies: true,
-      planRowId: true,
-      seriesId: true,
-      network: { select: { id: true, name: true } },
-      organisers: { select: { actor: { select: { id: true, name: true } } }, orderBy: { id: "asc" } },
-      partners: { select: { partnerId: true }, orderBy: { id: "asc" } },
-      priorityAreas: {
-        select: { priorityArea: { select: { id: true, number: true, name: true } } },
-        orderBy: { priorityArea: { number: "asc" } },
-      },
-    },
-  });
+  const rows = await db.$queryRaw<Details[]>`
+    SELECT e.language, e.audience_kind AS "audienceKind", e.join_link AS "joinLink", e.open,
+      e.calls_deputies AS "callsDeputies",
+      e.plan_row_id AS "planRowId", e.series_id AS "seriesId",
+      (SELECT json_build_object('id', a.id, 'name', a.name) FROM audience a
+        WHERE (a.region_id, a.id) = (e.region_id, e.audience_id)) AS audience,
+      (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p
+        WHERE (p.region_id, p.id) = (e.region_id, e.responsible_id)) AS responsible,
+      (SELECT json_build_object('id', n.id, 'name', n.name) FROM network n
+        WHERE (n.region_id, n.id) = (e.region_id, e.network_id)) AS network,
+      (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) ORDER BY o.id), '[]')
+        FROM event_organiser o JOIN actor a ON (a.region_id, a.id) = (o.region_id, o.actor_id)
+        WHERE (o.region_id, o.event_id) = (e.region_id, e.id)) AS organisers,
+      (SELECT coalesce(json_agg(p.partner_id ORDER BY p.id), '[]') FROM event_partner p
+        WHERE (p.region_id, p.event_id) = (e.region_id, e.id)) AS "partnerIds",
+      (SELECT coalesce(json_agg(json_build_object('id', a.id, 'number', a.number, 'name', a.name) ORDER BY a.number), '[]')
+        FROM priority_area_link l JOIN priority_area a ON (a.region_id, a.id) = (l.region_id, l.priority_area_id)
+        WHERE (l.region_id, l.event_id) = (e.region_id, e.id)) AS areas
+    FROM event e WHERE e.id = ${eventId}::uuid`;
+  return rows[0] ?? null;
 }
 
 /** Those who hold a role on a day (midnight UTC), each with her roles, by name. */

@@ -145,9 +145,9 @@ export async function standingDetails(db: RegionDb, eventId: string): Promise<Ev
       planRowId: found.planRowId,
       ...(found.responsible && { responsibleId: found.responsible.id }),
     },
-    organiserIds: found.organisers.map(({ actor }) => actor.id),
-    areaIds: found.priorityAreas.map(({ priorityArea }) => priorityArea.id),
-    partnerIds: found.partners.map(({ partnerId }) => partnerId),
+    organiserIds: found.organisers.map(({ id }) => id),
+    areaIds: found.areas.map(({ id }) => id),
+    partnerIds: found.partnerIds,
   };
 }
 
@@ -211,7 +211,7 @@ export function detailRefusal({ field, reason }: DetailsRefusal): string {
 /** The same fields as the form shows them of an event that stands. */
 export async function detailValues(db: RegionDb, eventId: string) {
   const found = await findDetails(db, eventId);
-  const partners = found && found.partners.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
+  const partners = found && found.partnerIds.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
   return {
     values: {
       language: found?.language ?? "",
@@ -223,9 +223,9 @@ export async function detailValues(db: RegionDb, eventId: string) {
       row: found?.planRowId ?? "",
     },
     lists: {
-      organiserIds: found?.organisers.map(({ actor }) => actor.id) ?? [],
-      areaIds: found?.priorityAreas.map(({ priorityArea }) => priorityArea.id) ?? [],
-      partners: partners.flatMap(({ id, slug }) => (found?.partners.some((row) => row.partnerId === id) ? [slug] : [])),
+      organiserIds: found?.organisers.map(({ id }) => id) ?? [],
+      areaIds: found?.areas.map(({ id }) => id) ?? [],
+      partners: partners.flatMap(({ id, slug }) => (found?.partnerIds.includes(id) ? [slug] : [])),
     },
   };
 }

@@ -1,13 +1,11 @@
 import { isUuid } from "~/domain/shared/ids";
-import { organiserOf } from "~/features/events/choose-organiser.server";
-import { findEvent } from "~/features/events/events.db.server";
+import { findFrame } from "~/features/events/event-frame.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What stands over every page of one event; null for an id that is none. */
 export async function eventFrame(db: RegionDb, id: string, now: Date) {
-  const event = isUuid(id) ? await findEvent(db, id) : null;
+  const event = isUuid(id) ? await findFrame(db, id) : null;
   if (!event) return null;
-  const held = await organiserOf(db, id);
   const { title, kind, state, zone, place, registration, asksFeedback } = event;
   return {
     id,
@@ -21,7 +19,7 @@ export async function eventFrame(db: RegionDb, id: string, now: Date) {
     registration,
     asksFeedback,
     organizer: event.organizerName,
-    holder: held?.actor ?? null,
+    holder: event.actor,
     /** How many invitations stand. */
     invited: event._count.invitations,
     begun: event.startsAt <= now,

@@ -7,15 +7,15 @@ import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 export async function eventOverview(db: RegionDb, eventId: string) {
   const found = await findDetails(db, eventId);
   if (!found) return null;
-  const regions = found.partners.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
+  const regions = found.partnerIds.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
   const { audienceKind, audience, network } = found;
   return {
     language: found.language as "nb" | "nn" | "en" | null,
     audience: audienceKind && { kind: audienceKind, name: audience?.name ?? network?.name ?? "" },
     responsible: found.responsible?.name ?? null,
-    organisers: found.organisers.map(({ actor }) => actor),
-    areas: found.priorityAreas.map(({ priorityArea: { number, name } }) => `${number}. ${name}`),
-    partners: regions.flatMap(({ id, name }) => (found.partners.some((row) => row.partnerId === id) ? [name] : [])),
+    organisers: found.organisers,
+    areas: found.areas.map(({ number, name }) => `${number}. ${name}`),
+    partners: regions.flatMap(({ id, name }) => (found.partnerIds.includes(id) ? [name] : [])),
     joinLink: found.joinLink,
     open: found.open,
     series: found.seriesId ? await gatheringsView(db, found.seriesId) : [],

@@ -1,5 +1,6 @@
 import { countedInvitations } from "~/domain/events/seats";
 import type { EventMessage } from "~/features/events/event-messages.server";
+import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventAudience, EventKind } from "../../../prisma/generated/enums";
 
@@ -47,7 +48,6 @@ export async function findEvent(db: RegionDb, id: string) {
     include: {
       planRow: { include: { plan: true } },
       network: { select: { id: true, name: true } },
-      _count: { select: { invitations: { where: { withdrawnAt: null } } } },
     },
   });
 }
@@ -62,78 +62,6 @@ export async function holdEvent(db: RegionDb, id: string) {
 export async function updateEvent(db: RegionDb, id: string, data: Parameters<RegionDb["event"]["update"]>[0]["data"]) {
   const { count } = await db.event.updateMany({ where: { id }, data: { wakeAt: new Date(0), ...data } as never });
   if (count !== 1) throw new Error("The event to update is gone");
-}
-
-/** What of the events is listed; all of them where nothing is said. */
-export type EventFilter = {
-  drafts?: boolean;
-  kinds?: EventKind[];
-  areaIds?: string[];
-  /** Those somebody is responsible for, or that these actors hold or organise. */
-  own?: { personId: string; actorIds: string[] } | null;
-};
-
-function filtered({ drafts, kinds = [], areaIds = [], own }: EventFilter) {
-  return [
-    ...(drafts ? [{ state: "draft" as const }] : []),
-    ...(kinds.length > 0 ? [{ kind: { in: kinds } }] : []),
-    ...(areaIds.length > 0 ? [{ priorityAreas: { some: { priorityAreaId: { in: areaIds } } } }] : []),
-    ...(own
-      ? [
-          {
-            OR: [
-              { responsibleId: own.personId },
-              { actorId: { in: own.actorIds } },
-              { organisers: { some: { actorId: { in: own.actorIds } } } },
-            ],
-          },
-        ]
-      : []),
-  ];
-}
-
-/** Fifty events from a moment on, or before it, nearest first, with how their invitations were answered. */
-export async function eventPage(
-  db: RegionDb,
-  {
-    now,
-    past,
-    skipTo,
-    filter = {},
-  }: { now: Date; past: boolean; skipTo: { startsAt: Date; id: string } | null; filter?: EventFilter },
-) {
-  const events = await db.event.findMany({
-    where: {
-      ...(filter.drafts ? {} : { endsAt: past ? { lt: now } : { gte: now } }),
-      AND: filtered(filter),
-      ...(skipTo && {
-        OR: [
-          { startsAt: past ? { lt: skipTo.startsAt } : { gt: skipTo.startsAt } },
-          { startsAt: skipTo.startsAt, id: { gt: skipTo.id } },
-        ],
-      }),
-    },
-    include: { actor: { select: { name: true } }, network: { select: { id: true, name: true } } },
-    orderBy: [{ startsAt: past ? "desc" : "asc" }, { id: "asc" }],
-    take: 51,
-  });
-  return {
-    events,
-    answers: await answersOf(
-      db,
-      events.map((event) => event.id),
-    ),
-  };
-}
-
-/** How the invitations to these events were answered, counted by the database. */
-export async function answersOf(db: RegionDb, eventIds: string[]) {
-  const groups = await db.invitation.groupBy({
-    by: ["eventId", "answer"],
-    where: { eventId: { in: eventIds }, ...countedInvitations },
-    _count: true,
-  });
-  return groups.map(({ eventId, answer, _count }) => ({ eventId, answer, count: _count }));
 }
 
 /** Who meets for whom, as it stands. */
@@ -192,22 +120,13 @@ const inInvitation = {
   substitutes: { where: { withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } } },
 } as const;
 
-/** An invitation that goes at a later time, so that nobody has been told of it. */
-const isPlanned = (now: Date) => ({
-  deliveries: {
-    some: { kind: "event-invitation", state: "queued" as const, dueAt: { gt: now }, attempts: 0 },
-    every: { state: { in: ["queued" as const, "dropped" as const] } },
-  },
-});
-
 export async function invitationsOfPerson(db: RegionDb, personId: string, now: Date) {
   return db.invitation.findMany({
     where: {
       personId,
       withdrawnAt: null,
       event: { endsAt: { gte: now }, state: { not: "draft" } },
-      // One that is planned for later may be taken back yet.
-      NOT: isPlanned(now),
+      NOT: plannedInvitation(now),
     },
     include: { ...inInvitation, ...withSubstitutes },
     orderBy: { event: { startsAt: "asc" } },
@@ -343,31 +262,4 @@ export async function deliveriesOfEvent(db: RegionDb, eventId: string) {
     orderBy: { dueAt: "desc" },
     take: 50,
   });
-}
-
-/** What has been sent, or waits, for one invitation, the newest first. */
-export async function deliveriesOfInvitation(db: RegionDb, invitationId: string) {
-  return db.delivery.findMany({
-    where: { invitationId },
-    select: { id: true, kind: true, state: true, lastError: true, sentAt: true, dueAt: true },
-    orderBy: { id: "desc" },
-    take: 50,
-  });
-}
-
-export async function nameOfPerson(db: RegionDb, id: string): Promise<string | null> {
-  return (await db.person.findFirst({ where: { id }, select: { name: true } }))?.name ?? null;
-}
-
-/** Whether anybody has been told of an event, or has signed up to it. */
-export async function isKnown(db: RegionDb, eventId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ known: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM invitation WHERE event_id = ${eventId}::uuid)
-      OR EXISTS (SELECT 1 FROM registration WHERE event_id = ${eventId}::uuid)
-      OR EXISTS (SELECT 1 FROM delivery WHERE event_id = ${eventId}::uuid) AS known`;
-  return rows[0]?.known ?? true;
-}
-
-export async function deleteDraft(db: RegionDb, id: string): Promise<void> {
-  await db.event.deleteMany({ where: { id, state: "draft" } });
 }

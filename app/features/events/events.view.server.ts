@@ -1,5 +1,5 @@
 import { isUuid } from "~/domain/shared/ids";
-import { type EventFilter, eventPage } from "~/features/events/events.db.server";
+import { type EventFilter, eventPage } from "~/features/events/event-list.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Count = { answer: "accepted" | "declined" | "tentative" | null; count: number };

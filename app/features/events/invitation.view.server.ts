@@ -1,7 +1,8 @@
 import { isBeforeChange, judgeAnswer } from "~/domain/events/answer";
 import { isUuid } from "~/domain/shared/ids";
 import { historyOf } from "~/features/audit/history.view.server";
-import { deliveriesOfInvitation, findInvitation, nameOfPerson } from "~/features/events/events.db.server";
+import { findInvitation } from "~/features/events/events.db.server";
+import { deliveriesOfInvitation, nameOfPerson } from "~/features/events/invitation.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One invitation: what was answered, how and by whom, and everything that has happened to it. */

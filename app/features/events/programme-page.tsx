@@ -11,6 +11,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { FieldRow, Select, TextArea, TextInput, TimeInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
+import { StateWords } from "~/ui/state";
 
 export type ItemRefusal = { itemId: string | null; errors: FormErrors; values: FormValues };
 
@@ -82,7 +83,7 @@ function ItemRow({
         <Link to={`${base}?item=${item.id}`}>{item.title}</Link>
         {item.speaker && <small>{item.speaker}</small>}
         {item.description && <p className="sv-lines sv-quiet">{item.description}</p>}
-        {item.warning && <p className="sv-warns">{warnings[item.warning]()}</p>}
+        {item.warning && <StateWords state="needs-person">{warnings[item.warning]()}</StateWords>}
       </div>
       <Form method="post" className="sv-agenda__do" preventScrollReset>
         <input type="hidden" name="item" value={item.id} />

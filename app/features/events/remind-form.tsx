@@ -36,7 +36,7 @@ export function RemindForm({
   const wantNone = shown.filter(({ notReminded }) => notReminded === "opted-out").map(place);
   const when = reminderLeaves && formatInstant(reminderLeaves, event.zone, getLocale());
   return (
-    <Form method="post" onChange={recount} preventScrollReset>
+    <Form method="post" className="sv-remind" onChange={recount} preventScrollReset>
       {shown.length > 0 && (
         <div className="sv-bulk">
           <div className="sv-bulk__words">

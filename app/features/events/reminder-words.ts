@@ -31,5 +31,6 @@ export function reminderState(
   if (state === "never") return m.events_reminder_never();
   if (state === "missed") return m.events_reminder_missed({ when });
   if (state === "nobody") return m.events_reminder_nobody({ when });
+  if (n === 0 && !draft) return m.events_reminder_planned_nobody({ when });
   return draft ? m.events_reminder_planned_draft({ when }) : m.events_reminder_planned({ n, when });
 }

@@ -1,5 +1,6 @@
 import { audit } from "~/features/audit/audit.server";
-import { deleteDraft, holdEvent, isKnown } from "~/features/events/events.db.server";
+import { deleteDraft, isKnown } from "~/features/events/drafts.db.server";
+import { holdEvent } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type RemoveDraftResult = { ok: true; title: string } | { ok: false; reason: "not-draft" | "known" };

@@ -14,6 +14,7 @@ import { Confirm } from "~/ui/confirm";
 import { FieldRow, TextArea, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { StateWords } from "~/ui/state";
 
 /** When the next gatherings are: a form whose answer is in the address, since it changes nothing. */
 export function SeriesRuleForm({ values, errors }: { values: Partial<FormValues>; errors: FormErrors }) {
@@ -108,7 +109,7 @@ export function SeriesDays({ days, unread, error }: { days: SeriesDay[]; unread:
 }
 
 function Against({ words }: { words: string }) {
-  return <span className="sv-warns">{asSentence(words)}</span>;
+  return <StateWords state="needs-person">{asSentence(words)}</StateWords>;
 }
 
 /** The gatherings of the series; this one is not a link. */
@@ -147,7 +148,7 @@ export function CancelRest({ rest, back }: { rest: { gatherings: number; people:
           </Button>
         </Form>
       }
-      cancel={{ label: m.events_keep(), to: back }}
+      cancel={{ label: m.events_series_keep(), to: back }}
     >
       {rest.people > 0 ? m.events_series_cancel_why({ n: rest.people }) : m.events_cancel_nobody()}
     </Confirm>

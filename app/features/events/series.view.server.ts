@@ -7,15 +7,16 @@ import { resolveMembers } from "~/features/audiences/audience.view.server";
 import { closedDays, eventsOfNetwork, eventsOfPeople } from "~/features/events/busy-days.db.server";
 import { findToCopy, gatheringsOf, toldOf } from "~/features/events/copy-event.db.server";
 import { timesOn } from "~/features/events/copy-event.server";
+import { findFrame } from "~/features/events/event-frame.db.server";
 import { localDay } from "~/features/events/event-times.server";
 import { timesRefusal } from "~/features/events/event-words";
-import { findEvent, invitationsOf } from "~/features/events/events.db.server";
+import { invitationsOf } from "~/features/events/events.db.server";
 import { reasonWords } from "~/features/events/proposal-words";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** The series an event belongs to; null for one that stands alone. */
 export async function seriesOf(db: RegionDb, eventId: string): Promise<{ id: string } | null> {
-  const event = isUuid(eventId) ? await findEvent(db, eventId) : null;
+  const event = isUuid(eventId) ? await findFrame(db, eventId) : null;
   return event?.seriesId ? { id: event.seriesId } : null;
 }
 

@@ -20,7 +20,7 @@ export function AddressField({ id, address, label }: { id: string; address: stri
     setState(copied ? "copied" : "failed");
   };
   return (
-    <div className="sv-stack">
+    <div className="sv-stack sv-address">
       <TextInput name={id} label={label} defaultValue={address} readOnly />
       {state !== "none" && (
         <div className="sv-row">

@@ -1,3 +1,4 @@
+import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** So many events a feed holds at most, the last of them first. */
@@ -36,8 +37,16 @@ export async function openEventsSince(db: RegionDb, { since, networkId }: { sinc
  * What somebody is invited to and has not said no to, or is registered to, with whether she comes. What she has been
  * taken off, or that has been cancelled, is not there.
  */
-export async function eventsOfPersonSince(db: RegionDb, { personId, since }: { personId: string; since: Date }) {
-  const invited = { personId, withdrawnAt: null, OR: [{ answer: null }, { answer: { not: "declined" as const } }] };
+export async function eventsOfPersonSince(
+  db: RegionDb,
+  { personId, since, now }: { personId: string; since: Date; now: Date },
+) {
+  const invited = {
+    personId,
+    withdrawnAt: null,
+    OR: [{ answer: null }, { answer: { not: "declined" as const } }],
+    NOT: plannedInvitation(now),
+  };
   const registered = { personId, state: "registered" as const };
   const events = await db.event.findMany({
     where: {

@@ -69,7 +69,7 @@ export async function personFeed(
 ): Promise<Feed | null> {
   const link = await openLink(db, token, "feed", now);
   if (!link) return null;
-  const events = await eventsOfPersonSince(db, { personId: link.personId, since: sinceOf(region, now) });
+  const events = await eventsOfPersonSince(db, { personId: link.personId, since: sinceOf(region, now), now });
   return composed(region, m.feeds_own_name({ region: region.name }, { locale: localeOf(region) }), events);
 }
 

@@ -20,10 +20,12 @@ type Props = {
   may: { edit: boolean; gather: boolean; sayWho: boolean };
   choices: MemberChoices | null;
   refused: MemberErrors | undefined;
+  /** How many came to its gatherings. */
+  attendance: ReactNode;
 };
 
 /** A network: what it is, who is in it, its gatherings and how they were answered. */
-export function NetworkPage({ network, slug, may, choices, refused }: Props) {
+export function NetworkPage({ network, slug, may, choices, refused, attendance }: Props) {
   const { contact, open } = network;
   return (
     <Columns
@@ -35,6 +37,7 @@ export function NetworkPage({ network, slug, may, choices, refused }: Props) {
             makeTo={may.gather ? paths.newGathering(slug, network.id) : null}
           />
           <AnswersOverTime answers={network.gatherings.answers} />
+          {attendance}
           <About network={network} slug={slug} maySayWho={may.sayWho} />
           <MembersPanel
             members={network.members}

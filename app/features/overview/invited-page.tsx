@@ -57,7 +57,7 @@ function OwnPanel({ part: { own }, slug, refused }: Props) {
       link={{ label: m.overview_all_invitations(), to: paths.ownInvitations(slug) }}
     >
       {waiting.length > 0 ? (
-        <OwnInvitationList invitations={waiting} refused={refused} />
+        <OwnInvitationList invitations={waiting} slug={slug} refused={refused} />
       ) : (
         <EmptyState
           icon="mail"

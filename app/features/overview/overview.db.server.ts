@@ -1,3 +1,4 @@
+import { plannedInvitation } from "~/features/events/planned-invitation";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Events that one of these actors holds, or a unit of theirs. */
@@ -54,7 +55,7 @@ export async function askedOfMunicipality(
   db: RegionDb,
   { municipalityId, personId, now }: { municipalityId: string; personId: string; now: Date },
 ) {
-  const of = { municipalityId, withdrawnAt: null };
+  const of = { municipalityId, withdrawnAt: null, NOT: plannedInvitation(now) };
   const select = {
     id: true,
     answer: true,

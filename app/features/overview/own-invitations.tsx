@@ -1,4 +1,4 @@
-import { Form, Link, useParams } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { AnswerForm } from "~/features/events/answer-form";
 import { answerNames } from "~/features/events/event-words";
 import type { OwnInvitation } from "~/features/events/own-invitations.view.server";
@@ -7,7 +7,7 @@ import { asSentence, dayWords, formatDate, formatDateTimeRange } from "~/i18n/da
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { Button } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { DateTile } from "~/ui/date-tile";
 import { Note } from "~/ui/note";
 import { OutwardLink } from "~/ui/outward-links";
@@ -21,9 +21,11 @@ export const waits = ({ answer, askedAgain, mayAnswer }: OwnInvitation) => mayAn
 /** Somebody's own invitations, each with what was answered and the form to answer it. */
 export function OwnInvitationList({
   invitations,
+  slug,
   refused,
 }: {
   invitations: OwnInvitation[];
+  slug: string;
   refused: RefusedAnswer | null;
 }) {
   return (
@@ -32,6 +34,7 @@ export function OwnInvitationList({
         <OwnInvitationItem
           key={invitation.id}
           invitation={invitation}
+          slug={slug}
           refused={refused?.invitation === invitation.id ? refused : null}
         />
       ))}
@@ -39,10 +42,17 @@ export function OwnInvitationList({
   );
 }
 
-function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation; refused: RefusedAnswer | null }) {
+function OwnInvitationItem({
+  invitation,
+  slug,
+  refused,
+}: {
+  invitation: OwnInvitation;
+  slug: string;
+  refused: RefusedAnswer | null;
+}) {
   const { id, title, startsAt, endsAt, zone, place, replyBy, joinLink, link, meetsFor, substitute } = invitation;
   const locale = getLocale();
-  const { region: slug = "" } = useParams();
   return (
     <li id={`invitation-${id}`}>
       <DateTile {...dayWords(startsAt, zone, locale)} />
@@ -81,16 +91,14 @@ function OwnInvitationItem({ invitation, refused }: { invitation: OwnInvitation;
             values={refused?.values ?? {}}
           />
         )}
-        {invitation.mayAnswer && !meetsFor && (
-          <p>
-            <Link className="sv-link" to={paths.substitute(slug, id)}>
-              {m.events_substitute_title()}
-            </Link>
-          </p>
-        )}
         {invitation.mayAnswer && (
-          <Form method="post" preventScrollReset>
+          <Form method="post" preventScrollReset className="sv-row">
             <input type="hidden" name="invitation" value={id} />
+            {!meetsFor && (
+              <LinkButton to={paths.substitute(slug, id)} variant="tertiary" small icon="swap">
+                {m.events_substitute_title()}
+              </LinkButton>
+            )}
             <Button name="intent" value="resend" variant="tertiary" small icon="mail">
               {m.overview_send_mail()}
             </Button>

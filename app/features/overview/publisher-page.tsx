@@ -10,18 +10,9 @@ import { EmptyState } from "~/ui/empty-state";
 import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { DataTable } from "~/ui/table";
 
-type Recording = { id: string; title: string; startsAt: string; zone: string };
-
 /** A webinar publisher's first page: what people sign up for, recordings to publish, drafts. */
-export function PublisherPage({
-  part,
-  recordings,
-  slug,
-}: {
-  part: PublisherPart;
-  recordings: Recording[];
-  slug: string;
-}) {
+export function PublisherPage({ part, slug }: { part: PublisherPart; slug: string }) {
+  const { recordings } = part;
   return (
     <Columns
       main={<SignUps events={part.events} slug={slug} />}

@@ -2,6 +2,7 @@ import type { HeldRole } from "~/domain/auth/permissions";
 import { isBeforeChange } from "~/domain/events/answer";
 import { capacityOf, waysOf } from "~/domain/registrations/places";
 import { ownInvitations } from "~/features/events/own-invitations.view.server";
+import { recordingsToPublish } from "~/features/events/recordings.view.server";
 import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { ownNetworks } from "~/features/networks/own-networks.view.server";
 import {
@@ -85,6 +86,7 @@ export async function publisherPart(db: RegionDb, { roles, now }: Reader) {
         )
       : [];
   const drafts = await draftsOf(db, { actorIds, now });
+  const recordings = await recordingsToPublish(db, { actorIds, now });
   return {
     events: events.map((event) => {
       const of = (...states: string[]) =>
@@ -106,6 +108,7 @@ export async function publisherPart(db: RegionDb, { roles, now }: Reader) {
         places: places.includes(null) ? null : places.reduce<number>((sum, one) => sum + (one ?? 0), 0),
       };
     }),
+    recordings,
     drafts: drafts.map(({ id, title, startsAt, endsAt, zone }) => ({
       id,
       title,

@@ -75,7 +75,7 @@ export default function Certificates() {
       </div>
       <div className="sv-certs">
         {view.holders.map((holder) => (
-          <Certificate key={holder.id} event={view.event} holder={holder} />
+          <Certificate key={holder.id} event={view.event} holder={holder} several />
         ))}
       </div>
     </>

@@ -6,7 +6,7 @@ import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/event
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
-import { EventActions } from "~/features/events/event-actions";
+import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
@@ -59,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     event: { ...event, rows },
     frame,
-    overview,
+    overview: may.edit ? overview : { ...overview, joinLink: "" },
     programme,
     drift,
     filter,
@@ -94,6 +94,7 @@ export default function Event() {
   const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
+  const about = <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />;
   const editable = may.edit && event.state !== "cancelled";
   return (
     <>
@@ -101,7 +102,7 @@ export default function Event() {
         event={frame}
         slug={slug}
         part="answers"
-        actions={<EventActions event={event} slug={slug} may={may} open={overview.open} />}
+        actions={<EventActions event={event} slug={slug} may={may} />}
       />
       {problem && (
         <Note tone="danger" live>
@@ -109,7 +110,7 @@ export default function Event() {
         </Note>
       )}
       {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
-      {event.state === "draft" && <Note>{m.events_draft_note()}</Note>}
+      {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
       {event.onHold && event.state === "published" && may.deliveries && (
         <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
           {m.delivery_hold_note()}
@@ -124,12 +125,13 @@ export default function Event() {
           <>
             {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} may={may} />}
             <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
-            <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />
+            {event.rows.length === 0 && about}
           </>
         }
         side={
           <>
             <ProgrammePanel programme={programme} slug={slug} eventId={event.id} mayEdit={editable} />
+            {event.rows.length > 0 && about}
             {may.invite && editable && !event.begun && <RemindersLink slug={slug} eventId={event.id} />}
             <Panel
               title={m.events_log()}

@@ -64,7 +64,18 @@ export default function Events() {
   );
   return (
     <>
-      <PageHead title={m.events_title()} sub={m.events_lead()} actions={make} />
+      <PageHead
+        title={m.events_title()}
+        sub={m.events_lead()}
+        actions={
+          <>
+            <LinkButton variant="tertiary" icon="chart" to={paths.attendanceOverTime(region.slug)}>
+              {m.attendance_over_time()}
+            </LinkButton>
+            {make}
+          </>
+        }
+      />
       <Tabs
         label={m.events_title()}
         tabs={whens.map((one) => ({ to: to({ when: one }), label: titles[one], current: one === when }))}

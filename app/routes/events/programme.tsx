@@ -67,6 +67,7 @@ export default function ProgrammeRoute() {
           {answer.problem}
         </Note>
       )}
+      {mayTell && items.length > 0 && <TellProgramme invited={frame.invited} />}
       {!mayEdit ? (
         items.length === 0 ? (
           <EmptyState icon="clock" title={m.events_programme_none()} />
@@ -79,7 +80,6 @@ export default function ProgrammeRoute() {
         <Columns
           main={
             <>
-              {mayTell && items.length > 0 && <TellProgramme invited={frame.invited} />}
               <Panel title={m.events_tab_programme()} count={items.length || undefined}>
                 {items.length === 0 ? (
                   <PanelBody>

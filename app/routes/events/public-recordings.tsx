@@ -1,14 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useRouteError } from "@remix-run/react";
-import { Recording } from "~/features/events/recording";
+import { RecordingList } from "~/features/events/recording-list";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
-import { asSentence, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -27,7 +25,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 export default function PublicRecordings() {
   const { page, recordings } = useLoaderData<typeof loader>();
-  const locale = getLocale();
   return (
     <PublicRegionFrame region={page}>
       <Card>
@@ -39,15 +36,7 @@ export default function PublicRecordings() {
         </CardSection>
         {recordings.length > 0 && (
           <CardSection>
-            <ul className="sv-said">
-              {recordings.map(({ id, title, startsAt, endsAt, zone, recording }) => (
-                <li key={id}>
-                  <h2>{title}</h2>
-                  <div className="sv-quiet">{asSentence(formatDateTimeRange(startsAt, endsAt, zone, locale))}</div>
-                  <Recording recording={recording} />
-                </li>
-              ))}
-            </ul>
+            <RecordingList recordings={recordings} level={2} />
           </CardSection>
         )}
         <CardSection>

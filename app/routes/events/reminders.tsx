@@ -62,13 +62,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
         : Promise.resolve({ ok: false, reason: "gone" } as const),
   );
   if (!result.ok) return data({ reason: result.reason }, { status: 409 });
-  return redirectWithToast(
+  throw redirectWithToast(
     paths.reminders(region.slug, eventId),
     adds ? m.events_reminder_added() : m.events_reminder_removed(),
   );
 }
 
-const refusals: Record<Extract<ReminderResult, { ok: false }>["reason"], () => string> = {
+type Refusal = Extract<ReminderResult, { ok: false }>["reason"];
+
+const refusals: Record<Refusal, () => string> = {
   unknown: () => m.events_reminder_unknown(),
   already: () => m.events_reminder_already(),
   gone: () => m.events_reminder_gone(),
@@ -78,7 +80,7 @@ const refusals: Record<Extract<ReminderResult, { ok: false }>["reason"], () => s
 
 export default function Reminders() {
   const { view, frame, choices, slug } = useLoaderData<typeof loader>();
-  const reason = useActionData<typeof action>()?.reason;
+  const reason: Refusal | undefined = useActionData<typeof action>()?.reason;
   return (
     <>
       <EventHead event={frame} slug={slug} part="answers" />
@@ -93,10 +95,10 @@ export default function Reminders() {
       )}
       <Columns
         main={
-          <>
+          <div className="sv-stack sv-stack--panels">
             <ReminderList view={view} mayChange={view.closed === null} />
             <ReminderPreview view={view} slug={slug} />
-          </>
+          </div>
         }
         side={view.closed === null && <AddReminder view={view} choices={choices} />}
       />

@@ -11,6 +11,7 @@ import type { Handle } from "~/routes/regions/shell";
 import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Note } from "~/ui/note";
+import { PageHead } from "~/ui/page-head";
 
 export const handle: Handle<{ event: { id: string; title: string } }> = {
   crumb: ({ event }, slug) => [
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, eventId } = await requireEvent(request, params, "events.edit");
   const event = await withRegion(access, (db) => eventFrame(db, eventId, new Date()));
-  if (event?.state !== "draft") notFound();
+  if (!event) notFound();
   return { event, region: { slug: region.slug } };
 }
 
@@ -35,32 +36,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, eventId } = await requireEvent(request, params, "events.edit");
   const removed = await withRegion(access, (db) => removeDraft(db, { eventId }));
   if (removed.ok) throw redirectWithToast(paths.events(region.slug), m.events_removed({ title: removed.title }));
-  return data({ known: true }, { status: 409 });
+  return data({ refused: removed.reason }, { status: 409 });
 }
 
 export default function RemoveDraft() {
   const { event, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return (
-    <>
-      {refused?.known && (
-        <Note tone="danger" live>
+  const back = paths.event(region.slug, event.id);
+  if (refused || event.state !== "draft" || event.invited > 0)
+    return (
+      <>
+        <PageHead title={m.events_remove()} sub={event.title} />
+        <Note tone="warning" live={refused !== undefined} action={{ label: m.common_back(), to: back }}>
           {m.events_remove_known()}
         </Note>
-      )}
-      <Confirm
-        title={m.events_remove_title({ title: event.title })}
-        level={1}
-        tone="danger"
-        action={
-          <Form method="post">
-            <Button variant="danger">{m.events_remove()}</Button>
-          </Form>
-        }
-        cancel={{ label: m.events_remove_keep(), to: paths.event(region.slug, event.id) }}
-      >
-        {m.events_remove_why()}
-      </Confirm>
-    </>
+      </>
+    );
+  return (
+    <Confirm
+      title={m.events_remove_title({ title: event.title })}
+      level={1}
+      tone="danger"
+      action={
+        <Form method="post">
+          <Button variant="danger">{m.events_remove()}</Button>
+        </Form>
+      }
+      cancel={{ label: m.events_remove_keep(), to: back }}
+    >
+      {m.events_remove_why()}
+    </Confirm>
   );
 }

@@ -8,7 +8,7 @@ import { type MakeSeriesResult, makeSeries } from "~/features/events/make-series
 import { requireEvent } from "~/features/events/require-event.server";
 import { gatheringsView, restView, seriesDaysView, seriesOf } from "~/features/events/series.view.server";
 import { CancelRest, SeriesDays, SeriesList, SeriesRuleForm } from "~/features/events/series-page";
-import { asSentence, formatDate, formatDateTimeRange } from "~/i18n/dates";
+import { formatDate, formatDateTimeRange } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -93,7 +93,7 @@ export default function SeriesRoute() {
   const { event, gatherings, rest, days, rule, cancelling, region } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.error ?? null;
   const here = paths.series(region.slug, event.id);
-  const when = asSentence(formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale()));
+  const when = formatDateTimeRange(event.startsAt, event.endsAt, event.zone, getLocale());
   const back = (
     <LinkButton variant="tertiary" to={paths.event(region.slug, event.id)}>
       {m.common_back()}

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
+import { municipalityAttendance } from "~/features/attendance/over-time.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { deputiesView } from "~/features/events/deputies.view.server";
 import { DeputiesPanel } from "~/features/events/deputies-editor";
@@ -42,13 +44,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const now = new Date();
   const mayName = member && can(roles, "deputies.edit", { municipalityId: municipality.id });
-  const { view, facts, standing, deputies } = await withRegion(access, async (db) => {
+  const { view, facts, standing, deputies, attended } = await withRegion(access, async (db) => {
     const view = await municipalityDetail(db, { municipality, today, regionDefault: region.defaultStandard });
     const facts = await municipalityFacts(db, { municipality, today });
     const [current, last] = [view.current?.personId ?? null, view.before[0]?.personId ?? null];
     const of = { municipalityId: municipality.id, personId: current, last, now };
     const deputies = mayName ? await deputiesView(db, { personId: null, municipalityId: municipality.id }) : null;
-    return { view, facts, deputies, standing: await contactStanding(db, of) };
+    const attended = await municipalityAttendance(db, municipality.id);
+    return { view, facts, deputies, standing: await contactStanding(db, of), attended };
   });
   return {
     municipality: view,
@@ -57,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     self: view.current?.personId === personId,
     mayEditPeople: can(roles, "members.edit"),
     facts,
+    attended,
     member,
     zone: region.zone,
     region: region.name,
@@ -112,6 +116,7 @@ export default function Municipality() {
             {deputies && (
               <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
             )}
+            <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />

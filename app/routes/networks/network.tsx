@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { NetworkAttendancePanel } from "~/features/attendance/attendance-panels";
+import { networkAttendance } from "~/features/attendance/over-time.view.server";
 import { answerMemberForm } from "~/features/networks/answer-member-form.server";
 import { memberChoices, networkView, withoutAddresses } from "~/features/networks/network.view.server";
 import { NetworkPage } from "~/features/networks/network-page";
@@ -35,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       sayWho: can(roles, "actors.edit"),
     };
     if (!may.edit) network.members = withoutAddresses(network.members);
-    return { network, may, choices: may.edit ? await memberChoices(db, today) : null };
+    const attended = await networkAttendance(db, { networkId: network.id, now });
+    return { network, may, attended, choices: may.edit ? await memberChoices(db, today) : null };
   });
   if (!loaded) notFound();
   return { ...loaded, region: region.name, slug: region.slug };
@@ -64,7 +67,7 @@ const ids = (intent: string): Record<string, string> =>
     : { last: "end-last", members: "end-last" };
 
 export default function Network() {
-  const { network, may, choices, slug } = useLoaderData<typeof loader>();
+  const { network, may, attended, choices, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { id, stage } = network;
   return (
@@ -94,7 +97,14 @@ export default function Network() {
         }
       />
       {refused && <FormProblems errors={refused.errors} ids={ids(refused.intent)} />}
-      <NetworkPage network={network} slug={slug} may={may} choices={choices} refused={refused} />
+      <NetworkPage
+        network={network}
+        slug={slug}
+        may={may}
+        choices={choices}
+        refused={refused}
+        attendance={<NetworkAttendancePanel gatherings={attended} network={id} slug={slug} />}
+      />
     </>
   );
 }

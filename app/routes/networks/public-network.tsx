@@ -32,6 +32,9 @@ export default function PublicNetworkRoute() {
       <Card>
         <OpenNetworkFacts network={network} />
         <CardSection>
+          <p>
+            <Link to={`${paths.publicCalendar(page.slug)}?network=${network.id}`}>{m.feeds_network_calendar()}</Link>
+          </p>
           <Link to={paths.publicRegion(page.slug)}>{m.public_region_back()}</Link>
         </CardSection>
       </Card>

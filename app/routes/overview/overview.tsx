@@ -82,7 +82,7 @@ export default function Overview() {
       <div className="sv-stack">
         {invited && <InvitedPage part={invited} slug={slug} refused={refused} />}
         {leader && <LeaderPage part={leader} slug={slug} />}
-        {publisher && <PublisherPage part={publisher} recordings={[]} slug={slug} />}
+        {publisher && <PublisherPage part={publisher} slug={slug} />}
         {view && <OverviewPage view={view} slug={slug} may={may} />}
       </div>
     </>

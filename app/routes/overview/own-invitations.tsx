@@ -64,12 +64,12 @@ export default function OwnInvitations() {
         )}
         {waiting.length > 0 && (
           <Panel title={m.overview_waiting()} count={waiting.length}>
-            <OwnInvitationList invitations={waiting} refused={refused} />
+            <OwnInvitationList invitations={waiting} slug={slug} refused={refused} />
           </Panel>
         )}
         {answered.length > 0 && (
           <Panel title={m.overview_coming()} count={answered.length}>
-            <OwnInvitationList invitations={answered} refused={refused} />
+            <OwnInvitationList invitations={answered} slug={slug} refused={refused} />
           </Panel>
         )}
         {earlier.length > 0 && (

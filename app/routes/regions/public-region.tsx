@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { jointEvents } from "~/features/events/joint-events.server";
+import { NewestRecordings } from "~/features/events/recording-list";
+import { publishedRecordings } from "~/features/events/recordings.view.server";
 import { NearestEvents } from "~/features/feeds/open-event-list";
 import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
@@ -21,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const joint = await jointEvents(access.regionId, now);
   const shown = await withRegion(access, async (db) => ({
     events: await nearestOpenEvents(db, { now, joint, most: 5 }),
+    recordings: (await publishedRecordings(db, new Date(0))).slice(0, 3),
     networks: await openNetworks(db, { today, now }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
@@ -36,11 +39,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, events, networks, publications } = useLoaderData<typeof loader>();
+  const { page, events, networks, publications, recordings } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
       <NearestEvents events={events} slug={page.slug} />
       <OpenNetworksSection networks={networks} slug={page.slug} />
+      <NewestRecordings recordings={recordings} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
   );

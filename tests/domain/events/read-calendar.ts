@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import ical from "node-ical";
 
 export type Line = { name: string; parameters: Record<string, string>; value: string };
 
@@ -70,4 +71,24 @@ function nthWeekday(year: number, month: number, nth: number, weekday: string): 
 export function instantBy(calendar: string, local: string): number {
   const iso = local.replace(/(....)(..)(..)T(..)(..)(..)/, "$1-$2-$3T$4:$5:$6");
   return Date.parse(`${iso}${writtenOffset(calendar, local).replace(/(\d\d)$/, ":$1")}`);
+}
+
+/** The one event of a calendar as node-ical reads it, which shares nothing with ical.js. Times are ISO instants. */
+export function readAgain(calendar: string) {
+  const parts = Object.values(ical.sync.parseICS(calendar)).filter((part) => part !== undefined);
+  const events = parts.filter((part) => part.type === "VEVENT");
+  const [event] = events;
+  if (!event || events.length !== 1) throw new Error("not one VEVENT");
+  const plain = (value: unknown) =>
+    typeof value === "object" && value !== null && "val" in value ? String(value.val) : String(value ?? "");
+  return {
+    uid: event.uid,
+    method: event.method,
+    sequence: Number(event.sequence),
+    start: event.start.toISOString(),
+    end: event.end?.toISOString(),
+    title: plain(event.summary),
+    description: plain(event.description),
+    place: plain(event.location),
+  };
 }

@@ -17,7 +17,7 @@ const inside = async <T>(slug: string, work: (db: RegionDb) => Promise<T>): Prom
 };
 
 beforeAll(async () => {
-  await seedDemo({ whole: true });
+  await seedDemo({ whole: true, events: false });
 });
 
 describe("the demo", () => {

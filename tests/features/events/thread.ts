@@ -161,7 +161,16 @@ export async function readMail({ raw, from, to }: ReceivedMail) {
     const value = vevent?.getFirstPropertyValue(name);
     return value instanceof ICAL.Time ? value : null;
   };
+  const instant = (name: string) => time(name)?.toJSDate().toISOString();
+  if (calendar) {
+    const zone = calendar.getFirstSubcomponent("vtimezone");
+    if (zone) ICAL.TimezoneService.register(zone);
+  }
   return {
+    /** The content types of the parts that say the same. */
+    alternatives: [...source.matchAll(/^Content-Type: (text\/[a-z]+);/gm)].map(([, type]) => type),
+    startsAt: instant("dtstart"),
+    endsAt: instant("dtend"),
     envelope: { from, to },
     to: to[0] ?? "",
     from: mail.from?.address,
