@@ -181,6 +181,18 @@ const visits: Record<string, Visit[]> = {
   ],
   "events/withdraw-invitation": [coordinator((scene) => `${scene.invitations.silent}/withdraw`)],
   "events/cancel-event": [coordinator((scene) => `${scene.events.published}/cancel`)],
+  "events/substitute": [
+    coordinator((scene) => `${home}/invitations/${scene.invitations.silent.slice(-36)}/substitute`),
+    coordinator(() => `${home}/invitations/none/substitute`, { status: 404 }),
+  ],
+  "events/deputies": [coordinator(() => `${home}/deputies`)],
+  "events/municipality-deputies": [
+    coordinator((scene) => scene.vacant.replace("/municipalities/", "/deputies/municipality/")),
+    { who: "contact", at: (scene) => scene.ownMunicipality.replace("/municipalities/", "/deputies/municipality/") },
+  ],
+  "events/person-deputies": [
+    coordinator((scene) => scene.member.replace("/settings/members/", "/deputies/person/")),
+  ],
   "events/invitation": [
     coordinator((scene) => scene.invitations.told),
     coordinator((scene) => scene.invitations.silent),

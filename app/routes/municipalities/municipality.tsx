@@ -113,10 +113,10 @@ export default function Municipality() {
                 <p>{m.municipalities_not_member_why()}</p>
               </Note>
             )}
-            <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
             {deputies && (
               <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
             )}
+            <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />
