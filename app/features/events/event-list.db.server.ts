@@ -1,3 +1,4 @@
+import { countedInvitations } from "~/domain/events/seats";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { EventKind } from "../../../prisma/generated/enums";
 
