@@ -190,9 +190,7 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => scene.vacant.replace("/municipalities/", "/deputies/municipality/")),
     { who: "contact", at: (scene) => scene.ownMunicipality.replace("/municipalities/", "/deputies/municipality/") },
   ],
-  "events/person-deputies": [
-    coordinator((scene) => scene.member.replace("/settings/members/", "/deputies/person/")),
-  ],
+  "events/person-deputies": [coordinator((scene) => scene.member.replace("/settings/members/", "/deputies/person/"))],
   "events/invitation": [
     coordinator((scene) => scene.invitations.told),
     coordinator((scene) => scene.invitations.silent),

@@ -162,8 +162,7 @@ describe("a role", () => {
   });
 
   /** What is no page for anybody. */
-  const nothing = (path: string) => /\/(no-such-page|cells|papers\/upload)$/.test(path);
-  const nothing = (path: string) => /(no-such-page|\/cells|\/invite\/mail)$/.test(path);
+  const nothing = (path: string) => /\/(no-such-page|cells|papers\/upload|invite\/mail)$/.test(path);
 
   /** What only a coordinator may open. */
   const closed = [

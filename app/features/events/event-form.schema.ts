@@ -66,21 +66,25 @@ export function eventFormSchema() {
       responsibleId: idOrNone(m.events_responsible_gone()),
       language: z
         .enum(["", ...eventLanguages], m.events_choice_gone())
-        .default("")
+        .nullable()
+        .default(null)
         .transform((language) => language || null),
       audience: z.union([z.enum(["", ...audienceKinds]), z.uuid()], m.events_audience_gone()).default(""),
       areaIds: ids(),
       joinLink: link(),
       open: z
-        .literal("on")
+        .union([z.literal("on"), z.boolean()])
         .optional()
-        .transform((ticked) => ticked === "on"),
+        .transform((ticked) => ticked === "on" || ticked === true),
       callsDeputies: z
-        .literal("on")
+        .union([z.literal("on"), z.boolean()])
         .optional()
-        .transform((ticked) => ticked === "on"),
+        .transform((ticked) => ticked === "on" || ticked === true),
       /** The row of a plan it belongs to; left out, what stands stands. */
-      row: z.union([z.literal("").transform(() => null), z.uuid(m.events_row_gone())]).optional(),
+      row: z
+        .union([z.literal("").transform(() => null), z.uuid(m.events_row_gone())])
+        .nullable()
+        .optional(),
       /** The slugs of the regions it is held together with. */
       partners: z.array(z.string().max(100)).max(60).default([]),
       version: versionField().default(0),
