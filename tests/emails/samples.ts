@@ -105,12 +105,6 @@ export const substituted: MessageOf<"event-substituted"> = {
   calledUp: false,
 };
 
-export const substituteInvitation: MessageOf<"event-invitation"> = {
-  ...invitation,
-  meetsFor: "Kontaktperson, Voss",
-  note: "Sakspapira ligg på e-post.",
-};
-
 export const substitutionEnded: MessageOf<"event-substitution-ended"> = {
   kind: "event-substitution-ended",
   ...aboutEvent,

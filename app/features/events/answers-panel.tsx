@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { DeliveryCell, RemindedCell, RowActions } from "~/features/events/answer-cells";
+import type { AnswerFilter } from "~/features/events/answer-filters";
 import type { EventView } from "~/features/events/event.view.server";
 import { answeredHow, answerNames } from "~/features/events/event-words";
 import { isPicked, RemindForm } from "~/features/events/remind-form";
@@ -15,12 +16,10 @@ import { type Column, DataTable } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
-export const answerFilters = ["none", "accepted", "tentative", "declined", "substitutes", "all"] as const;
 type Row = EventView["rows"][number];
-export type AnswerFilter = (typeof answerFilters)[number];
 
 /** Answers as they arrive, per municipality, and who has not answered (mock 06). */
-export function AnswersPanel({
+export default function AnswersPanel({
   event,
   slug,
   filter,

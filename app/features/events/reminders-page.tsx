@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { MailPreview } from "~/features/events/mail-preview";
 import { reminderState, reminderWhom, reminderWords } from "~/features/events/reminder-words";
 import type { RemindersView } from "~/features/events/reminders.view.server";
@@ -145,19 +145,5 @@ export function ReminderPreview({ view, slug }: { view: RemindersView; slug: str
         </Panel>
       )}
     </div>
-  );
-}
-
-/** The way to an event's reminders, from its page. */
-export function RemindersLink({ slug, eventId }: { slug: string; eventId: string }) {
-  return (
-    <Panel title={m.events_reminders()}>
-      <PanelBody>
-        <p>{m.events_reminders_about()}</p>
-        <p>
-          <Link to={paths.reminders(slug, eventId)}>{m.events_reminders_see()}</Link>
-        </p>
-      </PanelBody>
-    </Panel>
   );
 }

@@ -49,4 +49,3 @@ export async function substituteView(db: RegionDb, id: string, now: Date) {
   };
 }
 
-export type SubstituteView = NonNullable<Awaited<ReturnType<typeof substituteView>>>;

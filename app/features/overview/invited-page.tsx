@@ -18,7 +18,7 @@ type Props = { part: InvitedPart; slug: string; refused: RefusedAnswer | null };
 const shownAnswered = 3;
 
 /** What waits for the reader's answer, first; and for a contact person what else her municipality is part of. */
-export function InvitedPage({ part, slug, refused }: Props) {
+export default function InvitedPage({ part, slug, refused }: Props) {
   const invitations = <OwnPanel part={part} slug={slug} refused={refused} />;
   if (!part.municipality) return invitations;
   return (

@@ -14,7 +14,7 @@ import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { Tag } from "~/ui/tag";
 
 /** A network leader's first page: the next gathering and its answers, her networks, who came, what is not answered. */
-export function LeaderPage({ part, slug }: { part: LeaderPart; slug: string }) {
+export default function LeaderPage({ part, slug }: { part: LeaderPart; slug: string }) {
   const { networks, held, next, unanswered, replies } = part;
   return (
     <Columns

@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** A coordinator's first page (mock 01): four figures, what is due, invitations out; contacts and the coming weeks. */
-export function OverviewPage({ view, slug, may }: Props) {
+export default function OverviewPage({ view, slug, may }: Props) {
   return (
     <>
       <FigureStrip label={m.overview_figures()} figures={figuresOf({ view, slug, may })} />

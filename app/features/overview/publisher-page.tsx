@@ -11,7 +11,7 @@ import { Columns, Panel, PanelBody, Row, Rows } from "~/ui/panel";
 import { DataTable } from "~/ui/table";
 
 /** A webinar publisher's first page: what people sign up for, recordings to publish, drafts. */
-export function PublisherPage({ part, slug }: { part: PublisherPart; slug: string }) {
+export default function PublisherPage({ part, slug }: { part: PublisherPart; slug: string }) {
   const { recordings } = part;
   return (
     <Columns

@@ -1,7 +1,9 @@
 import { can } from "~/domain/auth/permissions";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { type Membership, regionsOf } from "~/features/regions/membership.server";
+import { navigationOf } from "~/features/regions/navigation.server";
 import { readerFacts } from "~/features/regions/regions.db.server";
+import { roleNames } from "~/i18n/role-names";
 import { withRegion } from "~/platform/db/region-db.server";
 
 /** What the frame around every page of a region shows; `alarms` are the municipalities that need somebody to look. */
@@ -11,6 +13,22 @@ export async function shellView({ region, roles, session, access, personId }: Me
   const { name, ownMunicipality, invited } = await withRegion(access, (db) =>
     readerFacts(db, { personId, municipalityId: own?.municipalityId ?? null }),
   );
+  const may = {
+    invitations: invited || can(roles, "invitations.see-own"),
+    plan: can(roles, "plan.see"),
+    actors: can(roles, "actors.see"),
+    responsibility: can(roles, "responsibility.see"),
+    audiences: can(roles, "audiences.see"),
+    networks: can(roles, "networks.see"),
+    events: can(roles, "events.see"),
+    publications: can(roles, "publications.see"),
+    municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
+    deliveries: can(roles, "deliveries.see"),
+    import: can(roles, "import.run"),
+    settings: can(roles, "region.edit"),
+    audit: can(roles, "audit.see"),
+  };
+  const role = roles[0]?.kind ?? ("reader" as const);
   return {
     region: {
       slug: region.slug,
@@ -27,25 +45,8 @@ export async function shellView({ region, roles, session, access, personId }: Me
       initials,
       accent,
     })),
-    user: { name: name ?? session.email, role: roles[0]?.kind ?? ("reader" as const) },
-    /** The number of the municipality a contact person answers for. */
-    ownMunicipality,
-    alarms,
-    may: {
-      invitations: invited || can(roles, "invitations.see-own"),
-      plan: can(roles, "plan.see"),
-      actors: can(roles, "actors.see"),
-      responsibility: can(roles, "responsibility.see"),
-      audiences: can(roles, "audiences.see"),
-      networks: can(roles, "networks.see"),
-      events: can(roles, "events.see"),
-      publications: can(roles, "publications.see"),
-      municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
-      deliveries: can(roles, "deliveries.see"),
-      import: can(roles, "import.run"),
-      settings: can(roles, "region.edit"),
-      audit: can(roles, "audit.see"),
-    },
+    user: { name: name ?? session.email, role: roleNames[role]() },
+    nav: navigationOf({ slug: region.slug, role, may, alarms, ownMunicipality }),
   };
 }
 

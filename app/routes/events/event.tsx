@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
-import { type AnswerFilter, AnswersPanel, answerFilters } from "~/features/events/answers-panel";
+import { type AnswerFilter, answerFilters } from "~/features/events/answer-filters";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { eventView } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
@@ -14,7 +15,7 @@ import { ChangesNote, DriftNotes, PlannedNote, RepliesNote } from "~/features/ev
 import { eventOverview } from "~/features/events/event-overview.view.server";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
-import { RemindersLink } from "~/features/events/reminders-page";
+import { RemindersLink } from "~/features/events/reminders-link";
 import { requireEvent } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
 import { m } from "~/i18n/messages/messages";
@@ -25,6 +26,11 @@ import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { Note } from "~/ui/note";
 import { Columns, Panel } from "~/ui/panel";
+
+/** Written into the page by the server; the browser loads it when it has the rest. */
+const AnswersPanel = import.meta.env.SSR
+  ? (await import("~/features/events/answers-panel")).default
+  : lazy(() => import("~/features/events/answers-panel"));
 
 export const handle: Handle<{ event: { title: string } }> = {
   crumb: ({ event }, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: event.title }],
@@ -123,7 +129,11 @@ export default function Event() {
       <Columns
         main={
           <>
-            {event.rows.length > 0 && <AnswersPanel event={event} slug={slug} filter={filter} may={may} />}
+            {event.rows.length > 0 && (
+              <Suspense>
+                <AnswersPanel event={event} slug={slug} filter={filter} may={may} />
+              </Suspense>
+            )}
             <SubstitutesPanel event={event} slug={slug} mayInvite={may.invite} />
             {event.rows.length === 0 && about}
           </>

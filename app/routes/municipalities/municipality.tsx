@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
-import { MunicipalityAttendancePanel } from "~/features/attendance/attendance-panels";
 import { municipalityAttendance } from "~/features/attendance/over-time.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { deputiesView } from "~/features/events/deputies.view.server";
@@ -86,6 +86,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: [data?.municipality.name, data?.region, "Samvirk"].filter(Boolean).join(" – ") },
 ];
 
+/** Written into the page by the server; the browser loads it when it has the rest. */
+const MunicipalityAttendancePanel = import.meta.env.SSR
+  ? (await import("~/features/attendance/municipality-attendance")).default
+  : lazy(() => import("~/features/attendance/municipality-attendance"));
+
 export const handle: Handle<Loaded> = {
   crumb: ({ municipality, maySeeAll }, slug) => [
     ...(maySeeAll ? [{ label: m.municipalities_title(), to: paths.municipalities(slug) }] : []),
@@ -116,7 +121,9 @@ export default function Municipality() {
             {deputies && (
               <DeputiesPanel deputies={deputies} to={paths.municipalityDeputies(slug, municipality.number)} />
             )}
-            <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
+            <Suspense>
+              <MunicipalityAttendancePanel events={loaded.attended} slug={slug} links={maySeeAll} />
+            </Suspense>
             <EarlierPanel municipality={municipality} />
             <LineagePanel view={facts} slug={slug} links={maySeeAll} />
             <HistoryPanel lines={facts.history} />

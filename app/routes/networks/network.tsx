@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
-import { NetworkAttendancePanel } from "~/features/attendance/attendance-panels";
 import { networkAttendance } from "~/features/attendance/over-time.view.server";
 import { answerMemberForm } from "~/features/networks/answer-member-form.server";
 import { memberChoices, networkView, withoutAddresses } from "~/features/networks/network.view.server";
@@ -56,6 +56,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: [data?.network.name, data?.region, "Samvirk"].filter(Boolean).join(" – ") },
 ];
 
+/** Written into the page by the server; the browser loads it when it has the rest. */
+const NetworkAttendancePanel = import.meta.env.SSR
+  ? (await import("~/features/attendance/network-attendance")).default
+  : lazy(() => import("~/features/attendance/network-attendance"));
+
 export const handle: Handle<Loaded> = {
   crumb: ({ network }, slug) => [{ label: m.networks_title(), to: paths.networks(slug) }, { label: network.name }],
 };
@@ -103,7 +108,13 @@ export default function Network() {
         may={may}
         choices={choices}
         refused={refused}
-        attendance={<NetworkAttendancePanel gatherings={attended} network={id} slug={slug} />}
+        attendance={
+          attended.length > 0 && (
+            <Suspense>
+              <NetworkAttendancePanel gatherings={attended} network={id} slug={slug} />
+            </Suspense>
+          )
+        }
       />
     </>
   );

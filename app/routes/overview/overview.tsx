@@ -1,13 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { isoWeek } from "~/domain/shared/days";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
-import { InvitedPage } from "~/features/overview/invited-page";
-import { LeaderPage } from "~/features/overview/leader-page";
 import { overviewView } from "~/features/overview/overview.view.server";
-import { OverviewPage } from "~/features/overview/overview-page";
-import { PublisherPage } from "~/features/overview/publisher-page";
 import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
@@ -21,6 +18,20 @@ import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
+
+/** The part of each role: written into the page by the server, and loaded by the browser of those who have it. */
+const InvitedPage = import.meta.env.SSR
+  ? (await import("~/features/overview/invited-page")).default
+  : lazy(() => import("~/features/overview/invited-page"));
+const LeaderPage = import.meta.env.SSR
+  ? (await import("~/features/overview/leader-page")).default
+  : lazy(() => import("~/features/overview/leader-page"));
+const PublisherPage = import.meta.env.SSR
+  ? (await import("~/features/overview/publisher-page")).default
+  : lazy(() => import("~/features/overview/publisher-page"));
+const OverviewPage = import.meta.env.SSR
+  ? (await import("~/features/overview/overview-page")).default
+  : lazy(() => import("~/features/overview/overview-page"));
 
 export const handle: Handle = { crumb: () => [{ label: m.overview_title() }] };
 
@@ -80,10 +91,26 @@ export default function Overview() {
         }
       />
       <div className="sv-stack">
-        {invited && <InvitedPage part={invited} slug={slug} refused={refused} />}
-        {leader && <LeaderPage part={leader} slug={slug} />}
-        {publisher && <PublisherPage part={publisher} slug={slug} />}
-        {view && <OverviewPage view={view} slug={slug} may={may} />}
+        {invited && (
+          <Suspense>
+            <InvitedPage part={invited} slug={slug} refused={refused} />
+          </Suspense>
+        )}
+        {leader && (
+          <Suspense>
+            <LeaderPage part={leader} slug={slug} />
+          </Suspense>
+        )}
+        {publisher && (
+          <Suspense>
+            <PublisherPage part={publisher} slug={slug} />
+          </Suspense>
+        )}
+        {view && (
+          <Suspense>
+            <OverviewPage view={view} slug={slug} may={may} />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -1,16 +1,15 @@
-import { Link } from "@remix-run/react";
-import type { MunicipalityAttendance, NetworkAttendance } from "~/features/attendance/over-time.view.server";
+import type { NetworkAttendance } from "~/features/attendance/over-time.view.server";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { Panel, Row, Rows } from "~/ui/panel";
+import { Panel } from "~/ui/panel";
 import { DataTable } from "~/ui/table";
 
 const dayWords = (day: string) => `${formatDate(day, getLocale(), "short")} ${day.slice(0, 4)}`;
 
 /** How many came to a network's gatherings: a bar each in the table it is drawn from. Nothing before attendance is taken. */
-export function NetworkAttendancePanel({
+export default function NetworkAttendancePanel({
   gatherings,
   network,
   slug,
@@ -65,35 +64,6 @@ export function NetworkAttendancePanel({
           },
         ]}
       />
-    </Panel>
-  );
-}
-
-/** What people from a municipality have come to lately. Nothing where nobody has. */
-export function MunicipalityAttendancePanel({
-  events,
-  slug,
-  links,
-}: {
-  events: MunicipalityAttendance;
-  slug: string;
-  links: boolean;
-}) {
-  if (events.length === 0) return null;
-  return (
-    <Panel
-      title={m.attendance_of_municipality()}
-      {...(links && { link: { label: m.attendance_all_municipalities(), to: paths.attendanceOverTime(slug) } })}
-    >
-      <Rows>
-        {events.map(({ id, title, day, people }) => (
-          <Row
-            key={id}
-            title={links ? <Link to={paths.event(slug, id)}>{title}</Link> : title}
-            note={`${dayWords(day)} · ${m.attendance_people({ n: people })}`}
-          />
-        ))}
-      </Rows>
     </Panel>
   );
 }

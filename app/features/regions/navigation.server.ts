@@ -1,0 +1,146 @@
+import type { Membership } from "~/features/regions/membership.server";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import type { NavGroup, NavItem } from "~/ui/navigation";
+
+type Role = Membership["roles"][number]["kind"];
+
+/** Where a person may go in a region, in words and in the order of her role; its words are made here, and not by every page. */
+export function navigationOf({
+  slug,
+  role,
+  may,
+  alarms,
+  ownMunicipality,
+}: {
+  slug: string;
+  role: Role;
+  may: Record<
+    | "invitations"
+    | "plan"
+    | "actors"
+    | "responsibility"
+    | "audiences"
+    | "networks"
+    | "events"
+    | "publications"
+    | "municipalities"
+    | "deliveries"
+    | "import"
+    | "settings"
+    | "audit",
+    boolean
+  >;
+  /** How many municipalities need somebody to look. */
+  alarms: number;
+  ownMunicipality: string | null;
+}): { groups: NavGroup[]; foot: NavItem[]; bar: string[] } {
+  const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
+  const groups: NavGroup[] = [
+    {
+      id: "top",
+      items: [
+        { id: "overview", label: m.nav_overview(), to: paths.overview(slug), icon: "house", exact: true },
+        ...shown(
+          { id: "invitations", label: m.nav_invitations(), to: paths.ownInvitations(slug), icon: "mail" },
+          may.invitations,
+        ),
+      ],
+    },
+    {
+      id: "plan",
+      title: m.nav_plan(),
+      items: [
+        ...shown(
+          {
+            id: "plan",
+            label: m.nav_communications_plan(),
+            shortLabel: m.nav_plan(),
+            to: paths.plans(slug),
+            icon: "table",
+          },
+          may.plan,
+        ),
+        ...shown({ id: "wheel", label: m.nav_year_wheel(), to: paths.currentWheel(slug), icon: "pie" }, may.plan),
+        ...shown(
+          { id: "responsibility", label: m.nav_responsibility(), to: paths.responsibility(slug), icon: "grid" },
+          may.responsibility,
+        ),
+        ...shown({ id: "actors", label: m.nav_actors(), to: paths.actors(slug), icon: "buildings" }, may.actors),
+        ...shown({ id: "import", label: m.nav_import(), to: paths.imports(slug), icon: "import" }, may.import),
+      ],
+    },
+    {
+      id: "work",
+      title: m.nav_work(),
+      items: [
+        ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
+        ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
+          may.publications,
+        ),
+        ...shown(
+          { id: "audiences", label: m.nav_audiences(), to: paths.audiences(slug), icon: "person-group" },
+          may.audiences,
+        ),
+        ...shown(
+          { id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" },
+          may.deliveries,
+        ),
+      ],
+    },
+    {
+      id: "municipalities",
+      title: m.nav_municipalities(),
+      items: [
+        ...shown(
+          {
+            id: "municipalities",
+            label: m.nav_contact_persons(),
+            shortLabel: m.nav_municipalities(),
+            to: paths.municipalities(slug),
+            icon: "pin",
+            ...(alarms > 0 && {
+              alarm: { count: alarms, spoken: m.municipalities_alarm_count({ n: alarms }) },
+            }),
+          },
+          may.municipalities,
+        ),
+        ...(ownMunicipality
+          ? [
+              {
+                id: "municipality",
+                label: m.nav_own_municipality(),
+                to: paths.municipality(slug, ownMunicipality),
+                icon: "pin" as const,
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
+  const foot: NavItem[] = [
+    ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
+    ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
+  ];
+  return {
+    groups: groupsFor(role, groups).filter((group) => group.items.length > 0),
+    foot,
+    bar: bars[role] ?? ["overview", "plan", "events", "municipalities"],
+  };
+}
+
+/** The bar of a small screen, for those who do not begin with the plan. */
+const bars: Partial<Record<Role, string[]>> = {
+  network_leader: ["overview", "networks", "events", "municipalities"],
+  webinar_publisher: ["overview", "events", "publications", "wheel"],
+  contact_person: ["overview", "invitations", "municipality"],
+};
+
+/** Those who work with networks and events have these before the plan, which they read. */
+function groupsFor(role: Role, groups: NavGroup[]): NavGroup[] {
+  if (role !== "network_leader" && role !== "webinar_publisher") return groups;
+  const later = (group: NavGroup) => (group.id === "plan" ? 1 : 0);
+  return [...groups].sort((a, b) => later(a) - later(b));
+}
