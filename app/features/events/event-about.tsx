@@ -5,7 +5,7 @@ import type { EventOverview } from "~/features/events/event-overview.view.server
 import { kindNames, languageNames } from "~/features/events/event-words";
 import type { ProgrammeView } from "~/features/events/programme.view.server";
 import { Programme } from "~/features/events/programme-list";
-import { SeriesList } from "~/features/events/series-page";
+import { SeriesList } from "~/features/events/series-list";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Panel, PanelBody } from "~/ui/panel";

@@ -1,19 +1,16 @@
 import { Form } from "@remix-run/react";
-import { instantToLocal } from "~/domain/shared/local-time";
-import { stateTag } from "~/features/events/event-words";
-import type { Gathering, SeriesDay } from "~/features/events/series.view.server";
+import type { SeriesDay } from "~/features/events/series.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
-import { asSentence, formatDate, formatTimeRange } from "~/i18n/dates";
+import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
-import { paths } from "~/paths";
 import type { FormErrors, FormValues } from "~/platform/http/forms.server";
 import { Button } from "~/ui/button";
 import { CheckboxGroup, RadioGroup } from "~/ui/choices";
 import { Confirm } from "~/ui/confirm";
 import { FieldRow, TextArea, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
-import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { Panel, PanelBody } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
 
 /** When the next gatherings are: a form whose answer is in the address, since it changes nothing. */
@@ -110,29 +107,6 @@ export function SeriesDays({ days, unread, error }: { days: SeriesDay[]; unread:
 
 function Against({ words }: { words: string }) {
   return <StateWords state="needs-person">{asSentence(words)}</StateWords>;
-}
-
-/** The gatherings of the series; this one is not a link. */
-export function SeriesList({ gatherings, slug, eventId }: { gatherings: Gathering[]; slug: string; eventId: string }) {
-  const locale = getLocale();
-  return (
-    <Rows>
-      {gatherings.map((one) => (
-        <Row
-          key={one.id}
-          title={asSentence(formatDate(instantToLocal(one.startsAt, one.zone).date, locale, "short"))}
-          {...(one.id !== eventId && { to: paths.event(slug, one.id) })}
-          note={[
-            formatTimeRange(one.startsAt, one.endsAt, one.zone, locale),
-            stateTag(one.state, one.invited > 0).words,
-            one.id === eventId ? m.events_series_this() : "",
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        />
-      ))}
-    </Rows>
-  );
 }
 
 /** Before the rest of a series is cancelled: how many gatherings, and how many are told. */
