@@ -1,6 +1,5 @@
-import { isUuid } from "~/domain/shared/ids";
+import type { ReadEvent } from "~/features/events/event.view.server";
 import { localDay } from "~/features/events/event-times.server";
-import { findEvent, invitationsOf } from "~/features/events/events.db.server";
 import { audienceRemembered } from "~/features/events/invite-whom";
 import { inviteesOf, placeOf } from "~/features/events/invitees.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -10,12 +9,9 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  * and is in it no more. Nobody is invited, or taken back, by itself. Null when nobody has been invited, the event has
  * begun or is cancelled, or nothing has changed.
  */
-export async function audienceDrift(db: RegionDb, id: string, now: Date) {
-  const event = isUuid(id) ? await findEvent(db, id) : null;
-  const audienceId = event ? audienceRemembered(event) : undefined;
-  if (!event || audienceId === undefined || event.state !== "published" || event.startsAt <= now) return null;
-  const region = await db.region.findFirstOrThrow({ select: { zone: true } });
-  const invitations = await invitationsOf(db, id);
+export async function audienceDrift(db: RegionDb, { event, standing: invitations, region }: ReadEvent, now: Date) {
+  const audienceId = audienceRemembered(event);
+  if (audienceId === undefined || event.state !== "published" || event.startsAt <= now) return null;
   const invited = new Set(invitations.map(({ personId }) => personId));
   const today = localDay(now, region.zone);
   const { people, inIt } = await inviteesOf(db, { audienceId, networkId: event.networkId, today, invited });

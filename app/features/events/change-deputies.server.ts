@@ -7,7 +7,7 @@ import {
   savePosition,
 } from "~/features/events/deputies.db.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
-import { findPersonByEmail } from "~/features/people/people.db.server";
+import { personByAddress } from "~/features/people/person.view.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 /** So many may be on one list. */
@@ -25,7 +25,7 @@ export async function addDeputy(
   await lockRegion(db, "people");
   await lockRegion(db, "deputies");
   const list = await deputiesOf(db, of);
-  const known = await findPersonByEmail(db, named.email);
+  const known = await personByAddress(db, named.email);
   if (known && known.id === of.personId) return { ok: false, reason: "herself" };
   if (known && list.some(({ deputyId }) => deputyId === known.id)) return { ok: false, reason: "already-there" };
   if (list.length >= mostDeputies) return { ok: false, reason: "too-many" };

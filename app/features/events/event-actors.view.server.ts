@@ -1,5 +1,5 @@
 import { isUuid } from "~/domain/shared/ids";
-import { findOrganiser } from "~/features/events/organiser.db.server";
+import { organiserIds } from "~/features/events/organiser.db.server";
 import { networkActors, organiserChoices } from "~/features/networks/network-actors.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -8,7 +8,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  * these are units of. Null when there is no such event.
  */
 export async function eventActors(db: RegionDb, eventId: string): Promise<string[] | null> {
-  const event = isUuid(eventId) ? await findOrganiser(db, eventId) : null;
+  const event = isUuid(eventId) ? await organiserIds(db, eventId) : null;
   if (!event) return null;
   const held = event.actorId
     ? ((await organiserChoices(db)).find(({ id }) => id === event.actorId)?.actorIds ?? [])

@@ -3,7 +3,6 @@ import { countAnswers, isBeforeChange } from "~/domain/events/answer";
 import { isCounted } from "~/domain/events/seats";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
-import { organiserOf } from "~/features/events/choose-organiser.server";
 import { deliveriesOfEvent, findEvent, invitationsOf, passedInvitationsOf } from "~/features/events/events.db.server";
 import { countWaiting } from "~/features/events/replies.db.server";
 import { reminderLeaves, whyNotReminded } from "~/features/events/send-reminders.server";
@@ -19,16 +18,21 @@ function shownName(
   return substituteFor ? meetsFor(person.name, substituteFor.person.name, words) : person.name;
 }
 
-/** One event: what it is, who has answered what, and what has been sent. */
-export async function eventView(db: RegionDb, id: string, now: Date) {
+/** What the page of an event is made of, read once: the event, its invitations and its region; null for an id that is none. */
+export async function readEvent(db: RegionDb, id: string) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  const standing = await invitationsOf(db, id);
+  return { event, standing: await invitationsOf(db, id), region: await db.region.findFirstOrThrow() };
+}
+
+export type ReadEvent = NonNullable<Awaited<ReturnType<typeof readEvent>>>;
+
+/** One event: what it is, who has answered what, and what has been sent. */
+export async function eventView(db: RegionDb, { event, standing, region }: ReadEvent, now: Date) {
+  const { id } = event;
   const invitations = standing.filter(isCounted);
   const passed = await passedInvitationsOf(db, id);
   const log = await deliveriesOfEvent(db, id);
-  const held = await organiserOf(db, id);
-  const region = await db.region.findFirstOrThrow();
   const rows = invitations
     .map((invitation) => {
       const newest = invitation.deliveries.find(({ kind }) => kind !== "event-reminder");
@@ -84,8 +88,7 @@ export async function eventView(db: RegionDb, id: string, now: Date) {
     link: event.link,
     replyBy: event.replyBy ? isoDay(event.replyBy) : null,
     organizer: event.organizerName,
-    holder: held?.actor ?? null,
-    network: held?.network ?? null,
+    network: event.network,
     begun: event.startsAt <= now,
     onHold: region.mailMode === "hold",
     planRow: event.planRow && {
@@ -137,4 +140,4 @@ function plannedFor(
   return waits && !newest.lastError ? newest.dueAt.toISOString() : null;
 }
 
-export type EventView = NonNullable<Awaited<ReturnType<typeof eventView>>>;
+export type EventView = Awaited<ReturnType<typeof eventView>>;

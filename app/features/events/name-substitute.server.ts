@@ -10,7 +10,7 @@ import {
 } from "~/features/events/substitutes.db.server";
 import { putSubstitute } from "~/features/events/substitution.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
-import { findPerson, findPersonByEmail } from "~/features/people/people.db.server";
+import { personByAddress, personById } from "~/features/people/person.view.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 type Person = { id: string; name: string; email: string; heldSince: Date | null; optedOut: string[] };
@@ -83,7 +83,7 @@ export async function nameSubstitute(
   const [candidate = newcomer] = known ? await candidatesFor(db, event.id, [known]) : [];
   const verdict = judgeSubstitute(firstOf(first), candidate);
   if (!verdict.ok) return verdict;
-  const person = known ?? ("email" in who ? await findPerson(db, (await ensureNamed(db, who)).personId) : null);
+  const person = known ?? ("email" in who ? await personById(db, (await ensureNamed(db, who)).personId) : null);
   if (!person) throw new Error("The person who is named is gone");
   if (verdict.already) return { ok: true, name: person.name };
   await saveStepAside(db, first.id, {
@@ -113,6 +113,6 @@ async function personOf(
   who: NamedSubstitute,
   first: FoundInvitation,
 ): Promise<Person | null | undefined> {
-  if ("email" in who) return findPersonByEmail(db, who.email);
+  if ("email" in who) return personByAddress(db, who.email);
   return (await deputiesFor(db, first)).find(({ id }) => id === who.deputy)?.deputy;
 }

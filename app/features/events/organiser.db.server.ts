@@ -20,3 +20,8 @@ export async function setOrganiser(
 ): Promise<void> {
   await db.event.updateMany({ where: { id: eventId }, data: organiser });
 }
+
+/** The same, as ids. */
+export async function organiserIds(db: RegionDb, eventId: string) {
+  return db.event.findFirst({ where: { id: eventId }, select: { actorId: true, networkId: true } });
+}

@@ -48,4 +48,3 @@ export async function substituteView(db: RegionDb, id: string, now: Date) {
     ...(await substituteChoices(db, invitation)),
   };
 }
-

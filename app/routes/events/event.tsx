@@ -5,7 +5,7 @@ import { can } from "~/domain/auth/permissions";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, answerFilters } from "~/features/events/answer-filters";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
-import { eventView } from "~/features/events/event.view.server";
+import { eventView, readEvent } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
 import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
@@ -44,13 +44,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
   const mayInvite = can(roles, "events.invite", { actorIds });
-  const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => ({
-    event: await eventView(db, eventId, now),
-    frame: await eventFrame(db, eventId, now),
-    overview: await eventOverview(db, eventId),
-    programme: await programmeOf(db, eventId),
-    drift: mayInvite ? await audienceDrift(db, eventId, now) : null,
-  }));
+  const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => {
+    const read = await readEvent(db, eventId);
+    return {
+      event: read && (await eventView(db, read, now)),
+      frame: await eventFrame(db, eventId, now),
+      overview: await eventOverview(db, eventId),
+      programme: await programmeOf(db, eventId),
+      drift: read && mayInvite ? await audienceDrift(db, read, now) : null,
+    };
+  });
   if (!event || !frame || !overview || !programme) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");

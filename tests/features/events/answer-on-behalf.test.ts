@@ -4,14 +4,13 @@ import { answerOnBehalf } from "~/features/events/answer-on-behalf.server";
 import { answerOwnInvitation } from "~/features/events/answer-own-invitation.server";
 import { askNeeds } from "~/features/events/ask-needs.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { holdEvent } from "~/features/events/events.db.server";
 import { forgetNeeds } from "~/features/events/forget-needs.server";
 import { invitationView } from "~/features/events/invitation.view.server";
 import { needsView } from "~/features/events/needs.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { demoAddress } from "../../../prisma/seed/demo";
-import { hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
+import { eventPage, hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
 
 const database = useDatabase();
 const post = usePost();
@@ -40,7 +39,7 @@ describe("an answer on somebody's behalf", () => {
       answeredForId: region.coordinatorId,
       comment: "Ringde",
     });
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     expect(view?.rows.find((row) => row.id === id)).toMatchObject({
       answeredBy: "on_behalf",
       answeredFor: "Koordinator",

@@ -3,13 +3,12 @@ import { useDatabase } from "#tests/support/database";
 import { findLink } from "~/features/auth/auth.db.server";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { resendInvitation, resendOwnInvitation } from "~/features/events/resend-invitation.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
 import { hashToken } from "~/platform/tokens.server";
 import { demoAddress } from "../../../prisma/seed/demo";
-import { asAdmin, hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
+import { asAdmin, eventPage, hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
 
 const database = useDatabase();
 const post = usePost();
@@ -54,7 +53,7 @@ describe("answering by the link of the mail", () => {
     const { region, event, answer } = await opened();
     await answer("accepted");
     await answer("declined", later(minute));
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     expect(view?.counts).toEqual({ yes: 0, maybe: 0, no: 1, none: 1 });
     const log = await region.inside((db) => db.auditEvent.findMany({ where: { action: "answered" } }));
     expect(log.map(({ before, after }) => [before, after])).toEqual([

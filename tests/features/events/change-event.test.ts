@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { changeEvent, sendChangesNow } from "~/features/events/change-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import type { Transport } from "~/platform/mail/transport.server";
 import { demoAddress } from "../../../prisma/seed/demo";
-import { deliverAll, eventForm, hour, makeLiveRegion, minute, readMail, startEvent, usePost } from "./thread";
+import {
+  deliverAll,
+  eventForm,
+  eventPage,
+  hour,
+  makeLiveRegion,
+  minute,
+  readMail,
+  startEvent,
+  usePost,
+} from "./thread";
 
 const database = useDatabase();
 const post = usePost();
@@ -28,7 +37,7 @@ async function invited({
     return region.inside((db) => recordAnswer(db, { invitationId: id, answer: given, answeredBy: "link", now: at }));
   };
   const rows = async () => {
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     return new Map(view?.rows.map((row) => [row.municipality, row]));
   };
   return { region, event, read, first, answer, rows };

@@ -3,7 +3,7 @@ import { useDatabase } from "#tests/support/database";
 import { answerInviteForm } from "~/features/events/answer-invite-form.server";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { addReminder, dropReminder } from "~/features/events/change-reminders.server";
-import { eventView } from "~/features/events/event.view.server";
+import { readEvent } from "~/features/events/event.view.server";
 import { inviteView } from "~/features/events/invite.view.server";
 import { takeBackPlanned } from "~/features/events/planned-invitations.server";
 import { dayMinutes } from "~/features/events/reminder-times";
@@ -11,7 +11,7 @@ import { remindersView } from "~/features/events/reminders.view.server";
 import { resendInvitation } from "~/features/events/resend-invitation.server";
 import { assignContactPerson } from "~/features/municipalities/assign-contact-person.server";
 import { demoAddress } from "../../../prisma/seed/demo";
-import { asAdmin, hour, type LiveRegion, makeLiveRegion, startEvent, usePost } from "./thread";
+import { asAdmin, eventPage, hour, type LiveRegion, makeLiveRegion, startEvent, usePost } from "./thread";
 
 const database = useDatabase();
 const post = usePost();
@@ -41,7 +41,7 @@ describe("the form that invites", () => {
     const answer = await send(region, event.id, { when: "planned", date: "2027-04-07", time: "09:00" });
     expect(answer).toMatchObject({ ok: true, done: expect.stringContaining("7. april 2027, kl. 09.00") });
     expect(await post.read(now)).toEqual([]);
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     expect(view?.planned).toEqual({ count: 2, at: "2027-04-07T07:00:00.000Z" });
     expect(await post.read(new Date("2027-04-07T07:00:00Z"))).toHaveLength(2);
   });
@@ -108,7 +108,11 @@ describe("the audience of an event", () => {
     );
     await event.invite();
     await post.read(now);
-    const drift = (at: Date) => region.inside((db) => audienceDrift(db, event.id, at));
+    const drift = (at: Date) =>
+      region.inside(async (db) => {
+        const read = await readEvent(db, event.id);
+        return read && audienceDrift(db, read, at);
+      });
     expect(await drift(now)).toBeNull();
     await region.inside(async (db) => {
       const { municipalityId } = await db.regionMunicipality.findFirstOrThrow({

@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { repliesView } from "~/features/events/replies.view.server";
 import { countReply, dismissReply } from "~/features/events/settle-reply.server";
 import { listenForMail } from "~/platform/mail/inbound.server";
 import { demoAddress } from "../../../prisma/seed/demo";
 import { type ReplyFields, replyMail } from "./reply-mail";
-import { asAdmin, hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
+import { asAdmin, eventPage, hour, makeLiveRegion, minute, startEvent, usePost } from "./thread";
 
 const database = useDatabase();
 const post = usePost();
@@ -75,7 +74,7 @@ describe("an answer by mail (C9)", () => {
     expect(await reply({ partstat, comment: "Kjem seint" })).toBe("counted");
     expect(await answerOf("Voss")).toEqual({ answer, answeredBy: "mail", comment: "Kjem seint" });
     expect(await answerOf("Ulvik")).toEqual(unanswered);
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     expect(view?.rows.find(({ municipality }) => municipality === "Voss")).toMatchObject({
       answer,
       answeredBy: "mail",
@@ -179,7 +178,7 @@ describe("an answer that a person decides on", () => {
       comment: "Eg kjem",
       reason: "other-address",
     });
-    expect(await region.inside((db) => eventView(db, event.id, now))).toMatchObject({ replies: 1 });
+    expect(await region.inside((db) => eventPage(db, event.id, now))).toMatchObject({ replies: 1 });
     const { id } = await region.invitationOf("Voss");
     const settle = { eventId: event.id, replyId: kept?.id ?? "", now: later(hour) };
     const personId = region.coordinatorId;

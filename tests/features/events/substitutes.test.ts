@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { adviser, entry, invitedRegion, leader } from "#tests/features/events/substitutes";
-import { minute, usePost } from "#tests/features/events/thread";
+import { eventPage, minute, usePost } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { answerView } from "~/features/events/answer.view.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { resendInvitation } from "~/features/events/resend-invitation.server";
 import { withdrawInvitation } from "~/features/events/withdraw-invitation.server";
@@ -18,7 +17,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * minute);
 async function invited() {
   const all = await invitedRegion(database.url().adminUrl, now);
   const mails = await post.read(now);
-  return { ...all, mails, view: () => all.region.inside((db) => eventView(db, all.event.id, now)) };
+  return { ...all, mails, view: () => all.region.inside((db) => eventPage(db, all.event.id, now)) };
 }
 
 describe("somebody who cannot come and names who meets for her", () => {

@@ -7,6 +7,7 @@ import { type ReceivedMail, startSmtp } from "#tests/support/smtp";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { changeEvent } from "~/features/events/change-event.server";
 import { makeEvent } from "~/features/events/create-event.server";
+import { eventView, readEvent } from "~/features/events/event.view.server";
 import { type EventForm, eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteContactPersons } from "~/features/events/invite.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
@@ -197,4 +198,10 @@ export async function readMail({ raw, from, to }: ReceivedMail) {
     answer: attendees[0]?.getParameter("partstat"),
     rsvp: attendees[0]?.getParameter("rsvp"),
   };
+}
+
+/** The page of an event as its organiser sees it; null for an id that is none. */
+export async function eventPage(db: RegionDb, id: string, now: Date) {
+  const read = await readEvent(db, id);
+  return read && eventView(db, read, now);
 }

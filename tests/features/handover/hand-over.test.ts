@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { hour, type LiveRegion, makeLiveRegion, minute, startEvent, usePost } from "#tests/features/events/thread";
+import {
+  eventPage,
+  hour,
+  type LiveRegion,
+  makeLiveRegion,
+  minute,
+  startEvent,
+  usePost,
+} from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
-import { eventView } from "~/features/events/event.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { ownInvitations } from "~/features/events/own-invitations.view.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
@@ -113,7 +120,7 @@ describe("handing the role of contact person over", () => {
       recordAnswer(db, { invitationId: id, answer: "accepted", answeredBy: "signed_in", now }),
     );
     await hand("Voss");
-    const view = await region.inside((db) => eventView(db, event.id, now));
+    const view = await region.inside((db) => eventPage(db, event.id, now));
     expect(view?.counts).toEqual({ yes: 0, maybe: 0, no: 0, none: 2 });
     expect(view?.rows.map(({ municipality, name }) => [municipality, name])).toContainEqual([
       "Voss",
