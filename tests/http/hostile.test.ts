@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -53,6 +54,13 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region/plan/:period/rows/:row/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/networks/:network/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/events/:event": {},
+  "/r/:region/events/:event/series": { intent: "make", way: "weeks", every: "2", count: "3", day: "2027-01-01" },
+  "/r/:region/events/:event/remove": {},
+  "/r/:region/events/:event/replies": { reply: stranger, intent: "count", invitation: stranger },
+  "/r/:region/events/:event/attendance/report": { text: "Namn\tE-post\nVoss\tkontakt@voss.example", minutes: "10" },
+  "/r/:region/events/:event/check-in/:ticket": { came: "true" },
+  "/r/:region/invitations": { invitation: stranger, answer: "accepted", comment: "Kjem" },
+  "/:region/feedback/:token": { proof: "x", [`question-${stranger}`]: "5" },
   "/r/:region/events/:event/papers/upload": { intent: "add", link: "https://www.example.no/rad", name: "Råd" },
   "/r/:region/deliveries/:delivery": {},
 };
@@ -94,6 +102,7 @@ describe("a hostile form", () => {
       "SELECT id FROM import WHERE state = 'staged' AND kind = 'document'",
     );
     ids = { ...(await idsOf(app, "vestland")), number: "4621", import: first?.id ?? "", draft: draftId };
+    await linksOfEvents();
     values = hostileValues((await idsOf(app, "vestregionen")).actor ?? "");
     await collect(coordinator, visitor(app));
   }, 180_000);
@@ -120,6 +129,30 @@ describe("a hostile form", () => {
     for (const { path } of routes().filter(({ path }) => path.endsWith("/:token"))) {
       const pattern = path.replace(":region", "vestland").replace(":token", "([\\w-]{20,})");
       tokens[path] = new RegExp(`https?://[^/]+${pattern}`).exec(mails)?.[1] ?? "";
+    }
+  }
+
+  /** The links of somebody who has signed up and of somebody who was there, as if each had been sent. */
+  async function linksOfEvents() {
+    await query(
+      app,
+      "UPDATE event SET open = true, registration = 'open', state = 'published' WHERE id = $1",
+      ids.event,
+    );
+    for (const [purpose, subject] of [
+      ["registration", ids.registration],
+      ["feedback", ids.ticket],
+    ] as const) {
+      const token = `hostile-${purpose}-${"x".repeat(20)}`;
+      await query(
+        app,
+        `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+         SELECT region_id, gen_random_uuid(), $2, '${purpose}', person_id, id, now() + interval '20 days'
+         FROM ${purpose === "registration" ? "registration" : "invitation"} WHERE id = $1`,
+        subject,
+        createHash("sha256").update(token).digest("hex"),
+      );
+      tokens[`/:region/${purpose}/:token`] = token;
     }
   }
 

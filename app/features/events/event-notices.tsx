@@ -11,6 +11,17 @@ import { Note } from "~/ui/note";
 /** More names than this are counted. */
 const mostNames = 12;
 
+/** That the event is cancelled, or that its mail is held. */
+export function StandingNote({ event, slug, may }: { event: EventView; slug: string; may: { deliveries: boolean } }) {
+  if (event.state === "cancelled") return <Note tone="warning">{m.events_cancelled_note()}</Note>;
+  if (!event.onHold || event.state !== "published" || !may.deliveries) return null;
+  return (
+    <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
+      {m.delivery_hold_note()}
+    </Note>
+  );
+}
+
 /** Replies by mail that a person is to decide on. */
 export function RepliesNote({ event, slug }: { event: EventView; slug: string }) {
   if (event.replies === 0) return null;

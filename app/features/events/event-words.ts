@@ -75,3 +75,10 @@ export function answeredHow({
   if (answeredBy === "on_behalf") return m.events_answered_on_behalf({ name: answeredFor ?? m.audit_erased() });
   return answeredBy === "signed_in" ? m.events_answered_signed_in() : m.events_answered_link();
 }
+
+/** Why an event was not published without inviting anybody. */
+export const publishRefusals = {
+  "not-draft": () => m.events_publish_not_draft(),
+  "not-open": () => m.events_publish_not_open(),
+  over: () => m.events_cannot_change_over(),
+};

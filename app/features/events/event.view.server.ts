@@ -74,7 +74,7 @@ export async function eventView(db: RegionDb, { event, standing, region }: ReadE
     .sort((a, b) => a.municipality.localeCompare(b.municipality, "nb") || a.name.localeCompare(b.name, "nb"));
   const waiting = log.filter((row) => row.kind === "event-update" && row.state === "queued" && row.dueAt > now);
   const planned = rows.flatMap(({ plannedFor }) => plannedFor ?? []).sort();
-  const leaves = reminderLeaves(event, await officeHoursOf(db, [now]), now);
+  const leaves = reminderLeaves(event, await officeHoursOf(db, [now], region), now);
   return {
     id: event.id,
     title: event.title,

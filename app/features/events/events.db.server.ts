@@ -47,6 +47,7 @@ export async function findEvent(db: RegionDb, id: string) {
     include: {
       planRow: { include: { plan: true } },
       network: { select: { id: true, name: true } },
+      actor: { select: { id: true, name: true } },
     },
   });
 }

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { WrittenItem } from "~/domain/events/programme";
 import { clockAt } from "~/domain/events/programme";
+import { isDay } from "~/domain/shared/days";
 import type { ProgrammeItemView, ProgrammeView } from "~/features/events/programme.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { asSentence, formatClock, formatDate } from "~/i18n/dates";
@@ -127,7 +128,7 @@ export function ItemForm({
   const ids = Object.fromEntries(
     ["title", "speaker", "description", "time", "date"].map((name) => [name, field(name).id]),
   );
-  const dayOptions = (known ? days : [...days, values.date ?? ""]).filter(Boolean).map((date) => ({
+  const dayOptions = (known ? days : [...days, values.date ?? ""]).filter(isDay).map((date) => ({
     value: date,
     label: asSentence(formatDate(date, getLocale(), "short")),
   }));

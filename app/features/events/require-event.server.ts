@@ -15,7 +15,9 @@ export async function requireEvent(
 ) {
   const membership = await requireRegion(request, params.region, "events.see");
   const eventId = params.event ?? "";
-  const actorIds = await withRegion(membership.access, (db) => eventActors(db, eventId));
+  // Whose it is matters to those alone who may not edit every event.
+  const all = can(membership.roles, "events.edit") && can(membership.roles, "events.invite");
+  const actorIds = await withRegion(membership.access, (db) => eventActors(db, eventId, { all }));
   if (!actorIds) notFound();
   if (!can(membership.roles, action, { actorIds })) forbidden();
   return { ...membership, eventId, actorIds };

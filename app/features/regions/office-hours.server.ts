@@ -7,9 +7,13 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** More days than anything is looked for before and after. */
 const reach = 400;
 
-/** The region's office hours, with the days it is closed around some instants. */
-export async function officeHoursOf(db: RegionDb, around: readonly Date[]): Promise<OfficeHours> {
-  const region = await findOwnRegion(db);
+/** The region's office hours, with the days it is closed around some instants. `known` spares reading the region. */
+export async function officeHoursOf(
+  db: RegionDb,
+  around: readonly Date[],
+  known?: Awaited<ReturnType<typeof findOwnRegion>>,
+): Promise<OfficeHours> {
+  const region = known ?? (await findOwnRegion(db));
   const days = around.map((at) => at.toISOString().slice(0, 10)).sort();
   const span = { from: addDays(days[0] ?? "", -reach), to: addDays(days.at(-1) ?? "", reach) };
   const closed = (await listHolidays(db, span)).filter(({ kind }) => kind === "closed");

@@ -9,10 +9,11 @@ import { eventView, readEvent } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
 import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
-import { eventFrame } from "~/features/events/event-frame.view.server";
+import { frameOf } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { ChangesNote, DriftNotes, PlannedNote, RepliesNote } from "~/features/events/event-notices";
+import { ChangesNote, DriftNotes, PlannedNote, RepliesNote, StandingNote } from "~/features/events/event-notices";
 import { eventOverview } from "~/features/events/event-overview.view.server";
+import { publishRefusals } from "~/features/events/event-words";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { RemindersLink } from "~/features/events/reminders-link";
@@ -43,26 +44,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const mayInvite = can(roles, "events.invite", { actorIds });
+  const may = {
+    edit: can(roles, "events.edit", { actorIds }),
+    invite: can(roles, "events.invite", { actorIds }),
+    deliveries: can(roles, "deliveries.see"),
+    members: can(roles, "members.edit"),
+  };
   const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => {
     const read = await readEvent(db, eventId);
     return {
       event: read && (await eventView(db, read, now)),
-      frame: await eventFrame(db, eventId, now),
+      frame: read && frameOf(eventId, read.event, read.standing.length, now),
       overview: await eventOverview(db, eventId),
       programme: await programmeOf(db, eventId),
-      drift: read && mayInvite ? await audienceDrift(db, read, now) : null,
+      drift: read && may.invite ? await audienceDrift(db, read, now) : null,
     };
   });
   if (!event || !frame || !overview || !programme) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
   const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
-  const may = {
-    edit: can(roles, "events.edit", { actorIds }),
-    invite: mayInvite,
-    deliveries: can(roles, "deliveries.see"),
-    members: can(roles, "members.edit"),
-  };
   // What somebody writes with an answer is for those who organise it.
   const rows = may.edit ? event.rows : event.rows.map((row) => ({ ...row, comment: "" }));
   return {
@@ -84,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get("intent") === "publish") {
     const { access, region, eventId } = await requireEvent(request, params, "events.edit");
     const published = await withRegion(access, (db) => publishEvent(db, { eventId, now }));
-    if (!published.ok) return data({ problem: refusals[published.reason]() }, { status: 409 });
+    if (!published.ok) return data({ problem: publishRefusals[published.reason]() }, { status: 409 });
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
@@ -92,12 +92,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
   throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
-
-const refusals = {
-  "not-draft": () => m.events_publish_not_draft(),
-  "not-open": () => m.events_publish_not_open(),
-  over: () => m.events_cannot_change_over(),
-};
 
 export default function Event() {
   const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
@@ -118,13 +112,8 @@ export default function Event() {
           {problem}
         </Note>
       )}
-      {event.state === "cancelled" && <Note tone="warning">{m.events_cancelled_note()}</Note>}
       {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
-      {event.onHold && event.state === "published" && may.deliveries && (
-        <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
-          {m.delivery_hold_note()}
-        </Note>
-      )}
+      <StandingNote event={event} slug={slug} may={may} />
       {may.edit && <RepliesNote event={event} slug={slug} />}
       {may.invite && <ChangesNote event={event} />}
       {may.invite && <PlannedNote event={event} />}

@@ -4,7 +4,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { answerDeputiesForm } from "~/features/events/answer-deputies-form.server";
 import { deputiesView } from "~/features/events/deputies.view.server";
 import { DeputiesEditor } from "~/features/events/deputies-editor";
-import { findPerson } from "~/features/people/people.db.server";
+import { personById } from "~/features/people/person.view.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -20,7 +20,7 @@ type Loaded = { person: { id: string; name: string } };
 async function requirePerson(request: Request, params: { region?: string; person?: string }) {
   const membership = await requireRegion(request, params.region, "deputies.edit");
   const personId = isUuid(params.person) ? params.person : notFound();
-  const person = (await withRegion(membership.access, (db) => findPerson(db, personId))) ?? notFound();
+  const person = (await withRegion(membership.access, (db) => personById(db, personId))) ?? notFound();
   return { ...membership, person: { id: person.id, name: person.name } };
 }
 

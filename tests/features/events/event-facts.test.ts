@@ -73,6 +73,7 @@ describe("what else is said of an event", () => {
         responsibleId: coordinatorId,
         audience: audience.id,
         joinLink: "https://teams.example/join?secret=1",
+        callsDeputies: "",
         open: "on",
         row: "",
       },
