@@ -1,7 +1,9 @@
 import { paperFacts } from "~/features/papers/paper-words";
 import type { PaperShown } from "~/features/papers/papers.view.server";
+import { m } from "~/i18n/messages/messages";
 import { Icon } from "~/ui/icon";
 import { OutwardLink } from "~/ui/outward-links";
+import { Card, CardSection } from "~/ui/public-parts";
 
 /** Papers to fetch or follow; nothing where there are none. `to` makes the address of a file for this reader. */
 export function PaperList({ papers, to }: { papers: PaperShown[]; to: (paper: string) => string }) {
@@ -31,5 +33,18 @@ export function PaperName({ paper, to }: { paper: PaperShown; to: (paper: string
         <OutwardLink to={paper.link}>{paper.name}</OutwardLink>
       )}
     </span>
+  );
+}
+
+/** The papers of an event on a page for those who are not signed in; nothing where there are none. */
+export function PapersCard({ papers, to }: { papers: PaperShown[]; to: (paper: string) => string }) {
+  if (papers.length === 0) return null;
+  return (
+    <Card>
+      <CardSection>
+        <h2>{m.papers_title()}</h2>
+        <PaperList papers={papers} to={to} />
+      </CardSection>
+    </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { endingOf, kindOf } from "~/domain/papers/paper-type";
 import { openLink } from "~/features/auth/links.server";
-import { eventOfInvitation, itemsOf, papersOfEvent } from "~/features/papers/papers.db.server";
+import { eventOfInvitation, eventOfRegistration, itemsOf, papersOfEvent } from "~/features/papers/papers.db.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /**
@@ -29,6 +29,13 @@ export async function papersByInvitation(regionId: string, token: string, now: D
     const invitation = link && (await eventOfInvitation(db, link.subjectId));
     return invitation ? papersOf(db, invitation.eventId) : [];
   });
+}
+
+/** What somebody who has a place may read, by the link of her registration; none for a link that is not hers. */
+export async function papersByRegistration(db: RegionDb, token: string, now: Date) {
+  const link = await openLink(db, token, "registration", now);
+  const registration = link && (await eventOfRegistration(db, link.subjectId));
+  return registration ? papersOf(db, registration.eventId) : [];
 }
 
 /** What of a paper can be edited, as one text. */

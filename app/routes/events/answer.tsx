@@ -9,7 +9,7 @@ import { AnswerPage, LinkGone } from "~/features/events/answer-page";
 import { answerSubstituteForm, type RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { sendNewLink } from "~/features/events/send-new-link.server";
-import { PaperList } from "~/features/papers/paper-list";
+import { PapersCard } from "~/features/papers/paper-list";
 import { papersByInvitation } from "~/features/papers/papers.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { chosenLocale } from "~/i18n/locale.server";
@@ -21,7 +21,6 @@ import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
 import { PublicPage } from "~/ui/public-page";
-import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.view?.event.title ?? m.events_link_gone()} – Samvirk` },
@@ -110,14 +109,7 @@ export default function Answer() {
             refused={done?.refused ?? null}
             named={done?.named ?? null}
           />
-          {address && papers.length > 0 && (
-            <Card>
-              <CardSection>
-                <h2>{m.papers_title()}</h2>
-                <PaperList papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />
-              </CardSection>
-            </Card>
-          )}
+          {address && <PapersCard papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />}
         </>
       ) : (
         <LinkGone proof={proof} sent={done?.sent ?? false} />

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import { RecordingCard } from "~/features/events/recording";
 import { recordingOfEvent } from "~/features/events/recordings.view.server";
+import { PapersCard } from "~/features/papers/paper-list";
+import { papersOf } from "~/features/papers/papers.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
@@ -11,6 +13,7 @@ import { PublicEventPage, type SignedUp, type SignUpProblem } from "~/features/r
 import { type RefusedSignUp, readSignUp } from "~/features/registrations/sign-up-form.server";
 import { signUp } from "~/features/registrations/sign-up-line.server";
 import { getLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readForm, valuesOf } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
@@ -25,8 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, page } = await requirePublicRegion(request, params.region, now);
   const event = await withRegion(access, (db) => publicEventView(db, params.event ?? "", now));
   if (!event) notFound();
-  const recording = await withRegion(access, (db) => recordingOfEvent(db, event.id));
-  return { page, dress: page.dress, event, recording, proof: proofFor(event.id) };
+  const shown = await withRegion(access, async (db) => ({
+    recording: await recordingOfEvent(db, event.id),
+    papers: await papersOf(db, event.id, { openOnly: true }),
+  }));
+  return { page, dress: page.dress, event, ...shown, proof: proofFor(event.id) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
@@ -61,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PublicEventRoute() {
-  const { page, event, recording, proof } = useLoaderData<typeof loader>();
+  const { page, event, recording, papers, proof } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <PublicRegionFrame region={page}>
@@ -73,6 +79,7 @@ export default function PublicEventRoute() {
         refused={sent?.refused ?? null}
         problem={sent?.problem ?? null}
       />
+      <PapersCard papers={papers} to={(id) => paths.publicPaper(page.slug, event.id, id)} />
       {recording && <RecordingCard recording={recording} />}
     </PublicRegionFrame>
   );

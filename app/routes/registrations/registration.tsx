@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OwnAfterwards } from "~/features/attendance/own-after";
 import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
+import { PapersCard } from "~/features/papers/paper-list";
+import { papersByRegistration } from "~/features/papers/papers.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
 import { changeRegistration } from "~/features/registrations/change-registration.server";
@@ -34,14 +36,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const { access, page } = await requirePublicRegion(request, params.region, now);
   const own = { token, purpose: "registration" as const, slug: page.slug, now };
-  const { view, after } = await withRegion(access, async (db) => ({
+  const { view, papers, after } = await withRegion(access, async (db) => ({
     view: await ownRegistration(db, token, now),
+    papers: await papersByRegistration(db, token, now),
     after: await ownAfterByLink(db, own),
   }));
   const afterwards = after && { after, certificateTo: paths.registrationCertificate(page.slug, token) };
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
   if (!chosen && view) answerIn(view.locale);
-  return data({ page, dress: page.dress, view, afterwards, proof: proofOf(token) }, { status: view ? 200 : 404 });
+  return data(
+    { page, dress: page.dress, view, papers, token, afterwards, proof: proofOf(token) },
+    { status: view ? 200 : 404 },
+  );
 }
 
 type Answer = { problem: OwnProblem | null; refused: RefusedSignUp | null; sent: boolean };
@@ -94,7 +100,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RegistrationRoute() {
-  const { page, view, afterwards, proof } = useLoaderData<typeof loader>();
+  const { page, view, papers, token, afterwards, proof } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const [search] = useSearchParams();
   return (
@@ -111,6 +117,7 @@ export default function RegistrationRoute() {
       ) : (
         <RegistrationLinkGone proof={proof} sent={told?.sent ?? false} />
       )}
+      <PapersCard papers={papers} to={(id) => paths.registrationPaper(page.slug, token, id)} />
       {afterwards && <OwnAfterwards {...afterwards} />}
     </PublicRegionFrame>
   );
