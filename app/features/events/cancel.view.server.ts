@@ -1,4 +1,5 @@
 import { isUuid } from "~/domain/shared/ids";
+import { countSignedUp } from "~/features/events/drafts.db.server";
 import { findEvent, toldInvitations } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -6,5 +7,6 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function cancelView(db: RegionDb, id: string) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  return { id: event.id, title: event.title, state: event.state, told: (await toldInvitations(db, id)).size };
+  const told = (await toldInvitations(db, id)).size + (await countSignedUp(db, id));
+  return { id: event.id, title: event.title, state: event.state, told };
 }

@@ -12,3 +12,8 @@ export async function isKnown(db: RegionDb, eventId: string): Promise<boolean> {
 export async function deleteDraft(db: RegionDb, id: string): Promise<void> {
   await db.event.deleteMany({ where: { id, state: "draft" } });
 }
+
+/** How many have signed up to an event, and have not been refused or cancelled. */
+export async function countSignedUp(db: RegionDb, eventId: string): Promise<number> {
+  return db.registration.count({ where: { eventId, state: { notIn: ["refused", "cancelled"] } } });
+}
