@@ -46,8 +46,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
     environment: "node",
-    // Most tests wait, for a database, a process or a browser: a worker more than there are processors is no contest.
-    maxWorkers: 3,
+    // Most tests wait, for a database, a process or a browser: twice the workers that there are processors is no contest.
+    maxWorkers: 4,
     // A worker keeps what it has loaded: Prisma's client alone takes a second a file. A test file leaves nothing behind
     // but settings in the environment, and each that needs them sets its own.
     isolate: false,

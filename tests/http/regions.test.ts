@@ -244,22 +244,25 @@ describe("a role", () => {
     "/r/:region/audit",
   ];
 
-  it.each(["reader", "directorate"])("that reads sees the pages and changes nothing: %s", async (kind) => {
-    const reader = await signedInAs(app, "vestland", kind);
-    for (const { path } of regional.filter(({ path }) => !nothing(path))) {
-      const { status } = await reader.get(fill(path, ids));
-      expect({ path, status }).toEqual({
-        path,
-        status: closed.includes(path) ? 403 : /\/plan(\/wheel)?$/.test(path) ? 302 : 200,
-      });
-    }
-    const before = await printOf(app);
-    for (const route of regional.filter(hasAction)) {
-      const { status } = await reader.post(fill(route.path, ids), form);
-      expect([403, 404], `POST ${route.path}`).toContain(status);
-    }
-    expect(await printOf(app)).toEqual(before);
-  });
+  it.each(everyWay ? ["reader", "directorate"] : ["reader"])(
+    "that reads sees the pages and changes nothing: %s",
+    async (kind) => {
+      const reader = await signedInAs(app, "vestland", kind);
+      for (const { path } of regional.filter(({ path }) => !nothing(path))) {
+        const { status } = await reader.get(fill(path, ids));
+        expect({ path, status }).toEqual({
+          path,
+          status: closed.includes(path) ? 403 : /\/plan(\/wheel)?$/.test(path) ? 302 : 200,
+        });
+      }
+      const before = await printOf(app);
+      for (const route of regional.filter(hasAction)) {
+        const { status } = await reader.post(fill(route.path, ids), form);
+        expect([403, 404], `POST ${route.path}`).toContain(status);
+      }
+      expect(await printOf(app)).toEqual(before);
+    },
+  );
 
   it("of a coordinator opens every page", async () => {
     const coordinator = await signedIn(app, coordinators.vestland);
