@@ -331,7 +331,7 @@ const looks = [
 ] as const;
 
 /**
- * Axe looks at the first visit of two pages of three once, wide or narrow by turns, and at the contrast of some of these;
+ * Axe looks at the first visit of most pages once, wide or narrow by turns, and at the contrast of some of these;
  * in the long tests at every visit and both looks.
  */
 const everyLook = process.env.SAMVIRK_TEST_LONG === "1";
@@ -342,7 +342,7 @@ const all = Object.entries(visits)
     ...visit,
     looks: looks[index % 2 === 0 ? 0 : 1],
     axeAt: Math.floor(index / 2) % 2,
-    axe: index % 3 !== 0,
+    axe: index % 4 < 3,
     contrast: index % 4 === 1,
   }));
 
@@ -350,12 +350,12 @@ const all = Object.entries(visits)
 const often = /^(events|registrations|papers|attendance|feedback|feeds|overview)\//;
 
 /**
- * The first visit of a page, and those that are refused: of the newest words each, of the others by turns; in the long
- * tests every visit.
+ * The first visit of a page, and those that are refused, by turns: every second of the newest words, every third of the
+ * others; in the long tests every visit.
  */
 const seen = all.filter(
   ({ name, nth, status }, index) =>
-    everyLook || ((nth === 0 || status !== undefined) && (often.test(name) || index % 2 === 0)),
+    everyLook || ((nth === 0 || status !== undefined) && index % (often.test(name) ? 2 : 3) === 0),
 );
 
 /** A page of its own for somebody, with what the browser complains about in `complaints`. */
