@@ -113,7 +113,7 @@ export function OwnRegistrationPage({
             {view.state === "cancelled" && view.maySignUp ? m.registrations_again() : m.registrations_see_event()}
           </Link>
         ) : (
-          <Link to={paths.publicRegion(slug)}>{m.public_region_back()}</Link>
+          <Link to={paths.publicCalendar(slug)}>{m.feeds_see_calendar()}</Link>
         )}
       </CardSection>
     </Card>

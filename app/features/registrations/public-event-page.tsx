@@ -78,7 +78,7 @@ export function PublicEventPage({
         </CardSection>
       )}
       <CardSection>
-        <Link to={paths.publicRegion(slug)}>{m.public_region_back()}</Link>
+        <Link to={paths.publicCalendar(slug)}>{m.feeds_see_calendar()}</Link>
       </CardSection>
     </Card>
   );

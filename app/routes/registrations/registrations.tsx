@@ -108,14 +108,16 @@ export default function Registrations() {
           </>
         }
       />
-      <RegistrationsPage
-        view={view}
-        slug={slug}
-        eventId={frame.id}
-        state={state}
-        refused={told?.refused ?? null}
-        problem={told?.problem ?? null}
-      />
+      <div className="sv-stack">
+        <RegistrationsPage
+          view={view}
+          slug={slug}
+          eventId={frame.id}
+          state={state}
+          refused={told?.refused ?? null}
+          problem={told?.problem ?? null}
+        />
+      </div>
     </>
   );
 }
