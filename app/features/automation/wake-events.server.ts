@@ -1,4 +1,5 @@
 import { wakers } from "~/features/automation/wakers.server";
+import { eventsToWake } from "~/features/automation/wakes.db.server";
 import { letSleep, wakeEvent } from "~/features/events/event-wakes.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
@@ -13,12 +14,7 @@ const later = 5 * 60_000;
  * keep the others waiting. Returns how many were woken.
  */
 export async function wakeEvents(now: Date): Promise<number> {
-  const due = await systemDb().event.findMany({
-    where: { wakeAt: { lte: now } },
-    select: { regionId: true, id: true },
-    orderBy: { wakeAt: "asc" },
-    take: atOnce,
-  });
+  const due = await eventsToWake(systemDb(), { now, most: atOnce });
   let woken = 0;
   for (const { regionId, id } of due) {
     const access = { regionId, personId: null, via: "worker" } as const;
