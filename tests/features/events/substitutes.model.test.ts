@@ -70,10 +70,13 @@ async function play(steps: Step[]) {
     if (next.do === "deliver") await deliver();
     else if (next.do === "cancel") await inside((db) => cancelEvent(db, { eventId: event.id, now: at }));
     else if (next.do === "move") await event.changeNow({ date: next.date }, at);
-    else if (next.do === "name") await name(seats[next.seat] ?? "", named[next.whom] ?? adviser, at);
-    else if (next.do === "deputies") {
+    else if (next.do === "name") {
+      const first = demoAddress(seats[next.seat] ?? "");
+      if (await invitation(first)) await name(first, named[next.whom] ?? adviser, at);
+    } else if (next.do === "deputies") {
       await callsDeputies();
-      if ((await inside((db) => db.deputy.count())) === 0) await deputise("Voss", named);
+      const voss = await invitation(demoAddress("Voss"));
+      if (voss && (await inside((db) => db.deputy.count())) === 0) await deputise("Voss", named);
     } else if (next.do === "hand-over") {
       const first = await invitation(demoAddress(seats[next.seat] ?? ""));
       const [municipalityId, replaces] = [first?.municipalityId ?? "", first?.personId ?? null];
