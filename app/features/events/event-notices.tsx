@@ -32,10 +32,18 @@ export function RepliesNote({ event, slug }: { event: EventView; slug: string })
   );
 }
 
-/** A change that waits, which can go now (M9). */
-export function ChangesNote({ event }: { event: EventView }) {
-  if (!event.waiting) return null;
-  const { count: n, at } = event.waiting;
+/** A change that waits, to the invited and to those who have signed up, which can go now (M9). */
+export function ChangesNote({
+  event,
+  registered,
+}: {
+  event: EventView;
+  registered: { count: number; at: string } | null;
+}) {
+  const waiting = [event.waiting, registered].filter((one) => one !== null);
+  if (waiting.length === 0) return null;
+  const n = waiting.reduce((sum, { count }) => sum + count, 0);
+  const at = waiting.map((one) => one.at).sort().at(-1) ?? "";
   return (
     <Note>
       <Form method="post" className="sv-row">

@@ -19,6 +19,7 @@ import { publishEvent } from "~/features/events/publish-event.server";
 import { RemindersLink } from "~/features/events/reminders-link";
 import { requireEvent } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
+import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -50,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     deliveries: can(roles, "deliveries.see"),
     members: can(roles, "members.edit"),
   };
-  const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => {
+  const { event, frame, overview, programme, drift, registered } = await withRegion(access, async (db) => {
     const read = await readEvent(db, eventId);
     return {
       event: read && (await eventView(db, read, now)),
@@ -58,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       overview: await eventOverview(db, eventId),
       programme: await programmeOf(db, eventId),
       drift: read && may.invite ? await audienceDrift(db, read, now) : null,
+      registered: may.invite ? await registeredToTell(db, { eventId, now }) : null,
     };
   });
   if (!event || !frame || !overview || !programme) notFound();
@@ -71,6 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     overview: may.edit ? overview : { ...overview, joinLink: "" },
     programme,
     drift,
+    registered: registered && { ...registered, at: registered.at.toISOString() },
     filter,
     may,
     region: { slug: region.slug, name: region.name },
@@ -88,13 +91,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
-  const answer = await withRegion(access, (db) => answerEventForm(db, { form, eventId, now }));
+  const answer = await withRegion(access, (db) =>
+    answerEventForm(db, { form, eventId, now, alsoTell: tellRegisteredNow }),
+  );
   if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
   throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
 export default function Event() {
-  const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, overview, programme, drift, registered, filter, may, region } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
   const about = <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />;
@@ -115,7 +120,7 @@ export default function Event() {
       {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
       <StandingNote event={event} slug={slug} may={may} />
       {may.edit && <RepliesNote event={event} slug={slug} />}
-      {may.invite && <ChangesNote event={event} />}
+      {may.invite && <ChangesNote event={event} registered={registered} />}
       {may.invite && <PlannedNote event={event} />}
       {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
       <Columns
