@@ -20,6 +20,8 @@ export async function invitationView(db: RegionDb, ids: { eventId: string; invit
     name: invitation.person.name,
     email: invitation.person.email,
     municipality: invitation.municipality?.municipality.name ?? "",
+    /** The one she meets for. */
+    meetsFor: invitation.substituteFor?.person.name ?? null,
     answer,
     answeredAt: answeredAt?.toISOString() ?? "",
     answeredBy,

@@ -113,7 +113,7 @@ export default function Substitute() {
       )}
       <div className="sv-row">
         <LinkButton variant="tertiary" to={back}>
-          {m.common_cancel()}
+          {open ? m.common_cancel() : m.common_back()}
         </LinkButton>
       </div>
     </>
