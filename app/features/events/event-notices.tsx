@@ -43,7 +43,11 @@ export function ChangesNote({
   const waiting = [event.waiting, registered].filter((one) => one !== null);
   if (waiting.length === 0) return null;
   const n = waiting.reduce((sum, { count }) => sum + count, 0);
-  const at = waiting.map((one) => one.at).sort().at(-1) ?? "";
+  const at =
+    waiting
+      .map((one) => one.at)
+      .sort()
+      .at(-1) ?? "";
   return (
     <Note>
       <Form method="post" className="sv-row">
