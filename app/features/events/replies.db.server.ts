@@ -35,6 +35,8 @@ export type NewReply = {
   attendee: string;
   answer: Answer;
   comment: string;
+  proposesTime: boolean;
+  proposedStart: Date | null;
   stamp: Date;
   receivedAt: Date;
 };

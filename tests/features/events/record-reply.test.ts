@@ -119,6 +119,41 @@ describe("an answer by mail (C9)", () => {
   });
 });
 
+describe("another time that is proposed", () => {
+  const when = { proposes: ";TZID=Europe/Oslo:20270527T100000", partstat: "TENTATIVE" };
+
+  it("is no answer, and waits with the time for a person, who may count it or put it aside", async () => {
+    const { region, event, reply, answerOf, waiting } = await invited();
+    expect(await reply(when)).toBe("waiting");
+    expect(await reply(when)).toBe("ignored");
+    expect(await answerOf("Voss")).toEqual(unanswered);
+    const [first] = await waiting();
+    expect(first).toMatchObject({ reason: "counter", answer: "tentative", proposedStart: "2027-05-27T08:00:00.000Z" });
+    const { id: invitationId } = await region.invitationOf("Voss");
+    expect(first?.guess).toBe(invitationId);
+    const decide = { eventId: event.id, replyId: first?.id ?? "", now: later(hour) };
+    await region.inside((db) => countReply(db, { ...decide, invitationId, personId: region.coordinatorId }));
+    expect(await answerOf("Voss")).toMatchObject({ answer: "tentative", answeredBy: "mail" });
+  });
+
+  it("leaves an answer that stands, and gives way to a plain answer that comes after", async () => {
+    const { reply, answerOf, waiting } = await invited();
+    expect(await reply({ at: later(minute) })).toBe("counted");
+    expect(await reply({ ...when, at: later(2 * minute) })).toBe("waiting");
+    expect(await answerOf("Voss")).toMatchObject({ answer: "accepted" });
+    expect(await reply({ partstat: "DECLINED", at: later(3 * minute) })).toBe("counted");
+    expect(await answerOf("Voss")).toMatchObject({ answer: "declined" });
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it("waits as one from another address where it is from one, and without a time that cannot be read", async () => {
+    const { reply, waiting } = await invited();
+    const odd = { proposes: ";TZID=Pacific Standard Time:20270527T100000", from: "vikar@voss.example" };
+    expect(await reply({ ...odd, attendee: "vikar@voss.example" })).toBe("waiting");
+    expect(await waiting()).toMatchObject([{ reason: "counter", proposedStart: null }]);
+  });
+});
+
 describe("an answer that changes nothing", () => {
   it("is below what that person was sent (C11)", async () => {
     const { event, reply, answerOf } = await invited();
