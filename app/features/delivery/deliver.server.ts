@@ -16,6 +16,7 @@ import {
   renewLease,
 } from "~/features/delivery/delivery.db.server";
 import { senderOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { paths } from "~/paths";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
@@ -88,7 +89,7 @@ async function deliverOne(
   if (!(await renewLease(systemDb(), claim, worker, until))) return;
   const { delivery, region } = await withRegion(access, async (db) => {
     const delivery = await claimedDelivery(db, claim.id, worker);
-    const region = await db.region.findFirstOrThrow();
+    const region = await ownRegion(db);
     if (!delivery) return { delivery, region };
     const held = await goesToHeld(db, delivery);
     if (held) {

@@ -5,6 +5,7 @@ import { localToInstant } from "~/domain/shared/local-time";
 import { audit } from "~/features/audit/audit.server";
 import { asTold, type EventMessage, type ToldEvent } from "~/features/events/event-messages.server";
 import { holdEvent, lastTold } from "~/features/events/events.db.server";
+import { repliesEnd } from "~/features/events/forget-replies.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import {
   countWaiting,
@@ -64,6 +65,7 @@ export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now:
     });
     if (counted.ok) return "counted";
   }
+  if (now >= repliesEnd(event)) return "ignored";
   const { answer, comment } = reply;
   const fromName = from.name.slice(0, longestName);
   return keepReply(

@@ -63,6 +63,12 @@ export async function removeReplies(db: RegionDb, ids: string[]): Promise<void> 
   await db.inboundReply.deleteMany({ where: { id: { in: ids }, state: "waiting" } });
 }
 
+/** Deletes every reply to an event. Returns how many. */
+export async function deleteReplies(db: RegionDb, eventId: string): Promise<number> {
+  const { count } = await db.inboundReply.deleteMany({ where: { eventId } });
+  return count;
+}
+
 export async function countWaiting(db: RegionDb, eventId: string): Promise<number> {
   return db.inboundReply.count({ where: { eventId, state: "waiting" } });
 }

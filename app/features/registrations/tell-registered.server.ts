@@ -1,12 +1,12 @@
 import { compareEvents } from "~/domain/events/change";
 import { audit } from "~/features/audit/audit.server";
 import { changeWait } from "~/features/events/event-times.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { changeMessage, queueRegistrationLetters, toldOf } from "~/features/registrations/registration-messages.server";
 import {
   findEventOf,
   holdEventOf,
   raiseSequences,
-  regionOf,
   registrationsIn,
   toldOtherwise,
 } from "~/features/registrations/registrations.db.server";
@@ -45,7 +45,7 @@ export async function registeredToTell(
 export async function tellRegistered(db: RegionDb, event: EventRow, now: Date): Promise<number> {
   const changes = new Map((await changesFor(db, event)).map((change) => [change.id, change]));
   if (changes.size === 0) return 0;
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const letters = (await registrationsIn(db, event.id, ["registered"], [...changes.keys()])).flatMap((to) => {
     const change = changes.get(to.id);
     if (!change) return [];

@@ -3,6 +3,7 @@ import { offerEnds, passedFrom, toBeOffered, type Way } from "~/domain/registrat
 import { audit } from "~/features/audit/audit.server";
 import type { HeldEvent, Waker } from "~/features/events/event-wakes.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import {
   eventCancelledMessage,
   joinAt,
@@ -15,7 +16,6 @@ import {
   forgetNeeds,
   lapseOffers,
   raiseSequences,
-  regionOf,
   registrationsIn,
   signUpFacts,
   standingOf,
@@ -49,7 +49,7 @@ async function tellCancelled(db: RegionDb, event: HeldEvent, now: Date): Promise
   const left = await untold(db, event.id, (id) => [`event-cancellation:${id}`, `registration-cancelled:${id}:event`]);
   if (left.length === 0) return null;
   await dropOffers(db, { eventId: event.id });
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const placed = left.filter(({ state }) => state === "registered");
   await raiseSequences(
     db,
@@ -91,7 +91,7 @@ async function offerPlaces(db: RegionDb, event: HeldEvent, now: Date): Promise<D
     const leaves = await offerLeaves(db, event, now);
     const from = { startsAt: event.startsAt.toISOString(), offerHours: event.offerHours };
     const until = new Date(offerEnds(from, leaves.toISOString()));
-    const region = await regionOf(db);
+    const region = await ownRegion(db);
     const letters = [];
     for (const to of chosen) {
       const version = to.version + 1;
@@ -128,7 +128,7 @@ async function remind(db: RegionDb, event: HeldEvent, now: Date): Promise<Date |
   const left = (await untold(db, event.id, (id) => [`registration-join:${id}:${start}`])).filter(
     ({ state, way, createdAt }) => state === "registered" && way === "online" && createdAt < at,
   );
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const letters = left.map((to) => ({
     key: `registration-join:${to.id}:${start}`,
     message: joinMessage(event, to, region.name),
