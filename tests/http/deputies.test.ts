@@ -68,6 +68,14 @@ describe("the pages of the deputies", () => {
     expect(await count()).toBe(before);
   });
 
+  it("are found from her own invitations and from the list of contact persons", async () => {
+    expect(await mainOf(contact, "/r/vestland/invitations")).toContain(`href="${own}"`);
+    expect(await mainOf(coordinator, "/r/vestland/municipalities")).toContain('href="/r/vestland/deputies"');
+    const reader = await signedInAs(app, "vestland", "reader");
+    expect(await mainOf(reader, "/r/vestland/municipalities")).not.toContain("/deputies");
+    expect(await mainOf(reader, "/r/vestland/invitations")).not.toContain("/deputies");
+  });
+
   it("let the coordinator name anybody's, and lead to every list there is", async () => {
     expect((await coordinator.post(person, { name: "Sjef, Voss", email: "sjef@voss.example" })).status).toBe(302);
     const lists = await mainOf(coordinator, "/r/vestland/deputies");

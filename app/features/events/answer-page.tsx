@@ -20,12 +20,13 @@ type AnswerPageProps = {
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
   /** Of the form that names a substitute. */
   named: RefusedSubstitute | null;
-  /** Where one subscribes to all one is invited to. */
+  /** Where one subscribes to all one is invited to, and where everybody sees what there is. */
   feedTo: string | null;
+  calendarTo: string;
 };
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused, named, feedTo }: AnswerPageProps) {
+export function AnswerPage({ view, proof, failed, refused, named, feedTo, calendarTo }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -37,6 +38,9 @@ export function AnswerPage({ view, proof, failed, refused, named, feedTo }: Answ
         </CardSection>
         <CardSection>
           <EventLine event={event} />
+        </CardSection>
+        <CardSection>
+          <Link to={calendarTo}>{m.feeds_see_calendar()}</Link>
         </CardSection>
       </Card>
     );

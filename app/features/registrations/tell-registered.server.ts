@@ -33,12 +33,12 @@ const tells = (event: EventRow, now: Date) => event.state === "published" && eve
 export async function registeredToTell(
   db: RegionDb,
   { eventId, now }: { eventId: string; now: Date },
-): Promise<{ count: number; at: Date } | null> {
+): Promise<{ count: number; at: string } | null> {
   const event = await findEventOf(db, eventId);
   if (!event || !tells(event, now)) return null;
   const { length: count } = await changesFor(db, event);
   const at = changeIsTold(event);
-  return count > 0 ? { count, at: at > now ? at : now } : null;
+  return count > 0 ? { count, at: (at > now ? at : now).toISOString() } : null;
 }
 
 /** Tells those who have a place what has changed, in one mail each. Returns how many. */
@@ -71,4 +71,12 @@ export async function tellRegisteredNow(
   const told = await tellRegistered(db, event, now);
   if (told > 0) await audit(db, { action: "sent", subject: "event", id: eventId, after: { registered: told } });
   return told;
+}
+
+/** Tells those who have a place of a change now, or leaves it for later. Returns how many are told, or will be. */
+export async function tellRegisteredThen(
+  db: RegionDb,
+  { when, ...about }: { eventId: string; when: "now" | "later"; now: Date },
+): Promise<number> {
+  return when === "now" ? tellRegisteredNow(db, about) : ((await registeredToTell(db, about))?.count ?? 0);
 }

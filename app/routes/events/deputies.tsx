@@ -19,7 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const handle: Handle = {
-  crumb: (_, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: m.events_deputies() }],
+  crumb: (_, slug) => [
+    { label: m.municipalities_title(), to: paths.municipalities(slug) },
+    { label: m.events_deputies() },
+  ],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -23,7 +23,7 @@ import { localDay } from "~/features/events/event-times.server";
 import { fieldRefusal } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
 import { FormProblems } from "~/features/regions/form-problems";
-import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
+import { tellRegisteredThen } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -84,10 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const changed = await changeEvent(db, { eventId, form: parsed.value, details: judged.details, now });
     if (!changed.ok) return changed;
     await saveOrganiser(db, eventId, chosen.organiser);
-    const registered =
-      parsed.value.when === "now"
-        ? await tellRegisteredNow(db, { eventId, now })
-        : ((await registeredToTell(db, { eventId, now }))?.count ?? 0);
+    const registered = await tellRegisteredThen(db, { eventId, when: parsed.value.when, now });
     return { ...changed, told: changed.told + registered };
   });
   if (result.ok)

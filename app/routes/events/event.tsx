@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
-import { can } from "~/domain/auth/permissions";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, answerFilters } from "~/features/events/answer-filters";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
@@ -11,13 +10,13 @@ import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { frameOf } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { ChangesNote, DriftNotes, PlannedNote, RepliesNote, StandingNote } from "~/features/events/event-notices";
+import { EventNotices } from "~/features/events/event-notices";
 import { eventOverview } from "~/features/events/event-overview.view.server";
 import { publishRefusals } from "~/features/events/event-words";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { RemindersLink } from "~/features/events/reminders-link";
-import { requireEvent } from "~/features/events/require-event.server";
+import { requireEvent, rightsTo } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
 import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
@@ -45,12 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const may = {
-    edit: can(roles, "events.edit", { actorIds }),
-    invite: can(roles, "events.invite", { actorIds }),
-    deliveries: can(roles, "deliveries.see"),
-    members: can(roles, "members.edit"),
-  };
+  const may = rightsTo(roles, actorIds);
   const { event, frame, overview, programme, drift, registered } = await withRegion(access, async (db) => {
     const read = await readEvent(db, eventId);
     return {
@@ -73,7 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     overview: may.edit ? overview : { ...overview, joinLink: "" },
     programme,
     drift,
-    registered: registered && { ...registered, at: registered.at.toISOString() },
+    registered,
     filter,
     may,
     region: { slug: region.slug, name: region.name },
@@ -118,11 +112,7 @@ export default function Event() {
         </Note>
       )}
       {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
-      <StandingNote event={event} slug={slug} may={may} />
-      {may.edit && <RepliesNote event={event} slug={slug} />}
-      {may.invite && <ChangesNote event={event} registered={registered} />}
-      {may.invite && <PlannedNote event={event} />}
-      {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
+      <EventNotices event={event} registered={registered} drift={drift} slug={slug} may={may} />
       <Columns
         main={
           <>

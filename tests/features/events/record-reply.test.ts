@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
+import { holdEvent } from "~/features/events/events.db.server";
+import { forgetReplies } from "~/features/events/forget-replies.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { repliesView } from "~/features/events/replies.view.server";
 import { countReply, dismissReply } from "~/features/events/settle-reply.server";
@@ -151,6 +153,34 @@ describe("another time that is proposed", () => {
     const odd = { proposes: ";TZID=Pacific Standard Time:20270527T100000", from: "vikar@voss.example" };
     expect(await reply({ ...odd, attendee: "vikar@voss.example" })).toBe("waiting");
     expect(await waiting()).toMatchObject([{ reason: "counter", proposedStart: null }]);
+  });
+});
+
+describe("what came by mail", () => {
+  it("is deleted thirty days after the event, decided on or not, and what comes later is not kept", async () => {
+    const { region, event, reply, answerOf } = await invited();
+    expect(await reply({ at: later(minute) })).toBe("counted");
+    for (const name of ["ein", "to"]) {
+      const address = `${name}@voss.example`;
+      expect(await reply({ attendee: address, at: later(2 * minute) })).toBe("waiting");
+    }
+    const kept = () => region.inside((db) => db.inboundReply.findMany({ where: { eventId: event.id } }));
+    const [first] = await kept();
+    await region.inside((db) => dismissReply(db, { eventId: event.id, replyId: first?.id ?? "", now: later(hour) }));
+    const end = (await event.row()).endsAt.getTime() + 30 * 24 * hour;
+    const forget = (at: number) =>
+      region.inside(async (db) => {
+        const held = await holdEvent(db, event.id);
+        return held && forgetReplies(db, held, new Date(at));
+      });
+    expect(await forget(end - 1)).toEqual(new Date(end));
+    expect(await kept()).toHaveLength(2);
+    expect(await forget(end)).toBeNull();
+    expect(await kept()).toEqual([]);
+    expect(await answerOf("Voss")).toMatchObject({ answer: "accepted" });
+    expect(await reply({ attendee: "tre@voss.example", at: new Date(end) })).toBe("ignored");
+    const log = await region.inside((db) => db.auditEvent.findMany({ where: { action: "removed" } }));
+    expect(log).toMatchObject([{ subjectId: event.id, after: { repliesDeleted: 2 } }]);
   });
 });
 

@@ -214,7 +214,7 @@ describe("what an event tells those who have a place", () => {
     const waiting = (at: Date) => region.inside((db) => registeredToTell(db, about(at)));
     expect(await waiting(later(minute))).toBeNull();
     await webinar.change({ start: "10:00", end: "12:00" }, later(minute));
-    expect(await waiting(later(2 * minute))).toEqual({ count: 2, at: later(11 * minute) });
+    expect(await waiting(later(2 * minute))).toEqual({ count: 2, at: later(11 * minute).toISOString() });
     const told = await Promise.all(
       [1, 2].map(() => region.inside((db) => tellRegisteredNow(db, about(later(2 * minute))))),
     );
