@@ -88,8 +88,7 @@ export async function startResend(options: ResendOptions = {}) {
   ): Promise<{ status: number; body: object | Buffer; after?: number } | "lost" | "silent"> {
     const path = request.url ?? "/";
     const [, raw] = /^\/raw\/(.+)$/.exec(path) ?? [];
-    if (raw)
-      return received.has(raw) ? { status: 200, body: received.get(raw) as Buffer } : { status: 404, body: {} };
+    if (raw) return received.has(raw) ? { status: 200, body: received.get(raw) as Buffer } : { status: 404, body: {} };
     if (request.headers.authorization !== `Bearer ${key}`)
       return { status: 401, body: { statusCode: 401, name: "invalid_api_key", message: "wrong key" } };
     const [, mail] = /^\/emails\/receiving\/([\w-]+)$/.exec(path) ?? [];
