@@ -8,6 +8,8 @@ export type SmtpOptions = {
   connectTimeout?: number;
   /** Milliseconds a connection may be silent. */
   silenceTimeout?: number;
+  /** What each mail is signed with (RFC 6376), where no server on the way does it. The key is PEM. */
+  dkim?: { domain: string; selector: string; key: string };
 };
 
 /**
@@ -17,7 +19,7 @@ export type SmtpOptions = {
  */
 export function smtpTransport(
   url: string,
-  { connections = 5, connectTimeout = 10_000, silenceTimeout = 60_000 }: SmtpOptions = {},
+  { connections = 5, connectTimeout = 10_000, silenceTimeout = 60_000, dkim }: SmtpOptions = {},
 ): Transport {
   const pool = createTransport({
     url,
@@ -31,6 +33,7 @@ export function smtpTransport(
     socketTimeout: silenceTimeout,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   } as Parameters<typeof createTransport>[0]);
   const underWay = new Set<Promise<unknown>>();
 
