@@ -36,6 +36,9 @@ export function judgeBatch(
 }
 
 /** Whether a batch may be tried (again) now: one that may have left only while the provider knows its key. */
-export function mayTry({ triedAt, keyKept, unsure }: { triedAt: Date; keyKept: number; unsure: boolean }, now: Date): boolean {
+export function mayTry(
+  { triedAt, keyKept, unsure }: { triedAt: Date; keyKept: number; unsure: boolean },
+  now: Date,
+): boolean {
   return !unsure || now.getTime() < triedAt.getTime() + keyKept - margin;
 }

@@ -65,7 +65,12 @@ export async function recordBatch(
 /** Records the messages of a batch as left, each with what the provider calls it. What opens a door is erased. */
 export async function recordBatchSent(
   db: RegionDb,
-  { batchId, sent, at, transport }: { batchId: string; sent: { id: string; providerId: string; subject: string }[]; at: Date; transport: string },
+  {
+    batchId,
+    sent,
+    at,
+    transport,
+  }: { batchId: string; sent: { id: string; providerId: string; subject: string }[]; at: Date; transport: string },
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE delivery d SET state = 'sent', sent_at = ${at}, subject = v.subject, provider_id = v.provider_id,

@@ -25,8 +25,8 @@ type Input = {
   /** The way out of a region's newsletters. */
   transportOf: (slug: string) => BatchTransport | null;
   now: () => Date;
-  /** Ends the work between two batches. */
-  ending?: () => boolean;
+  /** How many batches are sent before it ends. */
+  most?: number;
 };
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof batchWithMessages>>>;
@@ -37,11 +37,12 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof batchWithMessages>>>;
  * it. Who unsubscribes while an issue is sent is in no batch that is frozen later. Returns how many were taken.
  */
 export async function deliverBatches(input: Input): Promise<number> {
-  const { worker, now, ending = () => false } = input;
+  const { worker, now, most = Number.POSITIVE_INFINITY } = input;
   let taken = 0;
-  for (; !ending(); taken += 1) {
+  for (; taken < most; taken += 1) {
     const waiting = await claimBatch(systemDb(), { worker, now: now(), leaseSeconds });
-    const claim = waiting ?? ((await freeze(input)) ? await claimBatch(systemDb(), { worker, now: now(), leaseSeconds }) : null);
+    const claim =
+      waiting ?? ((await freeze(input)) ? await claimBatch(systemDb(), { worker, now: now(), leaseSeconds }) : null);
     if (!claim) break;
     const pause = await sendClaimed(claim, input);
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
@@ -60,7 +61,12 @@ async function freeze({ worker, transportOf, now }: Input): Promise<boolean> {
     const size = transportOf(loaded.region.slug)?.size ?? 1;
     for (const part of partsOf(loaded, size)) {
       await withRegion({ regionId: loaded.regionId, personId: null, via: "worker" }, (db) =>
-        insertBatch(db, { ...part, dueAt: at, worker, hash: hashOf(mailsOf(loaded.region, part.deliveries, part.template)) }),
+        insertBatch(db, {
+          ...part,
+          dueAt: at,
+          worker,
+          hash: hashOf(mailsOf(loaded.region, part.deliveries, part.template)),
+        }),
       );
       frozen = true;
     }
@@ -71,12 +77,23 @@ async function freeze({ worker, transportOf, now }: Input): Promise<boolean> {
 
 /** The messages of one template together, no more than go in one batch; one that was refused with others goes by itself. */
 function partsOf({ chains, templates }: Loaded, size: number) {
-  const parts: { templateId: string; template: NonNullable<Claimed["template"]>; deliveries: Claimed["deliveries"]; ids: string[] }[] = [];
+  const parts: {
+    templateId: string;
+    template: NonNullable<Claimed["template"]>;
+    deliveries: Claimed["deliveries"];
+    ids: string[];
+  }[] = [];
   for (const delivery of chains.flat()) {
     const template = delivery.templateId ? templates.get(delivery.templateId) : undefined;
     if (!template) throw new Error("a newsletter has no template");
     const alone = delivery.attempts > 1;
-    const open = parts.find((part) => part.templateId === template.id && part.ids.length < size && !alone && part.deliveries.every(({ attempts }) => attempts <= 1));
+    const open = parts.find(
+      (part) =>
+        part.templateId === template.id &&
+        part.ids.length < size &&
+        !alone &&
+        part.deliveries.every(({ attempts }) => attempts <= 1),
+    );
     if (open) {
       open.ids.push(delivery.id);
       open.deliveries.push(delivery);
@@ -85,10 +102,16 @@ function partsOf({ chains, templates }: Loaded, size: number) {
   return parts;
 }
 
-const mailsOf = (region: Loaded["region"], deliveries: Claimed["deliveries"], template: Claimed["template"]): BatchMail[] =>
+const mailsOf = (
+  region: Loaded["region"],
+  deliveries: Claimed["deliveries"],
+  template: Claimed["template"],
+): BatchMail[] =>
   deliveries
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((delivery) => writeBatchMail({ region, delivery, template }));
+    .map((delivery) =>
+      writeBatchMail({ region, delivery, template, meAddress: region.mailMode === "to_me" ? region.meAddress : null }),
+    );
 
 const hashOf = (mails: BatchMail[]) => createHash("sha256").update(JSON.stringify(mails)).digest("hex");
 
@@ -132,7 +155,14 @@ async function sendClaimed(claim: BatchClaim, { worker, transportOf, now }: Inpu
 
 async function record(
   verdict: BatchVerdict,
-  input: { access: { regionId: string; personId: null; via: "worker" }; batch: Claimed; worker: string; now: Date; code: string; later: boolean },
+  input: {
+    access: { regionId: string; personId: null; via: "worker" };
+    batch: Claimed;
+    worker: string;
+    now: Date;
+    code: string;
+    later: boolean;
+  },
 ): Promise<void> {
   const { access, batch, worker, now, code, later } = input;
   await withRegion(access, async (db) => {

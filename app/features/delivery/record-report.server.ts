@@ -1,14 +1,7 @@
-import { isToBeHeld } from "~/domain/delivery/hold";
 import type { ReportKind } from "~/domain/delivery/reports";
 import { isUuid } from "~/domain/shared/ids";
-import { audit } from "~/features/audit/audit.server";
-import {
-  deliveryReportedOn,
-  holdForUpdate,
-  insertReport,
-  outcomesOf,
-  setHold,
-} from "~/features/delivery/reports.db.server";
+import { judgeHold } from "~/features/delivery/judge-hold.server";
+import { deliveryReportedOn, insertReport } from "~/features/delivery/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type Report = {
@@ -36,17 +29,6 @@ export async function recordReport(
   if (!delivery || (recipient && recipient.toLowerCase() !== delivery.toAddress.toLowerCase())) return "unknown";
   const report = { deliveryId: delivery.id, key, kind, at, code: code.replace(/\S+@\S+/g, "").slice(0, 100) };
   if (!(await insertReport(db, report))) return "known";
-  if (delivery.personId !== null) await judgeHold(db, delivery.personId, delivery.toAddress, now);
+  await judgeHold(db, delivery, now);
   return "recorded";
-}
-
-async function judgeHold(db: RegionDb, personId: string, address: string, now: Date): Promise<void> {
-  const person = await holdForUpdate(db, personId);
-  if (!person || person.email !== address || person.heldReason === "by_hand") return;
-  const { outcomes, complained } = await outcomesOf(db, { personId, address });
-  const reason = complained ? "complained" : isToBeHeld(outcomes) ? "bounced" : null;
-  if (reason === person.heldReason) return;
-  await setHold(db, personId, reason && { since: person.heldSince ?? now, reason });
-  const changed = [reason ? "hold" : "hold-ended"];
-  await audit(db, { action: "updated", subject: "person", id: personId, after: { changed } });
 }
