@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { asAdmin, hour, type LiveRegion, makeLiveRegion, minute } from "#tests/features/events/thread";
+import { asAdmin, hour, makeLiveRegion, minute } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { type Fault, startResend } from "#tests/support/resend";
 import { deliverDue } from "~/features/delivery/deliver.server";
