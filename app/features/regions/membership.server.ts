@@ -6,6 +6,7 @@ import { paths } from "~/paths";
 import type { Access } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { forbidden, notFound } from "~/platform/http/responses.server";
+import { readTogether } from "~/platform/read-together.server";
 import { oncePerRequest } from "~/platform/request-context.server";
 import { currentSession, type SignedIn } from "~/platform/session.server";
 
@@ -45,8 +46,9 @@ const facts = {
 
 /** The region of this slug; null when there is none. */
 export function findRegion(slug: string): Promise<RegionFacts | null> {
-  return oncePerRequest(`region:${slug}`, () =>
-    systemDb().region.findUnique({ where: { slug: slug.toLowerCase() }, select: facts }),
+  const key = `region:${slug.toLowerCase()}`;
+  return oncePerRequest(key, () =>
+    readTogether(key, () => systemDb().region.findUnique({ where: { slug: slug.toLowerCase() }, select: facts })),
   );
 }
 

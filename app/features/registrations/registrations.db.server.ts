@@ -125,14 +125,25 @@ export async function registrationsIn(db: RegionDb, eventId: string, states: Reg
   });
 }
 
-/** An event as everybody may see it, with what is asked when one signs up. */
+const openToSee = { open: true, state: { not: "draft" } } as const;
+
+/** An event as far as it decides over who signs up, when everybody may see it. */
+export async function eventToSignUpTo(db: RegionDb, id: string) {
+  return db.event.findFirst({ where: { id, ...openToSee } });
+}
+
+/** An event as everybody may see it. */
 export async function publicEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
-    where: { id, open: true, state: { not: "draft" } },
+    where: { id, ...openToSee },
     include: {
       actor: { select: { name: true } },
       network: { select: { id: true, name: true, open: true } },
       organisers: { select: { actor: { select: { name: true } } }, orderBy: { id: "asc" } },
+      programme: {
+        select: { id: true, startsAfter: true, title: true, speaker: true, description: true },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+      },
     },
   });
 }
