@@ -81,6 +81,7 @@ const withPerson = {
 } as const;
 
 export async function registrationsOfPeople(db: RegionDb, eventId: string, personIds: string[]) {
+  if (personIds.length === 0) return [];
   return db.registration.findMany({ where: { eventId, personId: { in: personIds } }, include: withPerson });
 }
 
@@ -90,6 +91,7 @@ export async function invitedSequences(
   eventId: string,
   personIds: string[],
 ): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
   const rows = await db.invitation.findMany({
     where: { eventId, personId: { in: personIds } },
     select: { personId: true, sequence: true },
