@@ -26,7 +26,8 @@ export function systemPool(): pg.Pool {
   if (pool) return pool;
   pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
   // A connection that the database ends while nobody uses it is replaced at the next use. Unheard it ends the process.
-  pool.on("error", (error) => log.warn({ error }, "the database ended a connection"));
+  // The error itself carries the connection with its password.
+  pool.on("error", ({ message }) => log.warn({ reason: message }, "the database ended a connection"));
   return pool;
 }
 
