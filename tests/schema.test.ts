@@ -13,6 +13,7 @@ const rawOnly = [
   "check channel_has_name",
   "check communications_plan_adopted_has_day",
   "check communications_plan_ends_after_start",
+  "check delivery_batch_size",
   "check deputy_is_of_one",
   "check deputy_not_herself",
   "check event_audience_is_one",
@@ -29,12 +30,18 @@ const rawOnly = [
   "check invitation_not_its_own_substitute",
   "check network_member_ends_after_start",
   "check network_member_is_one",
+  "check newsletter_issue_frozen",
+  "check newsletter_issue_number",
+  "check newsletter_issue_sent",
+  "check newsletter_issue_window",
   "check paper_is_file_or_link",
   "check person_email_lower_case",
+  "check person_locale",
   "check plan_occurrence_dropped_has_reason",
   "check plan_occurrence_ends_after_start",
   "check priority_area_link_is_one",
   "check programme_item_starts_within",
+  "check region_caps",
   "check region_municipality_ends_after_start",
   "check region_municipality_population",
   "check registration_offer_ends",
@@ -44,6 +51,8 @@ const rawOnly = [
   "check role_contact_person_has_municipality",
   "check role_ends_after_start",
   "check stored_file_size",
+  "check subscription_confirmed",
+  "check subscription_left",
   "check support_group_ends_after_start",
   "check task_ends_after_start",
   "exclusion communications_plan_one_at_a_time",
@@ -53,6 +62,7 @@ const rawOnly = [
   "exclusion role_one_contact_person",
   "extension btree_gist",
   "function raise_wall",
+  "index delivery_batch_due on delivery_batch (due_at) where (state = ANY (ARRAY['queued'::batch_state, 'sending'::batch_state]))",
   "index delivery_due on delivery (due_at) where (state = ANY (ARRAY['queued'::delivery_state, 'sending'::delivery_state]))",
   "index event_partner_partner on event_partner (partner_id)",
   "index event_wake on event (wake_at) where (wake_at IS NOT NULL)",
@@ -150,7 +160,9 @@ function linesOfSchema(text: string): string[] {
       const columns = columnsOf(model, names);
       const joined = columns.join("_");
       if (kind === "id") lines.push(`primary key ${table}_pkey on ${table} (${columns.join(", ")})`);
-      if (kind === "unique") lines.push(`unique ${table}_${joined}_key on ${table} (${columns.join(", ")})`);
+      const own = /map: "(\w+)"/.exec(attribute)?.[1];
+      if (kind === "unique")
+        lines.push(`unique ${own ?? `${table}_${joined}_key`} on ${table} (${columns.join(", ")})`);
       if (kind === "index") lines.push(`index ${table}_${joined}_idx on ${table} (${columns.join(", ")})`);
     }
   }

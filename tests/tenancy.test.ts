@@ -19,19 +19,30 @@ const regionless = [
 ];
 
 /** The indexes that do not begin with the region, each for a path across regions. */
-const acrossRegions = ["delivery_due", "event_partner_partner", "event_wake", "person_email"];
+const acrossRegions = ["delivery_batch_due", "delivery_due", "event_partner_partner", "event_wake", "person_email"];
 
 /** What may be seen across regions: a table, or the columns of one. */
 const systemMay = [
   "account: DELETE INSERT SELECT UPDATE",
   "delivery(attempts): SELECT UPDATE",
+  "delivery(batch_id): SELECT",
   "delivery(due_at): SELECT",
   "delivery(id): SELECT",
   "delivery(kind): SELECT",
   "delivery(lease_until): SELECT UPDATE",
   "delivery(leased_by): SELECT UPDATE",
   "delivery(region_id): SELECT",
+  "delivery(rule): SELECT",
+  "delivery(sent_at): SELECT",
   "delivery(state): SELECT UPDATE",
+  "delivery_batch(attempts): SELECT UPDATE",
+  "delivery_batch(due_at): SELECT",
+  "delivery_batch(id): SELECT",
+  "delivery_batch(lease_until): SELECT UPDATE",
+  "delivery_batch(leased_by): SELECT UPDATE",
+  "delivery_batch(region_id): SELECT",
+  "delivery_batch(state): SELECT UPDATE",
+  "delivery_batch(tried_at): SELECT UPDATE",
   "event(id): SELECT",
   "event(region_id): SELECT",
   "event(wake_at): SELECT",
@@ -53,6 +64,7 @@ const systemMay = [
 
 const systemPolicies = [
   "delivery.system_claims",
+  "delivery_batch.system_claims",
   "event.system_reads",
   "event_partner.system_reads",
   "person.system_reads",

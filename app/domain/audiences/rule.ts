@@ -35,7 +35,7 @@ export type KnownPerson = {
   personId: string;
   name: string;
   email: string;
-  held: "bounced" | "by_hand" | null;
+  held: "bounced" | "by_hand" | "complained" | null;
   optedOut: readonly MailScope[];
 };
 

@@ -37,6 +37,12 @@ export type Action =
   | "events.edit"
   | "events.invite"
   | "invitations.see-own"
+  | "newsletters.see"
+  | "newsletters.edit"
+  | "newsletters.write"
+  | "notes.edit"
+  | "automation.see"
+  | "automation.edit"
   | "deliveries.see"
   | "import.run"
   | "region.edit"
@@ -48,9 +54,11 @@ export type Subject = {
   /** The actors it belongs to: an editor of one of them may. A unit belongs to its parent too. */
   actorIds?: readonly string[];
   municipalityId?: string | null;
+  /** Whether the person is named as an editor of the newsletter. */
+  isEditor?: boolean;
 };
 
-type Rule = "all" | "own-actor" | "own-municipality";
+type Rule = "all" | "own-actor" | "own-municipality" | "own-newsletter";
 
 const see = {
   "overview.see": "all",
@@ -62,6 +70,7 @@ const see = {
   "municipalities.see": "all",
   "publications.see": "all",
   "events.see": "all",
+  "newsletters.see": "all",
 } as const satisfies Partial<Record<Action, Rule>>;
 
 /** The one permission table. What stands in no row is no. */
@@ -81,6 +90,11 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "publications.edit": "all",
     "events.edit": "all",
     "events.invite": "all",
+    "newsletters.edit": "all",
+    "newsletters.write": "all",
+    "notes.edit": "all",
+    "automation.see": "all",
+    "automation.edit": "all",
     "deliveries.see": "all",
     "import.run": "all",
     "region.edit": "all",
@@ -94,12 +108,16 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "publications.edit": "own-actor",
     "events.edit": "own-actor",
     "events.invite": "own-actor",
+    "newsletters.write": "own-newsletter",
+    "notes.edit": "own-actor",
   },
   webinar_publisher: {
     ...see,
     "publications.edit": "own-actor",
     "events.edit": "own-actor",
     "events.invite": "own-actor",
+    "newsletters.write": "own-newsletter",
+    "notes.edit": "own-actor",
   },
   contact_person: {
     "overview.see": "all",
@@ -108,7 +126,13 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "contact-person.assign": "own-municipality",
     "deputies.edit": "own-municipality",
   },
-  secretariat: { ...see, "events.edit": "own-actor", "events.invite": "own-actor" },
+  secretariat: {
+    ...see,
+    "events.edit": "own-actor",
+    "events.invite": "own-actor",
+    "newsletters.write": "own-newsletter",
+    "notes.edit": "own-actor",
+  },
   reader: see,
   directorate: see,
 };
@@ -124,6 +148,7 @@ export function can(roles: readonly HeldRole[], action: Action, subject: Subject
     if (rule === "own-actor") return role.actorId !== null && (subject.actorIds ?? []).includes(role.actorId);
     if (rule === "own-municipality")
       return role.municipalityId !== null && role.municipalityId === subject.municipalityId;
+    if (rule === "own-newsletter") return subject.isEditor === true;
     return false;
   });
 }

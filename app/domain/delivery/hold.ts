@@ -1,6 +1,9 @@
 /** What became of one message at the recipient's server; unknown when the reply says neither for good nor for now. */
 export type Outcome = "delivered" | "hard" | "soft" | "unknown";
 
+/** Why nothing is sent to an address (M3). */
+export type HoldReason = "bounced" | "by_hand" | "complained";
+
 /** How many failures in a row that may pass hold an address. */
 export const softLimit = 3;
 

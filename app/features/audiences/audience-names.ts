@@ -1,4 +1,5 @@
 import type { WhomKind } from "~/domain/audiences/rule";
+import type { HoldReason } from "~/domain/delivery/hold";
 import type { ShownPart } from "~/features/audiences/audience.view.server";
 import { m } from "~/i18n/messages/messages";
 import type { IconName } from "~/ui/icons";
@@ -67,7 +68,7 @@ export function optedOutWords(optedOut: readonly (keyof typeof scopes)[]): strin
 }
 
 /** Why nothing is sent to an address. */
-export function heldWords(reason: "bounced" | "by_hand" | null): string {
+export function heldWords(reason: HoldReason | null): string {
   return reason === "bounced" ? m.audiences_held_bounced() : m.audiences_held_by_hand();
 }
 

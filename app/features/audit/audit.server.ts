@@ -36,6 +36,12 @@ export type AuditSubject =
   | "attendance"
   | "deputy"
   | "feed"
+  | "newsletter"
+  | "newsletter-issue"
+  | "newsletter-note"
+  | "subscription"
+  | "automation-rule"
+  | "automation-due"
   | "delivery";
 
 export type AuditAction =
@@ -45,6 +51,7 @@ export type AuditAction =
   | "imported"
   | "invited"
   | "answered"
+  | "approved"
   | "sent"
   | "cancelled";
 

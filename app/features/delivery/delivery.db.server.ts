@@ -1,3 +1,4 @@
+import type { HoldReason } from "~/domain/delivery/hold";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { SystemDb } from "~/platform/db/system-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
@@ -89,7 +90,7 @@ export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: strin
 export async function holdPerson(
   db: RegionDb,
   id: string,
-  data: { heldSince: Date; heldReason: "bounced" | "by_hand" },
+  data: { heldSince: Date; heldReason: HoldReason },
 ): Promise<void> {
   await db.person.updateMany({ where: { id }, data });
 }

@@ -17,6 +17,13 @@ export type QueuedMessage = {
   eventId?: string;
   invitationId?: string;
   registrationId?: string;
+  issueId?: string;
+  /** The municipality the recipient gets it for. */
+  municipalityId?: string | null;
+  /** The rule of the automation that sends it; absent for what a person does. */
+  rule?: string;
+  /** What the message is filled into, where it is one of many alike. */
+  templateId?: string;
 };
 
 /**
@@ -25,19 +32,13 @@ export type QueuedMessage = {
  */
 export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Promise<number> {
   const { count } = await db.delivery.createMany({
-    data: messages.map(({ key, message, to, locale, secret, dueAt, eventId, invitationId, registrationId }) => ({
-      key,
+    data: messages.map(({ message, to, ...rest }) => ({
+      ...rest,
       kind: message.kind,
       message,
       personId: to.personId,
       toName: to.name,
       toAddress: to.address,
-      locale,
-      secret: secret ?? null,
-      dueAt,
-      eventId: eventId ?? null,
-      invitationId: invitationId ?? null,
-      registrationId: registrationId ?? null,
     })),
     skipDuplicates: true,
   });

@@ -1,3 +1,4 @@
+import type { HoldReason } from "~/domain/delivery/hold";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type AlarmRow = {
@@ -8,7 +9,7 @@ export type AlarmRow = {
   personId: string | null;
   personName: string | null;
   heldSince: Date | null;
-  heldReason: "bounced" | "by_hand" | null;
+  heldReason: HoldReason | null;
 };
 
 /**

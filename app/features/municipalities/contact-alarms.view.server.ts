@@ -1,3 +1,4 @@
+import type { HoldReason } from "~/domain/delivery/hold";
 import { isoDay } from "~/domain/shared/days";
 import { alarmRows } from "~/features/municipalities/contact-alarms.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -8,7 +9,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  */
 export type ContactAlarm = { municipalityId: string; number: string; name: string } & (
   | { reason: "vacant"; since: string | null; person: null }
-  | { reason: "held"; since: string; because: "bounced" | "by_hand"; person: { id: string; name: string } }
+  | { reason: "held"; since: string; because: HoldReason; person: { id: string; name: string } }
   | { reason: "silent"; person: { id: string; name: string } }
 );
 

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { HoldReason } from "~/domain/delivery/hold";
 import type { MunicipalityDetail } from "~/features/municipalities/municipalities.view.server";
 import { holdWords } from "~/features/people/hold-words";
 import { describeDay } from "~/features/timing/day-words";
@@ -26,7 +27,7 @@ export type ContactStanding = {
   /** Open invitations that would pass to a successor. */
   open: number;
   /** Since which day, "YYYY-MM-DD", nothing is sent to her address. */
-  held: { since: string; reason: "bounced" | "by_hand" } | null;
+  held: { since: string; reason: HoldReason } | null;
   /** She has been asked to hand over, and can by the link until then. */
   asked: { until: string } | null;
 };

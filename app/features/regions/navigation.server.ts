@@ -24,6 +24,7 @@ export function navigationOf({
     | "networks"
     | "events"
     | "publications"
+    | "newsletters"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -79,6 +80,10 @@ export function navigationOf({
         ...shown(
           { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
           may.publications,
+        ),
+        ...shown(
+          { id: "newsletters", label: m.nav_newsletters(), to: paths.newsletters(slug), icon: "mail" },
+          may.newsletters,
         ),
         ...shown(
           { id: "audiences", label: m.nav_audiences(), to: paths.audiences(slug), icon: "person-group" },

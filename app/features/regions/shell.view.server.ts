@@ -21,6 +21,7 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
     networks: can(roles, "networks.see"),
     events: can(roles, "events.see"),
     publications: can(roles, "publications.see"),
+    newsletters: can(roles, "newsletters.see"),
     municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
     deliveries: can(roles, "deliveries.see"),
     import: can(roles, "import.run"),

@@ -6,7 +6,7 @@ const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 5_000 : 100;
 const own = "0192f0c1-8c3b-7e55-9d0f-4a2b8c1d3e5f";
 const other = "0192f0c1-8c3b-7e55-9d0f-000000000000";
 
-/** y: everywhere; a: at her own actor; m: in her own municipality; -: no. The columns follow `roleKinds`. */
+/** y: everywhere; a: at her own actor; m: in her own municipality; e: of a newsletter she edits; -: no. The columns follow `roleKinds`. */
 const table: Record<Action, string> = {
   //                        coordinator leader publisher contact secretariat reader directorate
   "overview.see": "y y y y y y y",
@@ -32,6 +32,12 @@ const table: Record<Action, string> = {
   "events.edit": "y a a - a - -",
   "events.invite": "y a a - a - -",
   "invitations.see-own": "- - - y - - -",
+  "newsletters.see": "y y y - y y y",
+  "newsletters.edit": "y - - - - - -",
+  "newsletters.write": "y e e - e - -",
+  "notes.edit": "y a a - a - -",
+  "automation.see": "y - - - - - -",
+  "automation.edit": "y - - - - - -",
   "deliveries.see": "y - - - - - -",
   "import.run": "y - - - - - -",
   "region.edit": "y - - - - - -",
@@ -50,6 +56,8 @@ describe("the permission table", () => {
     expect(may()).toBe(rule === "y");
     expect(may({ actorIds: [own] })).toBe(rule === "y" || rule === "a");
     expect(may({ municipalityId: own })).toBe(rule === "y" || rule === "m");
+    expect(may({ isEditor: true })).toBe(rule === "y" || rule === "e");
+    expect(may({ isEditor: false })).toBe(rule === "y");
     expect(may({ actorIds: [other], municipalityId: other })).toBe(rule === "y");
     expect(may({ actorIds: [], municipalityId: null })).toBe(rule === "y");
     const bare = { kind, actorId: null, municipalityId: null };

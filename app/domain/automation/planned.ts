@@ -1,0 +1,39 @@
+/** What a rule does at one time. */
+export type PlannedKind =
+  /** A draft of an issue is made, and its editor told. */
+  | "issue-draft"
+  /** The editor is reminded of an issue that has not gone out. */
+  | "issue-reminder"
+  | "issue"
+  /** A draft of an event is made, and who is responsible told. */
+  | "event-draft"
+  | "invitation"
+  /** To those who have not answered. */
+  | "reminder-unanswered"
+  /** To those who come. */
+  | "reminder-coming"
+  | "feedback-request"
+  /** Who is responsible for a publication is told that its time has come, or is soon over. */
+  | "publication-reminder"
+  /** The coordinator's list of what is due. */
+  | "due-list";
+
+/** What somebody must do before it happens; null when nothing. */
+export type WaitsFor = "approval" | "person" | null;
+
+/** One line of what the rules will do. */
+export type Planned = {
+  /** Names rule, occurrence and step, so that it is done once (M6). */
+  key: string;
+  /** ISO instant. */
+  at: string;
+  kind: PlannedKind;
+  /** The rule's key: "issue:<plan row>", "gathering:<network>", "reminder:webinar", "due-list". */
+  rule: string;
+  /** What it is about, as a person says it. */
+  subject: string;
+  /** Whom it goes to, as a person says it. */
+  audience: string;
+  recipients: number;
+  waitsFor: WaitsFor;
+};
