@@ -73,7 +73,7 @@ export default function handleRequest(
  * fit in: "fr\0å". No text of ours has any, and they are left out.
  */
 function inWholes(): Transform & { flush(): void } {
-  let blocks: Buffer[] = [];
+  let blocks: Uint8Array[] = [];
   const body = new Transform({
     transform(block: Buffer, _encoding, done) {
       blocks.push(block.includes(0) ? block.filter((byte) => byte !== 0) : block);
