@@ -63,9 +63,7 @@ export async function countBefore(
   one: { eventId: string; way: "room" | "online" | "both"; number: number },
 ) {
   const { eventId, way, number } = one;
-  return db.registration.count({
-    where: { eventId, way, state: "waiting", number: { lt: number } },
-  });
+  return db.registration.count({ where: { eventId, way, state: "waiting", number: { lt: number } } });
 }
 
 /** The last number given. */
