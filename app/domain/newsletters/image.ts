@@ -9,9 +9,9 @@ export const imageEndings = ".jpg,.jpeg,.png";
 
 const mostPixels = 12_000;
 
-type Size = { width: number; height: number };
+export type ImageSize = { width: number; height: number };
 export type ReadImage =
-  | ({ ok: true; type: "image/png" | "image/jpeg" } & Size)
+  | ({ ok: true; type: "image/png" | "image/jpeg" } & ImageSize)
   | { ok: false; reason: "empty" | "too-large" | "other" };
 
 /** What an uploaded image is and how large it is shown. Its bytes say it, whatever it is called. */
@@ -27,15 +27,13 @@ export function readImage(bytes: Uint8Array): ReadImage {
   return { ok: true, type: read.type, width, height };
 }
 
-/** The name an image is kept under; it tells how large the image is, so that nobody needs its bytes for that. */
-export function imageName({ type, width, height }: { type: string } & Size): string {
-  return `${width}x${height}.${type === "image/png" ? "png" : "jpg"}`;
-}
+/** A stored image is named by its size, so that a mail can say it without reading the bytes: "1200x800". */
+export const imageName = ({ width, height }: ImageSize): string => `${width}x${height}`;
 
-/** How large an image is by the name it is kept under; null for another name. */
-export function sizeInName(name: string): Size | null {
-  const [, width, height] = /^(\d{1,5})x(\d{1,5})\.(?:png|jpg)$/.exec(name) ?? [];
-  return width && height ? { width: Number(width), height: Number(height) } : null;
+/** The size a stored image's name says. */
+export function sizeOfName(name: string): ImageSize {
+  const [, width = "0", height = "0"] = /^(\d+)x(\d+)$/.exec(name) ?? [];
+  return { width: Number(width), height: Number(height) };
 }
 
 /**
@@ -61,7 +59,7 @@ const ascii = (bytes: Uint8Array, at: number, length: number) =>
   String.fromCharCode(...bytes.subarray(at, at + length));
 
 /** IHDR is the first chunk (PNG, section 5.6). */
-function pngSize(bytes: Uint8Array): Size | null {
+function pngSize(bytes: Uint8Array): ImageSize | null {
   if (bytes.length < 33 || ascii(bytes, 12, 4) !== "IHDR") return null;
   const view = viewOf(bytes);
   return { width: view.getUint32(16), height: view.getUint32(20) };
@@ -108,7 +106,7 @@ function segmentsOf(bytes: Uint8Array): Segment[] | null {
 
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-function jpegSize(bytes: Uint8Array): Size | null {
+function jpegSize(bytes: Uint8Array): ImageSize | null {
   const segments = segmentsOf(bytes);
   const frame = segments?.find(({ marker }) => isFrame(marker));
   if (!segments || !frame || frame.end < frame.at + 9) return null;

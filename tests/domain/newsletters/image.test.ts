@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bareImage, imageName, largestImage, readImage, sizeInName } from "~/domain/newsletters/image";
+import { bareImage, imageName, largestImage, readImage, sizeOfName } from "~/domain/newsletters/image";
 
 const text = (words: string) => [...words].map((letter) => letter.charCodeAt(0));
 const chunk = (name: string, data: number[]) => [
@@ -107,8 +107,7 @@ describe("an uploaded image", () => {
   });
 
   it("is kept under a name that tells its size", () => {
-    expect(sizeInName(imageName({ type: "image/png", width: 640, height: 480 }))).toEqual({ width: 640, height: 480 });
-    expect(imageName({ type: "image/jpeg", width: 1, height: 2 })).toBe("1x2.jpg");
-    expect(sizeInName("ferie.jpg")).toBeNull();
+    expect(sizeOfName(imageName({ width: 640, height: 480 }))).toEqual({ width: 640, height: 480 });
+    expect(sizeOfName("ferie.jpg")).toEqual({ width: 0, height: 0 });
   });
 });
