@@ -20,7 +20,9 @@ export async function issueMails(
     const written = await issueMail(content);
     if (!written.ok) return { ...written, language };
     const { subject, html, text } = written.mail;
-    const unknown = [subject, html, text].flatMap(tokensIn).find((token) => !(tokens as readonly string[]).includes(token));
+    const unknown = [subject, html, text]
+      .flatMap(tokensIn)
+      .find((token) => !(tokens as readonly string[]).includes(token));
     if (unknown !== undefined) return { ok: false, reason: "token", language, token: unknown };
     mails.set(language, written.mail);
   }

@@ -59,6 +59,8 @@ export function securityHeaders({ https, development }: { https: boolean; develo
   return [nonce, headers, preview];
 }
 
+const oneClick = /^\/(?!r\/)[^/]+\/unsubscribe\/[^/]+$/;
+
 /**
  * Refuses a request that would change something and does not come from our own pages. `Origin` is checked on
  * every such request, resource routes included; where a browser leaves it out, `Sec-Fetch-Site` is, and a
@@ -67,6 +69,8 @@ export function securityHeaders({ https, development }: { https: boolean; develo
 export function checkOrigin(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+    // A mail program posts there from wherever it is, and the token in the address is all it takes (RFC 8058).
+    if (oneClick.test(request.path)) return next();
     const origin = request.get("origin");
     const site = request.get("sec-fetch-site");
     const allowed =
@@ -122,7 +126,7 @@ export function isReadable(address: string): boolean {
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
   return path.replace(
-    /\/(answer|take-role|sign-in|handover|registration|feedback|feed)\/(?!code\b)[^/.]+/i,
+    /\/(answer|take-role|sign-in|handover|registration|feedback|feed|subscription|unsubscribe|preferences)\/(?!code\b)[^/.]+/i,
     "/$1/[token]",
   );
 }
