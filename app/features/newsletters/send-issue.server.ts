@@ -1,4 +1,4 @@
-import { fillTokens, tokensIn } from "~/domain/newsletters/fill";
+import { fillTokens, tokensIn } from "~/domain/newsletters/fill-tokens";
 import { judgeStep, type StepRefusal } from "~/domain/newsletters/issue-step";
 import { languageFor } from "~/domain/newsletters/languages";
 import type { Language } from "~/domain/newsletters/words";
@@ -6,7 +6,7 @@ import { audit } from "~/features/audit/audit.server";
 import type { IssueMail } from "~/features/delivery/issue-mail.server";
 import { type QueuedMessage, queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
-import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
+import { issueMails, type TooLarge } from "~/features/newsletters/issue-mails.server";
 import {
   approvedUntil,
   type Frozen,
@@ -31,7 +31,7 @@ export type SentIssue =
   | { ok: false; reason: "nobody" }
   /** What was to be filled in for one recipient has no value. */
   | { ok: false; reason: "unfilled"; recipient: string; token: string }
-  | MailRefusal;
+  | TooLarge;
 
 /** How many messages are written in one statement. */
 const atOnce = 2000;
