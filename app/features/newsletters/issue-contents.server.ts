@@ -1,9 +1,5 @@
 import { plainAsMarkdown } from "~/domain/newsletters/excerpt";
-<<<<<<< HEAD
-import { sizeInName } from "~/domain/newsletters/image";
-=======
 import { sizeOfName } from "~/domain/newsletters/image";
->>>>>>> ddbd70c19553eb618f871055d93e01c10079a198
 import type { ContentItem, IssueContent, IssueImage } from "~/domain/newsletters/issue-content";
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, wordsIn } from "~/domain/newsletters/words";
@@ -80,11 +76,7 @@ function imageOf(file: { id: string; name: string }, alt: string, { region, issu
   return {
     url: address(path(region.slug, issue.id, file.id)),
     alt,
-<<<<<<< HEAD
-    ...(sizeInName(file.name) ?? { width: 0, height: 0 }),
-=======
     ...sizeOfName(file.name),
->>>>>>> ddbd70c19553eb618f871055d93e01c10079a198
   };
 }
 

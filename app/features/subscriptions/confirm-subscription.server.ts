@@ -30,7 +30,7 @@ export async function asksToConfirm(db: RegionDb, { token, now }: { token: strin
     locale: first.person.locale,
     newsletters,
     /** She has said yes to all of them. */
-    confirmed: newsletters.every(({ id }) => active.has(id)),
+    confirmed: newsletters.every(({ id }) => active.has(id)) && !first.person.optedOut.includes("newsletters"),
   };
 }
 

@@ -16,6 +16,9 @@ export const tooLargeHeader = "x-samvirk-too-large";
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
 const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
 
+/** The images of newsletters, which mail programs show in pages of their own. */
+const mailImage = /^\/(?!r\/)[^/]+\/newsletters\/[^/]+\/(?:images\/[^/]+|logo)$/;
+
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.
  * `development` leaves the policy out, since the development server writes scripts of its own.
@@ -50,10 +53,11 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     if (mailPreview.test(request.path)) {
       response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
+        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
       );
       response.removeHeader("X-Frame-Options");
     }
+    if (mailImage.test(request.path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     next();
   };
   return [nonce, headers, preview];
