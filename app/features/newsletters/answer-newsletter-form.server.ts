@@ -40,7 +40,8 @@ async function answerSettings(form: FormData, { access, id, now }: Input): Promi
     kept: await keepNewsletter(db, { id, form: parsed.value, now }),
     version: id === null ? 0 : (await findNewsletter(db, id))?.version,
   }));
-  if (kept.ok) return { ok: true, id: kept.id, done: id === null ? m.newsletters_settings_made() : m.newsletters_saved() };
+  if (kept.ok)
+    return { ok: true, id: kept.id, done: id === null ? m.newsletters_settings_made() : m.newsletters_saved() };
   if ("field" in kept) return refuse({ [kept.field]: fieldWords(kept) }, 400);
   if (kept.reason === "not-found") notFound();
   return refuse({ form: m.common_changed_meanwhile() }, 409, version);

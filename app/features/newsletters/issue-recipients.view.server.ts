@@ -1,5 +1,5 @@
-import { isUuid } from "~/domain/shared/ids";
 import { languageFor, languagesOf } from "~/domain/newsletters/languages";
+import { isUuid } from "~/domain/shared/ids";
 import {
   countDeliveriesOfIssue,
   deliveriesOfIssue,

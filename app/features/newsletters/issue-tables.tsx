@@ -107,8 +107,7 @@ export function ClosedTable({ issues, slug, zone }: { issues: Closed[]; slug: st
           align: "right",
           width: 120,
           onSmall: "label",
-          cell: ({ state, recipients }) =>
-            state === "sent" ? recipients : <Empty label={m.common_empty_cell()} />,
+          cell: ({ state, recipients }) => (state === "sent" ? recipients : <Empty label={m.common_empty_cell()} />),
         },
       ]}
     />

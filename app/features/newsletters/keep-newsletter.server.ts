@@ -6,9 +6,9 @@ import {
   findNewsletter,
   hasAudience,
   newsletterOfName,
+  type StoredNewsletter,
   saveNewsletter,
   setEditors,
-  type StoredNewsletter,
 } from "~/features/newsletters/newsletters.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

@@ -32,7 +32,8 @@ export async function keepNote(
   if (standing?.actorId !== columns.actorId) {
     const actor = (await actorChoices(db)).find((one) => one.id === columns.actorId);
     if (!actor) return { ok: false, reason: "gone", field: "actorId" };
-    if (!can(roles, "notes.edit", { actorIds: actor.actorIds })) return { ok: false, reason: "not-own", field: "actorId" };
+    if (!can(roles, "notes.edit", { actorIds: actor.actorIds }))
+      return { ok: false, reason: "not-own", field: "actorId" };
   }
   if (!standing) {
     const made = await createNote(db, columns);

@@ -1,7 +1,12 @@
 import { can, type HeldRole } from "~/domain/auth/permissions";
 import { wordsIn } from "~/domain/newsletters/words";
 import { isUuid } from "~/domain/shared/ids";
-import { closedIssuePage, countClosedIssues, issueCounts, issuePageSize } from "~/features/newsletters/issues.db.server";
+import {
+  closedIssuePage,
+  countClosedIssues,
+  issueCounts,
+  issuePageSize,
+} from "~/features/newsletters/issues.db.server";
 import { issuesWaiting } from "~/features/newsletters/issues-waiting.view.server";
 import { listNewsletters } from "~/features/newsletters/newsletters.db.server";
 import { countNotes } from "~/features/newsletters/notes.db.server";

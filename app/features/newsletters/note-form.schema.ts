@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { longestNote } from "~/features/newsletters/note-limits";
 import { isWebAddress } from "~/domain/shared/web-address";
+import { longestNote } from "~/features/newsletters/note-limits";
 import { m } from "~/i18n/messages/messages";
 import { linesField, versionField } from "~/platform/http/form-fields";
 

@@ -25,7 +25,11 @@ type Props = {
   cancelTo: string;
 };
 
-const languageNames = { nb: () => m.newsletters_in_nb(), nn: () => m.newsletters_in_nn(), en: () => m.newsletters_in_en() };
+const languageNames = {
+  nb: () => m.newsletters_in_nb(),
+  nn: () => m.newsletters_in_nn(),
+  en: () => m.newsletters_in_en(),
+};
 
 /** What an actor wants said in the next issue: a note of its own, or news from elsewhere by link; in one language or more. */
 export function NoteForm({ values: standing, version, options, languages, refused, submit, cancelTo }: Props) {

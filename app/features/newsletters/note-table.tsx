@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
+import { instantToLocal } from "~/domain/shared/local-time";
 import type { ListedNote } from "~/features/newsletters/notes.view.server";
 import { asSentence, formatDate } from "~/i18n/dates";
-import { instantToLocal } from "~/domain/shared/local-time";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
