@@ -25,6 +25,7 @@ const kinds: Record<string, () => string> = {
   "registration-update": () => m.delivery_kind_registration_update(),
   "registration-join": () => m.delivery_kind_registration_join(),
   newsletter: () => m.delivery_kind_newsletter(),
+  "subscription-confirmation": () => m.delivery_kind_subscription_confirmation(),
 };
 
 /** What a message is, in words. */
