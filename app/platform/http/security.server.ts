@@ -15,6 +15,8 @@ export const tooLargeHeader = "x-samvirk-too-large";
 
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
 const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
+/** The same of a newsletter, whose images come from here; no script runs in it either. */
+const issuePreview = /^\/r\/[^/]+\/newsletters\/[^/]+\/preview$/;
 
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.
@@ -47,10 +49,12 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     crossOriginEmbedderPolicy: false,
   });
   const preview: RequestHandler = (request, response, next) => {
-    if (mailPreview.test(request.path)) {
+    const issue = issuePreview.test(request.path);
+    if (issue || mailPreview.test(request.path)) {
+      const own = issue ? "img-src 'self'; sandbox allow-same-origin allow-popups" : "sandbox allow-popups";
       response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
+        `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
       );
       response.removeHeader("X-Frame-Options");
     }
