@@ -1,8 +1,9 @@
+import { sizeOfName } from "~/domain/newsletters/image";
 import { faultsOf, languagesMissing } from "~/domain/newsletters/issue-faults";
 import { isOpenForEdit, judgeStep } from "~/domain/newsletters/issue-step";
-import { sizeOfName } from "~/domain/newsletters/image";
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, type Words, wordsIn } from "~/domain/newsletters/words";
+import { instantToLocal } from "~/domain/shared/local-time";
 import type { ComposerQuery } from "~/features/newsletters/composer-query";
 import { wordsOf } from "~/features/newsletters/edit-item.server";
 import { approversOf } from "~/features/newsletters/editors.view.server";
@@ -10,7 +11,6 @@ import type { StoredIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue, type StoredItem } from "~/features/newsletters/items.db.server";
 import { eventsByIds } from "~/features/newsletters/sources.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
-import { instantToLocal } from "~/domain/shared/local-time";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Who = { personId: string; mayWrite: boolean; locale: Language; now: Date };

@@ -1,5 +1,5 @@
-import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { fillMail } from "~/domain/newsletters/fill-tokens";
+import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { issueMail } from "~/features/delivery/issue-mail.server";
 
 export type PreviewedMail = { subject: string; html: string; text: string; bytes: number };

@@ -14,5 +14,7 @@ export async function sendIssueImage(
   const body = await readFile({ regionId: access.regionId, id: file.id, content: file.content });
   // What is under an id never changes.
   const headers = { "Content-Type": file.type, "Cache-Control": "private, max-age=3600", ETag: `"${file.hash}"` };
-  return new Response(body, { headers: { ...headers, "Content-Length": String(file.size), "X-Robots-Tag": "noindex" } });
+  return new Response(body, {
+    headers: { ...headers, "Content-Length": String(file.size), "X-Robots-Tag": "noindex" },
+  });
 }
