@@ -190,7 +190,10 @@ async function takeImage(
   const first = [...form.keys()].find((name) => name.startsWith("alt_")) ?? "image";
   const missing = Object.values(alt).every((words) => words === "");
   if (!(file instanceof File) || file.size === 0)
-    return refused({ image: m.newsletters_image_missing(), ...(missing && { [first]: m.newsletters_image_alt_missing() }) });
+    return refused({
+      image: m.newsletters_image_missing(),
+      ...(missing && { [first]: m.newsletters_image_alt_missing() }),
+    });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const done = await putImage(access, { ...of, bytes, alt });
   if (done.ok) return { ok: true, said: m.newsletters_image_put(), item: of.itemId };

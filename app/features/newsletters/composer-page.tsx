@@ -17,8 +17,8 @@ import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Select } from "~/ui/fields";
-import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Icon } from "~/ui/icon";
+import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Tag } from "~/ui/tag";
@@ -52,7 +52,9 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
         }
         eyebrow={issue.newsletter.name}
         tag={<StateTag composer={composer} />}
-        actions={<Actions {...{ slug, composer, query, here, status, saver, link }} shown={composer.preview.language} />}
+        actions={
+          <Actions {...{ slug, composer, query, here, status, saver, link }} shown={composer.preview.language} />
+        }
       />
       {refusal?.problem && (
         <Note tone="danger" live>
@@ -71,9 +73,7 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
           </ul>
         </Note>
       )}
-      {!editable && issue.state === "approved" && composer.steps.reopen && (
-        <Note>{m.newsletters_not_editable()}</Note>
-      )}
+      {!editable && issue.state === "approved" && composer.steps.reopen && <Note>{m.newsletters_not_editable()}</Note>}
       <div className="sv-compose" data-both={(open && write === "both") || undefined}>
         <div className="sv-stack">
           <IssueBlocks
@@ -91,7 +91,9 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
                   item={open}
                   languages={languages}
                   write={write}
-                  linkTo={(change) => link({ item: open.id, write: change, ...(change !== "both" && { preview: change }) })}
+                  linkTo={(change) =>
+                    link({ item: open.id, write: change, ...(change !== "both" && { preview: change }) })
+                  }
                   action={link({ item: open.id })}
                   closed={link({ item: "none" })}
                   zone={zone}
@@ -155,12 +157,7 @@ function Actions({ slug, composer, here, shown, status, saver, link }: ActionPro
     <>
       {editable && <SaveState status={status} zone={composer.zone} />}
       {(steps.reopen || steps.drop) && issue.state !== "sent" && (
-        <Menu
-          className="sv-tool sv-tool--edge"
-          name={m.newsletters_more()}
-          label={<Icon name="more" />}
-          align="end"
-        >
+        <Menu className="sv-tool sv-tool--edge" name={m.newsletters_more()} label={<Icon name="more" />} align="end">
           {steps.reopen && (
             <Form method="post" action={here}>
               <input type="hidden" name="version" value={issue.version} />

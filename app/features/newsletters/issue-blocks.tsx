@@ -190,13 +190,13 @@ function MoveForm({
       <input type="hidden" name="intent" value="move" />
       <input type="hidden" name="item" value={item.id} />
       {!first && (
-        <button name="to" value="up" title={m.newsletters_move_up_item({ title: itemTitle(item) })}>
+        <button type="submit" name="to" value="up" title={m.newsletters_move_up_item({ title: itemTitle(item) })}>
           <Icon name="chevron-up" size={16} />
           <span className="ds-sr-only">{m.newsletters_move_up_item({ title: itemTitle(item) })}</span>
         </button>
       )}
       {!last && (
-        <button name="to" value="down" title={m.newsletters_move_down_item({ title: itemTitle(item) })}>
+        <button type="submit" name="to" value="down" title={m.newsletters_move_down_item({ title: itemTitle(item) })}>
           <Icon name="chevron-down" size={16} />
           <span className="ds-sr-only">{m.newsletters_move_down_item({ title: itemTitle(item) })}</span>
         </button>
@@ -214,6 +214,7 @@ function Switch({ item, action }: { item: ComposerItem; action: string }) {
     <fetcher.Form method="post" action={action}>
       <input type="hidden" name="item" value={item.id} />
       <button
+        type="submit"
         className="sv-switch"
         role="switch"
         aria-checked={on}

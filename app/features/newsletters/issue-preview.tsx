@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { ComposerPreview } from "~/features/newsletters/composer-mail.server";
 import type { Language } from "~/domain/newsletters/words";
+import type { ComposerPreview } from "~/features/newsletters/composer-mail.server";
 import { type ComposerQuery, composerLink } from "~/features/newsletters/composer-query";
 import { languageNames } from "~/features/newsletters/issue-words";
 import { m } from "~/i18n/messages/messages";
@@ -38,14 +38,24 @@ export function IssuePreview({ slug, issueId, languages, shown, query, preview }
         <Segments
           label={m.newsletters_preview_as()}
           items={[
-            { to: link({ as: "wide" }), label: m.newsletters_preview_wide(), icon: "laptop", current: query.as === "wide" },
+            {
+              to: link({ as: "wide" }),
+              label: m.newsletters_preview_wide(),
+              icon: "laptop",
+              current: query.as === "wide",
+            },
             {
               to: link({ as: "narrow" }),
               label: m.newsletters_preview_narrow(),
               icon: "mobile",
               current: query.as === "narrow",
             },
-            { to: link({ as: "text" }), label: m.newsletters_preview_text(), icon: "file", current: query.as === "text" },
+            {
+              to: link({ as: "text" }),
+              label: m.newsletters_preview_text(),
+              icon: "file",
+              current: query.as === "text",
+            },
           ]}
         />
       </div>

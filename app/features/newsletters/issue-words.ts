@@ -1,6 +1,6 @@
-import type { Composer, ComposerItem } from "~/features/newsletters/composer.view.server";
 import type { Language } from "~/domain/newsletters/words";
 import { instantToLocal } from "~/domain/shared/local-time";
+import type { Composer, ComposerItem } from "~/features/newsletters/composer.view.server";
 import { formatClock, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";

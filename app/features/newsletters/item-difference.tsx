@@ -1,8 +1,8 @@
 import { useState } from "react";
+import type { Language } from "~/domain/newsletters/words";
+import { diffLines } from "~/domain/shared/line-diff";
 import type { IssueRefusal } from "~/features/newsletters/answer-issue-form.server";
 import { clockOf, languageNames } from "~/features/newsletters/issue-words";
-import { diffLines } from "~/domain/shared/line-diff";
-import type { Language } from "~/domain/newsletters/words";
 import { m } from "~/i18n/messages/messages";
 import { Button, LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";

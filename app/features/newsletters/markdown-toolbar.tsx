@@ -20,7 +20,8 @@ export default function MarkdownToolbar({ field, label }: { field: string; label
   useEffect(() => {
     const area = document.getElementById(field);
     const press = (event: KeyboardEvent) => {
-      const mark = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keys[event.key.toLowerCase()];
+      const mark =
+        (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keys[event.key.toLowerCase()];
       if (!mark || !(area instanceof HTMLTextAreaElement)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -7,9 +7,7 @@ export type SaveStatus =
   | { state: "saved"; at: string }
   | { state: "changed"; conflict: NonNullable<IssueRefusal["conflict"]> };
 
-type Answer =
-  | { ok: true; version: number; issueVersion: number; at: string }
-  | { ok: false; refusal: IssueRefusal };
+type Answer = { ok: true; version: number; issueVersion: number; at: string } | { ok: false; refusal: IssueRefusal };
 
 type Options = {
   form: RefObject<HTMLFormElement>;
@@ -33,7 +31,14 @@ const longestWait = 15_000;
  * else has changed meanwhile is never written over. `flush` saves at once what is not saved; whether it could.
  */
 export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSaved }: Options) {
-  const now = useRef({ version, dirty: false, running: null as Promise<boolean> | null, failures: 0, timer: 0, typed: null as FormData | null });
+  const now = useRef({
+    version,
+    dirty: false,
+    running: null as Promise<boolean> | null,
+    failures: 0,
+    timer: 0,
+    typed: null as FormData | null,
+  });
   const calls = useRef({ onStatus, onErrors, onSaved });
   calls.current = { onStatus, onErrors, onSaved };
   // What nobody has written in follows the page; from the first letter on it is the version one writes from.
