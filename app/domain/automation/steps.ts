@@ -22,7 +22,8 @@ export function timeOf(
   { now, done, calendar }: Pick<Facts, "now" | "done" | "calendar">,
 ): string {
   if (at >= now || done.has(key) || until <= now) return at;
-  return calendar.open(now);
+  const open = calendar.open(now);
+  return open < until ? open : at;
 }
 
 /** The later of two ISO instants. */
