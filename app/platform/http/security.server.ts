@@ -18,6 +18,9 @@ const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invi
 /** The same of a newsletter, whose images come from here; no script runs in it either. */
 const issuePreview = /^\/r\/[^/]+\/newsletters\/[^/]+\/preview$/;
 
+/** The images of newsletters, which mail programs show in pages of their own. */
+const mailImage = /^\/(?!r\/)[^/]+\/newsletters\/[^/]+\/(?:images\/[^/]+|logo)$/;
+
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.
  * `development` leaves the policy out, since the development server writes scripts of its own.
@@ -51,17 +54,20 @@ export function securityHeaders({ https, development }: { https: boolean; develo
   const preview: RequestHandler = (request, response, next) => {
     const issue = issuePreview.test(request.path);
     if (issue || mailPreview.test(request.path)) {
-      const own = issue ? "img-src 'self'; sandbox allow-same-origin allow-popups" : "sandbox allow-popups";
+      const own = issue ? "sandbox allow-same-origin allow-popups" : "sandbox allow-popups";
       response.setHeader(
         "Content-Security-Policy",
-        `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
+          `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
       );
       response.removeHeader("X-Frame-Options");
     }
+    if (mailImage.test(request.path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     next();
   };
   return [nonce, headers, preview];
 }
+
+const oneClick = /^\/(?!r\/)[^/]+\/unsubscribe\/[^/]+$/;
 
 /**
  * Refuses a request that would change something and does not come from our own pages. `Origin` is checked on
@@ -71,6 +77,8 @@ export function securityHeaders({ https, development }: { https: boolean; develo
 export function checkOrigin(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+    // A mail program posts there from wherever it is, and the token in the address is all it takes (RFC 8058).
+    if (oneClick.test(request.path)) return next();
     const origin = request.get("origin");
     const site = request.get("sec-fetch-site");
     const allowed =
@@ -126,7 +134,7 @@ export function isReadable(address: string): boolean {
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
   return path.replace(
-    /\/(answer|take-role|sign-in|handover|registration|feedback|feed)\/(?!code\b)[^/.]+/i,
+    /\/(answer|take-role|sign-in|handover|registration|feedback|feed|subscription|unsubscribe|preferences)\/(?!code\b)[^/.]+/i,
     "/$1/[token]",
   );
 }
