@@ -1,5 +1,5 @@
 import { Form, useRevalidator } from "@remix-run/react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { IssueRefusal } from "~/features/newsletters/answer-issue-form.server";
 import type { Composer } from "~/features/newsletters/composer.view.server";
 import type { ComposerPreview, RecipientCounts } from "~/features/newsletters/composer-mail.server";
@@ -38,6 +38,13 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
   const [status, setStatus] = useState<SaveStatus>({ state: "idle" });
   const saver = useRef<Saver | null>(null);
   const { revalidate } = useRevalidator();
+  const openId = open?.id;
+  // What stood against one piece is nothing to another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another piece that it waits for.
+  useEffect(
+    () => setStatus((was) => (was.state === "changed" || was.state === "refused" ? { state: "idle" } : was)),
+    [openId],
+  );
   const link = (change: Partial<ComposerQuery>) => composerLink(slug, issue.id, query, change);
   const write = writtenIn(composer, query);
   const here = link({});
@@ -147,12 +154,7 @@ type ActionProps = {
 /** What is done with the whole issue. What is written and not yet saved is saved first. */
 function Actions({ slug, composer, here, shown, status, saver, link }: ActionProps) {
   const { issue, steps, editable } = composer;
-  const { revalidate } = useRevalidator();
-  const savedFirst = async (event: FormEvent<HTMLFormElement>) => {
-    if (!saver.current || ["idle", "saved"].includes(status.state)) return;
-    event.preventDefault();
-    if (await saver.current.flush()) revalidate();
-  };
+  const savedFirst = useSavedFirst({ status, saver, version: issue.version });
   return (
     <>
       {editable && <SaveState status={status} zone={composer.zone} />}
@@ -211,6 +213,32 @@ function Actions({ slug, composer, here, shown, status, saver, link }: ActionPro
       )}
     </>
   );
+}
+
+/** Lets a form wait until what is written is saved and the page knows the version that gives. */
+function useSavedFirst({
+  status,
+  saver,
+  version,
+}: {
+  status: SaveStatus;
+  saver: { current: Saver | null };
+  version: number;
+}) {
+  const waiting = useRef<{ form: HTMLFormElement; button: HTMLElement | null; version: number } | null>(null);
+  useEffect(() => {
+    const then = waiting.current;
+    if (then === null || status.state !== "saved" || version === then.version) return;
+    waiting.current = null;
+    then.form.requestSubmit(then.button);
+  }, [status, version]);
+  return async (event: FormEvent<HTMLFormElement>) => {
+    if (!saver.current || status.state === "idle" || status.state === "saved") return;
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    waiting.current = { form: event.currentTarget, button: submitter, version };
+    if (!(await saver.current.flush())) waiting.current = null;
+  };
 }
 
 /** What is asked before somebody else is, or an issue is dropped. */

@@ -38,6 +38,7 @@ export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSa
     failures: 0,
     timer: 0,
     typed: null as FormData | null,
+    open: false,
   });
   const calls = useRef({ onStatus, onErrors, onSaved });
   calls.current = { onStatus, onErrors, onSaved };
@@ -72,7 +73,11 @@ export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSa
         return true;
       }
       state.dirty = true;
-      if (answer?.refusal.conflict) {
+      if (answer && !state.open) {
+        // The browser keeps it, and it is asked about when the piece is opened again.
+        state.dirty = false;
+        calls.current.onStatus({ state: "idle" });
+      } else if (answer?.refusal.conflict) {
         calls.current.onStatus({ state: "changed", conflict: answer.refusal.conflict });
       } else if (answer) {
         calls.current.onErrors(answer.refusal.errors);
@@ -88,6 +93,7 @@ export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSa
 
   const touch = useCallback(() => {
     const state = now.current;
+    if (!state.dirty && state.failures === 0) calls.current.onStatus({ state: "saving" });
     state.dirty = true;
     // When the piece is closed the form is gone before what is in it is saved.
     state.typed = form.current && new FormData(form.current);
@@ -112,6 +118,7 @@ export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSa
 
   useEffect(() => {
     const state = now.current;
+    state.open = true;
     const kept = recall(copy);
     if (kept && form.current && fill(form.current, kept.fields)) {
       state.version = kept.version;
@@ -129,6 +136,7 @@ export function useAutosave({ form, url, copy, version, onStatus, onErrors, onSa
     return () => {
       window.removeEventListener("online", online);
       window.removeEventListener("beforeunload", leave);
+      state.open = false;
       void save();
       clearTimeout(state.timer);
     };
