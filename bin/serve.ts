@@ -74,7 +74,8 @@ app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
-    const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/settings\/[^/]+)(\.data)?$/;
+    const uploads =
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/settings\/[^/]+)(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );

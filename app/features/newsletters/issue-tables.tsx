@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { stateGlyphs, stateNames } from "~/features/newsletters/issue-words";
+import { stateGlyphs, stateNames } from "~/features/newsletters/newsletter-words";
 import type { NewslettersView } from "~/features/newsletters/newsletters.view.server";
 import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { ClosedTable, WaitingTable } from "~/features/newsletters/issue-tables";
-import { whomWords } from "~/features/newsletters/issue-words";
+import { whomWords } from "~/features/newsletters/newsletter-words";
 import type { ListedNewsletter, NewslettersView } from "~/features/newsletters/newsletters.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";

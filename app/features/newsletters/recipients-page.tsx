@@ -127,7 +127,7 @@ function SentTable({ view }: { view: SentTo }) {
             head: m.newsletters_issues_state(),
             width: 180,
             onSmall: "label",
-            cell: ({ state }) => stateWords[state](),
+            cell: ({ state }) => stateWords(state),
           },
         ]}
       />
@@ -138,7 +138,7 @@ function SentTable({ view }: { view: SentTo }) {
 function Numbers({ view }: { view: IssueRecipients }) {
   const parts: [string, number][] =
     view.kind === "sent"
-      ? view.states.map(([state, count]) => [stateWords[state](), count])
+      ? view.states.map(([state, count]) => [stateWords(state), count])
       : view.because.map(([because, count]) => [becauseNames[because](), count]);
   const languages = view.languages.map(([language, n]): [string, number] => [languageNames[language]?.() ?? "", n]);
   return (
