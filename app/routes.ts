@@ -129,6 +129,7 @@ export default [
         route("newsletters/notes", "routes/newsletters/notes.tsx"),
         route("newsletters/notes/new", "routes/newsletters/new-note.tsx"),
         route("newsletters/notes/:note", "routes/newsletters/note.tsx"),
+        route("newsletters/subscribers/:newsletter", "routes/subscriptions/subscribers.tsx"),
         route("newsletters/:issue/recipients", "routes/newsletters/recipients.tsx"),
         route("newsletters/:issue/send", "routes/newsletters/send-issue.tsx"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
