@@ -133,6 +133,7 @@ export default [
         route("newsletters/:issue/items/:item", "routes/newsletters/issue-item.ts"),
         route("newsletters/:issue/images/:image", "routes/newsletters/issue-image.ts"),
         route("newsletters/:issue/preview", "routes/newsletters/issue-preview.ts"),
+        route("newsletters/subscribers/:newsletter", "routes/subscriptions/subscribers.tsx"),
         route("newsletters/:issue/recipients", "routes/newsletters/recipients.tsx"),
         route("newsletters/:issue/send", "routes/newsletters/send-issue.tsx"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
