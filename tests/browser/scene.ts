@@ -388,9 +388,13 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const makeIssue = () => post(coordinator, `${home}/newsletters`, { intent: "make", newsletter: newsletterId });
   const issues = [(await makeIssue()).headers().location ?? "", (await makeIssue()).headers().location ?? ""];
   const [draftIssue = "", sentIssue = ""] = issues.map((address) => address.split("?")[0] ?? "");
-  await query("UPDATE newsletter_issue SET state = 'sent', sent_at = now(), frozen = '{}' WHERE id = $1", [
+  const words = JSON.stringify({ nn: "Hausten er her, og nettverka er **i gang**.", nb: "Høsten er her." });
+  await query("UPDATE issue_item SET body = $2 WHERE issue_id = $1 AND kind = 'introduction'", [
     sentIssue.slice(-36),
+    words,
   ]);
+  await post(coordinator, sentIssue, { intent: "approve", version: "0" });
+  await post(coordinator, `${sentIssue}/send`, { intent: "send" });
   const said = { heading_nn: "Tre webinar de kan sjå når det passar", body_nn: "Opptaka ligg **ute**.", link: "" };
   await post(coordinator, `${home}/newsletters/notes/new`, {
     ...{ intent: "save", version: "0", kind: "note", newsletterId, actorId: actor, ...said },
