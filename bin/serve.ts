@@ -25,8 +25,9 @@ type Build = ServerBuild & { entry: { module: typeof Entry } };
 const env = settingsOrExit();
 const development = process.env.NODE_ENV === "development";
 
-/** A calendar to subscribe to; it says itself who may keep it. */
-const feed = /^\/(?!r\/)[^/]+\/(?:networks\/[^/]+\/)?(?:calendar|feed\/[^/]+)\.ics$/;
+/** A calendar or newsletters to subscribe to, and the images of mail; they say themselves who may keep them. */
+const feed =
+  /^\/(?!r\/)[^/]+\/(?:(?:networks\/[^/]+\/)?(?:calendar|feed\/[^/]+)\.ics|newsletters\.atom|newsletters\/[^/]+\/(?:images\/[^/]+|logo))$/;
 
 /** How long open requests may go on after the signal to end. Milliseconds. */
 const grace = 10_000;
@@ -75,7 +76,8 @@ app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
-    const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/;
+    const uploads =
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/(settings\/[^/]+|[\da-f-]{36}))(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );
@@ -83,9 +85,9 @@ app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
-  // Static files are served by now; what is left is made for one reader. A feed and a paper say themselves how they
-  // may be kept.
-  if (!feed.test(request.path) && !/\/papers\/[\da-f-]{36}$/.test(request.path))
+  // Static files are served by now; what is left is made for one reader. A feed, a paper and an image say themselves
+  // how they may be kept.
+  if (!feed.test(request.path) && !/\/(papers|images)\/[\da-f-]{36}$/.test(request.path))
     response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({

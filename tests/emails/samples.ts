@@ -198,6 +198,15 @@ export const registrations: Message[] = [
   { kind: "registration-join", ...aboutRegistration, joinLink },
 ];
 
+const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {
+  kind: "subscription-confirmation",
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  newsletters: ["Nyheitsbrev", "Kurs og opptak"],
+  validUntil: "2027-05-10T08:00:00Z",
+  zone: "Europe/Oslo",
+};
+
 export const everyMessage: Message[] = [
   signIn,
   roleInvitation,
@@ -215,4 +224,5 @@ export const everyMessage: Message[] = [
   welcome,
   ...registrations,
   feedbackRequest,
+  subscriptionConfirmation,
 ];

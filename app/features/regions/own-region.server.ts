@@ -5,3 +5,5 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function ownRegion(db: RegionDb) {
   return findOwnRegion(db);
 }
+
+export type OwnRegion = Awaited<ReturnType<typeof ownRegion>>;
