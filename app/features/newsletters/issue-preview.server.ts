@@ -1,4 +1,4 @@
-import { fillMail } from "~/domain/newsletters/fill-tokens";
+import { cut, escapeHtml, fillCut } from "~/domain/delivery/fill";
 import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { issueMail } from "~/features/delivery/issue-mail.server";
 
@@ -12,7 +12,8 @@ export type Preview =
 export async function previewIssue(content: IssueContent, why: string): Promise<Preview> {
   const made = await issueMail(content);
   if (!made.ok) return made;
-  const filled = fillMail(made.mail, { unsubscribe: "#", preferences: "#", why }, "");
-  if (!filled.ok) throw new Error(`nothing to fill in for ${filled.token}`);
-  return { ok: true, mail: { ...filled.mail, bytes: Buffer.byteLength(filled.mail.html) } };
+  const values = { unsubscribe: "#", preferences: "#", why };
+  const html = fillCut(cut(made.mail.html), values, escapeHtml);
+  const text = fillCut(cut(made.mail.text), values);
+  return { ok: true, mail: { subject: made.mail.subject, html, text, bytes: Buffer.byteLength(html) } };
 }
