@@ -75,7 +75,7 @@ app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
     const uploads =
-      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/settings\/[^/]+)(\.data)?$/;
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/(settings\/[^/]+|[\da-f-]{36}))(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );
@@ -83,9 +83,9 @@ app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
-  // Static files are served by now; what is left is made for one reader. A feed and a paper say themselves how they
-  // may be kept.
-  if (!feed.test(request.path) && !/\/papers\/[\da-f-]{36}$/.test(request.path))
+  // Static files are served by now; what is left is made for one reader. A feed, a paper and an image say themselves
+  // how they may be kept.
+  if (!feed.test(request.path) && !/\/(papers|images)\/[\da-f-]{36}$/.test(request.path))
     response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({

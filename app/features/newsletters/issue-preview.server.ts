@@ -1,4 +1,4 @@
-import { fillMail } from "~/domain/newsletters/fill";
+import { fillMail } from "~/domain/newsletters/fill-tokens";
 import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { issueMail } from "~/features/delivery/issue-mail.server";
 
