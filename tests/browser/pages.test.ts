@@ -272,6 +272,30 @@ const visits: Record<string, Visit[]> = {
     guest(() => "/vestland/publications"),
     guest(() => "/nowhere-at-all/publications", 404),
   ],
+  "newsletters/public-newsletters": [
+    guest(() => "/vestland/newsletters"),
+    guest(() => "/nowhere-at-all/newsletters", 404),
+  ],
+  "newsletters/public-issue": [
+    guest((scene) => scene.newsletter.issue),
+    guest(() => "/vestland/newsletters/00000000-0000-7000-8000-000000000000", 404),
+  ],
+  "subscriptions/confirm": [
+    guest((scene) => scene.newsletter.confirm),
+    guest(() => "/vestland/subscription/none", 404),
+  ],
+  "subscriptions/unsubscribe": [
+    guest((scene) => scene.newsletter.leave),
+    guest(() => "/vestland/unsubscribe/none", 404),
+  ],
+  "subscriptions/preferences": [
+    guest((scene) => scene.newsletter.choose),
+    guest(() => "/vestland/preferences/none", 404),
+  ],
+  "subscriptions/subscribers": [
+    coordinator((scene) => scene.newsletter.subscribers),
+    coordinator((scene) => `${scene.newsletter.subscribers}?list=left`),
+  ],
   "delivery/deliveries": [coordinator(() => `${home}/deliveries?state=failed`)],
   "delivery/delivery": [coordinator((scene) => scene.delivery)],
   "documents/import": [coordinator(() => `${home}/import`)],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { sendNewsletter } from "#tests/http/sent-issue";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
 export type Scene = {
@@ -34,6 +35,8 @@ export type Scene = {
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
+  /** A newsletter with one issue that has been sent, and the links of one who got it. */
+  newsletter: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -209,6 +212,18 @@ async function holdEvent(
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
  */
+/** A newsletter that has been sent, with a link of each kind. */
+async function newsletterIn(url: string, query: Query): Promise<Scene["newsletter"]> {
+  const sent = await sendNewsletter({ url, query: (sql, values) => query(sql, values) });
+  return {
+    issue: `/vestland/newsletters/${sent.issue}`,
+    subscribers: `${home}/newsletters/subscribers/${sent.newsletter}`,
+    confirm: `/vestland/subscription/${await sent.link("subscription")}`,
+    leave: `/vestland/unsubscribe/${await sent.link("preferences")}`,
+    choose: `/vestland/preferences/${await sent.link("preferences")}`,
+  };
+}
+
 export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
   const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
@@ -415,6 +430,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    newsletter: await newsletterIn(url, query),
     roleLink,
     signInLink,
     message,
