@@ -277,24 +277,24 @@ const visits: Record<string, Visit[]> = {
     guest(() => "/nowhere-at-all/newsletters", 404),
   ],
   "newsletters/public-issue": [
-    guest((scene) => scene.newsletter.issue),
+    guest((scene) => scene.subscription.issue),
     guest(() => "/vestland/newsletters/00000000-0000-7000-8000-000000000000", 404),
   ],
   "subscriptions/confirm": [
-    guest((scene) => scene.newsletter.confirm),
+    guest((scene) => scene.subscription.confirm),
     guest(() => "/vestland/subscription/none", 404),
   ],
   "subscriptions/unsubscribe": [
-    guest((scene) => scene.newsletter.leave),
+    guest((scene) => scene.subscription.leave),
     guest(() => "/vestland/unsubscribe/none", 404),
   ],
   "subscriptions/preferences": [
-    guest((scene) => scene.newsletter.choose),
+    guest((scene) => scene.subscription.choose),
     guest(() => "/vestland/preferences/none", 404),
   ],
   "subscriptions/subscribers": [
-    coordinator((scene) => scene.newsletter.subscribers),
-    coordinator((scene) => `${scene.newsletter.subscribers}?list=left`),
+    coordinator((scene) => scene.subscription.subscribers),
+    coordinator((scene) => `${scene.subscription.subscribers}?list=left`),
   ],
   "delivery/deliveries": [coordinator(() => `${home}/deliveries?state=failed`)],
   "delivery/delivery": [coordinator((scene) => scene.delivery)],

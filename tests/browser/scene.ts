@@ -36,7 +36,7 @@ export type Scene = {
   delivery: string;
   imports: { asking: string; problems: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
-  newsletter: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
+  subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -208,12 +208,8 @@ async function holdEvent(
   };
 }
 
-/**
- * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
- * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
- */
 /** A newsletter that has been sent, with a link of each kind. */
-async function newsletterIn(url: string, query: Query): Promise<Scene["newsletter"]> {
+async function sentIn(url: string, query: Query): Promise<Scene["subscription"]> {
   const sent = await sendNewsletter({ url, query: (sql, values) => query(sql, values) });
   return {
     issue: `/vestland/newsletters/${sent.issue}`,
@@ -224,6 +220,10 @@ async function newsletterIn(url: string, query: Query): Promise<Scene["newslette
   };
 }
 
+/**
+ * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
+ * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
+ */
 export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
   const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
@@ -430,7 +430,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
-    newsletter: await newsletterIn(url, query),
+    subscription: await sentIn(url, query),
     roleLink,
     signInLink,
     message,
