@@ -52,7 +52,7 @@ export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
     const { state, reason } = standing(step, row, facts);
     const about = { ...aboutOf(step), ...(row.about.approvedById && { approvedById: row.about.approvedById }) };
     const same = row.at.toISOString() === step.at && row.state === state && row.reason === reason;
-    if (!same || JSON.stringify(about) !== JSON.stringify(row.about))
+    if (!same || !isAlike(about, row.about))
       await saveDue(db, row.id, { at: new Date(step.at), state, reason, about });
   }
   const wanted = new Set(planned.map(({ key }) => key));
@@ -69,6 +69,17 @@ export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
   const due = (await openDue(db)).filter(({ at, state }) => state === "planned" && at <= now);
   if (due.length === 0) await sleepUntil(db, { now, next });
   return { facts, due, next };
+}
+
+/** Whether two flat objects say the same, in whatever order: the database keeps none. */
+function isAlike(a: object, b: object): boolean {
+  const sorted = (one: object) =>
+    JSON.stringify(
+      Object.entries(one)
+        .filter(([, value]) => value !== undefined)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    );
+  return sorted(a) === sorted(b);
 }
 
 const aboutOf = ({ about, subject }: PlannedStep) => ({ ...about, subject });
