@@ -123,6 +123,8 @@ export default [
         route("publications/new", "routes/publications/new-publication.tsx"),
         route("publications/:publication", "routes/publications/publication.tsx"),
         route("publications/:publication/edit", "routes/publications/edit-publication.tsx"),
+        route("automation/year", "routes/automation/year.tsx"),
+        route("automation/year.csv", "routes/automation/year-file.ts"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
         route("deliveries/:delivery", "routes/delivery/delivery.tsx"),
         route("import", "routes/documents/import.tsx"),

@@ -1,0 +1,57 @@
+import { plannedKindWords } from "~/features/automation/planned-words";
+import type { YearClash, YearLine } from "~/features/automation/year.view.server";
+import { asSentence, formatDate, formatInstant } from "~/i18n/dates";
+import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
+import { Panel } from "~/ui/panel";
+import { StateGlyph } from "~/ui/state";
+
+/** Where what is planned gets in the way of itself, each in words with the lines it is about. */
+export function YearClashes({ clashes, zone }: { clashes: YearClash[]; zone: string }) {
+  if (clashes.length === 0) return null;
+  return (
+    <Panel title={m.automation_clashes()} id="clashes" count={clashes.length}>
+      <ul className="sv-list sv-ahead__clashes">
+        {clashes.map((clash) => (
+          <li key={`${clash.kind} ${clash.lines[0]?.key}`}>
+            <StateGlyph state="needs-person" size={16} />
+            <div>
+              <p>{words(clash, zone)}</p>
+              {clash.lines.length > 1 && <ClashLines lines={clash.lines} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function words(clash: YearClash, zone: string): string {
+  const locale = getLocale();
+  const [first, last] = [clash.lines[0]?.day ?? "", clash.lines.at(-1)?.day ?? ""];
+  if (clash.kind === "crowded") {
+    const days = first === last ? short(first) : `${short(first)} – ${short(last)}`;
+    return m.automation_clash_crowded({ n: clash.lines.length, audience: clash.audience, days, most: clash.most });
+  }
+  const when = formatInstant(clash.at, zone, locale);
+  if (clash.kind === "slow")
+    return m.automation_clash_slow({ when: asSentence(when), n: clash.recipients, cap: clash.cap, hours: clash.hours });
+  const line = clash.lines[0];
+  return m.automation_clash_closed({ what: line ? lineWords(line) : "", when });
+}
+
+const short = (day: string) => formatDate(day, getLocale(), "short");
+
+const lineWords = ({ kind, subject }: YearLine) => [plannedKindWords(kind), subject].filter(Boolean).join(": ");
+
+function ClashLines({ lines }: { lines: YearLine[] }) {
+  return (
+    <ul className="sv-plain sv-small sv-quiet">
+      {lines.map((line) => (
+        <li key={line.key}>
+          {asSentence(short(line.day))}: {lineWords(line)} ({m.automation_recipients({ n: line.recipients })})
+        </li>
+      ))}
+    </ul>
+  );
+}
