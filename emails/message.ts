@@ -212,6 +212,17 @@ export const messageSchema = z.discriminatedUnion("kind", [
       .optional(),
   }),
   aboutRegistration.extend({ kind: z.literal("registration-join"), joinLink }),
+  /**
+   * One recipient's copy of an issue: what is filled into the template its delivery names. The two links are made of
+   * the delivery's secret, a token of purpose `preferences`.
+   */
+  z.object({
+    kind: z.literal("newsletter"),
+    fill: z.object({
+      /** Why the recipient gets it, in her language. */
+      why: line,
+    }),
+  }),
 ]);
 
 export type Message = z.infer<typeof messageSchema>;

@@ -95,6 +95,8 @@ function write(message: Message, context: TemplateContext): Content {
       return registrationUpdate(message, context);
     case "registration-join":
       return registrationJoin(message, context);
+    case "newsletter":
+      throw new Error("a newsletter is filled into its template, not rendered");
   }
 }
 

@@ -3,6 +3,7 @@ import type { MailScope } from "~/domain/audiences/rule";
 import { audienceFacts, type MunicipalityFacts } from "~/features/audiences/audience-facts.db.server";
 import {
   allAudiences,
+  allNetworks,
   audiencesPage,
   countAudiences,
   findAudience,
@@ -66,6 +67,14 @@ export async function resolveContactPersons(db: RegionDb, day: Date, scope: Mail
 export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
   const whom = { kind: "network", networkId } as const;
   return resolveParts(db, [{ id: "members", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+}
+
+/** The members of all networks, as an audience that is always there. */
+export async function resolveAllMembers(db: RegionDb, day: Date, scope: MailScope | null = null) {
+  const parts = (await allNetworks(db)).map(({ id, name }): NamedPart => {
+    return { id, audienceId: "", excludes: false, whom: { kind: "network", networkId: id }, name };
+  });
+  return resolveParts(db, parts, day, scope);
 }
 
 /** The audiences by name, to choose from. */

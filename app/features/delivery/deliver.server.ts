@@ -1,5 +1,5 @@
 import { type Message, messageSchema } from "#emails/message";
-import { render } from "#emails/render";
+import { UnfilledError } from "~/domain/delivery/fill";
 import { isToBeHeld, outcomeOf } from "~/domain/delivery/hold";
 import { nextAttempt } from "~/domain/delivery/retry";
 import { audit } from "~/features/audit/audit.server";
@@ -15,11 +15,10 @@ import {
   recordOutcome,
   renewLease,
 } from "~/features/delivery/delivery.db.server";
+import { writeMail } from "~/features/delivery/write-mail.server";
 import { senderOf } from "~/features/regions/organizer.server";
-import { paths } from "~/paths";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
-import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import { composeMail } from "~/platform/mail/compose.server";
 import type { SendResult, Transport } from "~/platform/mail/transport.server";
@@ -29,21 +28,6 @@ const leaseSeconds = 120;
 const atOnce = 5;
 /** How long a message waits for an older one about the same invitation or registration to leave. Seconds. */
 const behindSeconds = 5;
-
-/** The addresses a message's links open: the one of its button, null when it asks for nothing, and those it lists. */
-function linksOf(message: Message, slug: string, secret: string | null): { link: string | null; links?: string[] } {
-  const { SAMVIRK_URL } = readEnv();
-  const answers = (secret?.split(" ") ?? []).map((token) => SAMVIRK_URL + paths.answer(slug, token));
-  if (message.kind === "handover-welcome")
-    return { link: SAMVIRK_URL + paths.municipality(slug, message.municipalityNumber), links: answers };
-  if (!secret) return { link: null };
-  if (message.kind === "sign-in") return { link: SAMVIRK_URL + paths.signInLink(secret) };
-  if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
-  if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
-  if (message.kind === "feedback-request") return { link: SAMVIRK_URL + paths.feedback(slug, secret) };
-  if (message.kind.startsWith("registration-")) return { link: SAMVIRK_URL + paths.registration(slug, secret) };
-  return { link: answers[0] ?? null };
-}
 
 /** A message as it is kept when it has left: without what opens a door. */
 function withoutSecret(message: Message): Message {
@@ -117,27 +101,30 @@ async function deliverOne(
   try {
     message = messageSchema.parse(delivery.message);
     const locale = delivery.locale === "nn" || delivery.locale === "en" ? delivery.locale : "nb";
-    const rendered = await render(message, { locale, ...linksOf(message, region.slug, delivery.secret) });
+    const written = await writeMail(message, { region, locale, secret: delivery.secret, template: delivery.template });
     const from = senderOf(region);
     const composed = await composeMail({
       deliveryId: delivery.id,
       from,
       to: { name: delivery.toName, address: delivery.toAddress },
       replyTo: region.replyAddress ? { name: from.name, address: region.replyAddress } : null,
-      subject: rendered.subject,
-      html: rendered.html,
-      text: rendered.text,
-      calendar: rendered.calendar,
+      ...written,
       date: delivery.createdAt,
     });
-    mail = { subject: rendered.subject, messageId: composed.messageId };
+    mail = { subject: written.subject, messageId: composed.messageId };
     result = await transport.send(composed);
   } catch (error) {
     const what = mail ? "the way out broke" : "a message could not be made";
     log.error({ error, delivery: delivery.id }, what);
     result = mail
       ? { ok: false, kind: "soft", reason: "transport", code: "send", message: what }
-      : { ok: false, kind: "hard", reason: "message", code: "compose", message: what };
+      : {
+          ok: false,
+          kind: "hard",
+          reason: "message",
+          code: error instanceof UnfilledError ? `unfilled ${error.token}` : "compose",
+          message: what,
+        };
   }
   const at = now();
   const free = { leasedBy: null, leaseUntil: null };

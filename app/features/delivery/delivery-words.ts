@@ -24,6 +24,7 @@ const kinds: Record<string, () => string> = {
   "registration-cancelled": () => m.delivery_kind_registration_cancelled(),
   "registration-update": () => m.delivery_kind_registration_update(),
   "registration-join": () => m.delivery_kind_registration_join(),
+  newsletter: () => m.delivery_kind_newsletter(),
 };
 
 /** What a message is, in words. */
@@ -53,7 +54,7 @@ export function shownState(
   onHold: boolean,
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
-  if (onHold && /^(event|handover|substitute|feedback)-/.test(delivery.kind)) return "held";
+  if (onHold && /^(event|handover|substitute|feedback|newsletter|issue)/.test(delivery.kind)) return "held";
   return delivery.lastError ? "retry" : "queued";
 }
 

@@ -45,7 +45,7 @@ export async function renewLease(db: SystemDb, claim: Claim, worker: string, unt
 }
 
 export async function claimedDelivery(db: RegionDb, id: string, worker: string) {
-  return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" } });
+  return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" }, include: { template: true } });
 }
 
 /** Mail about an invitation that says nothing to a calendar: it waits for nothing and holds nothing up. */
