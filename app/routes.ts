@@ -123,6 +123,8 @@ export default [
         route("publications/new", "routes/publications/new-publication.tsx"),
         route("publications/:publication", "routes/publications/publication.tsx"),
         route("publications/:publication/edit", "routes/publications/edit-publication.tsx"),
+        route("automation", "routes/automation/rules.tsx"),
+        route("automation/rules/:rule", "routes/automation/rule.tsx"),
         route("automation/year", "routes/automation/year.tsx"),
         route("automation/year.csv", "routes/automation/year-file.ts"),
         route("deliveries", "routes/delivery/deliveries.tsx"),

@@ -94,3 +94,12 @@ const counted: Record<Step["of"], () => string> = {
 };
 
 export const countedWords = (of: Step["of"]) => counted[of]();
+
+/** What a step is called, as the label of its field. */
+export function stepName(kind: Rule["kind"], name: string): string {
+  if (kind === "reminder") return name === "coming" ? m.automation_step_coming() : m.automation_step_unanswered();
+  if (name === "draft") return m.automation_name_draft();
+  if (name === "send") return m.automation_name_send();
+  if (name === "invite") return m.automation_name_invite();
+  return name === "begin" ? m.automation_name_begin() : m.automation_name_remind();
+}
