@@ -1,6 +1,7 @@
 import { firstOfMarkdown, firstParagraph, plainAsMarkdown } from "~/domain/newsletters/excerpt";
 import { isOpenForEdit } from "~/domain/newsletters/issue-step";
 import type { Language, Words } from "~/domain/newsletters/words";
+import { languageOf } from "~/domain/regions/written-standard";
 import { audit } from "~/features/audit/audit.server";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
 import { holdIssue, type StoredIssue } from "~/features/newsletters/issues.db.server";
@@ -16,7 +17,6 @@ import {
 } from "~/features/newsletters/sources.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
-import { languageOf } from "~/domain/regions/written-standard";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

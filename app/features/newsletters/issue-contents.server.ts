@@ -1,8 +1,8 @@
-import { sizeInName } from "~/domain/newsletters/image";
+import { plainAsMarkdown } from "~/domain/newsletters/excerpt";
+import { sizeOfName } from "~/domain/newsletters/image";
 import type { ContentItem, IssueContent, IssueImage } from "~/domain/newsletters/issue-content";
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, wordsIn } from "~/domain/newsletters/words";
-import { plainAsMarkdown } from "~/domain/newsletters/excerpt";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { type Frozen, findIssue, frozenOf, type StoredIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue, type StoredItem } from "~/features/newsletters/items.db.server";
@@ -73,7 +73,11 @@ const address = (path: string) => readEnv().SAMVIRK_URL + path;
 
 function imageOf(file: { id: string; name: string }, alt: string, { region, issue, images }: Facts): IssueImage {
   const path = images === "public" ? paths.publicIssueImage : paths.issueImage;
-  return { url: address(path(region.slug, issue.id, file.id)), alt, ...(sizeInName(file.name) ?? { width: 0, height: 0 }) };
+  return {
+    url: address(path(region.slug, issue.id, file.id)),
+    alt,
+    ...sizeOfName(file.name),
+  };
 }
 
 function itemIn(language: Language, item: StoredItem, facts: Facts): ContentItem {

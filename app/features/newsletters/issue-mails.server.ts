@@ -1,4 +1,4 @@
-import { tokensIn } from "~/domain/newsletters/fill";
+import { tokensIn } from "~/domain/newsletters/fill-tokens";
 import { tokens } from "~/domain/newsletters/issue-content";
 import type { Language } from "~/domain/newsletters/words";
 import { type IssueMail, issueMail } from "~/features/delivery/issue-mail.server";
@@ -20,7 +20,9 @@ export async function issueMails(
     const written = await issueMail(content);
     if (!written.ok) return { ...written, language };
     const { subject, html, text } = written.mail;
-    const unknown = [subject, html, text].flatMap(tokensIn).find((token) => !(tokens as readonly string[]).includes(token));
+    const unknown = [subject, html, text]
+      .flatMap(tokensIn)
+      .find((token) => !(tokens as readonly string[]).includes(token));
     if (unknown !== undefined) return { ok: false, reason: "token", language, token: unknown };
     mails.set(language, written.mail);
   }

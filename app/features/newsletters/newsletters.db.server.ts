@@ -16,7 +16,11 @@ const shown = {
 
 /** All newsletters of the region in their order, those that have ended last. */
 export async function listNewsletters(db: RegionDb) {
-  const found = await db.newsletter.findMany({ select: shown, orderBy: [{ position: "asc" }, { id: "asc" }], take: 200 });
+  const found = await db.newsletter.findMany({
+    select: shown,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 200,
+  });
   return found.sort((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null));
 }
 
@@ -98,7 +102,11 @@ export async function hasAudience(db: RegionDb, id: string): Promise<boolean> {
 }
 
 export async function audienceOptions(db: RegionDb) {
-  return db.audience.findMany({ select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 500 });
+  return db.audience.findMany({
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 500,
+  });
 }
 
 export async function createFile(

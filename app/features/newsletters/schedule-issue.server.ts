@@ -4,9 +4,7 @@ import { holdIssue, saveIssue } from "~/features/newsletters/issues.db.server";
 import { wakeRegion } from "~/features/regions/wake-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type Scheduled =
-  | { ok: true }
-  | { ok: false; reason: StepRefusal | "not-found" | "changed" | "past" };
+export type Scheduled = { ok: true } | { ok: false; reason: StepRefusal | "not-found" | "changed" | "past" };
 
 /** Says when an issue goes out, once it is approved; null: when somebody sends it. */
 export async function scheduleIssue(
@@ -22,7 +20,13 @@ export async function scheduleIssue(
   if (sendAt?.getTime() === issue.sendAt?.getTime()) return { ok: true };
   await saveIssue(db, issueId, { sendAt });
   const [before, after] = [issue.sendAt, sendAt].map((at) => ({ sendAt: at?.toISOString() ?? null }));
-  await audit(db, { action: "updated", subject: "newsletter-issue", id: issueId, ...(before && { before }), ...(after && { after }) });
+  await audit(db, {
+    action: "updated",
+    subject: "newsletter-issue",
+    id: issueId,
+    ...(before && { before }),
+    ...(after && { after }),
+  });
   if (sendAt && issue.state === "approved") await wakeRegion(db, sendAt);
   return { ok: true };
 }

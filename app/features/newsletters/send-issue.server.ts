@@ -1,4 +1,4 @@
-import { fillTokens, tokensIn } from "~/domain/newsletters/fill";
+import { fillTokens, tokensIn } from "~/domain/newsletters/fill-tokens";
 import { judgeStep, type StepRefusal } from "~/domain/newsletters/issue-step";
 import { languageFor } from "~/domain/newsletters/languages";
 import type { Language } from "~/domain/newsletters/words";
@@ -63,7 +63,11 @@ export async function sendIssue(
   await saveIssue(db, issueId, { state: "sent", sentAt: now });
   const items = await itemsOfIssue(db, issueId);
   const notes = items.filter(({ kind, included }) => included && (kind === "note" || kind === "news"));
-  await markNotesUsed(db, notes.flatMap(({ sourceId }) => sourceId ?? []), now);
+  await markNotesUsed(
+    db,
+    notes.flatMap(({ sourceId }) => sourceId ?? []),
+    now,
+  );
   const after = { recipients: people.length, ...(rule && { rule }) };
   await audit(db, { action: "sent", subject: "newsletter-issue", id: issueId, after });
   return { ok: true, recipients: people.length };
@@ -86,7 +90,9 @@ function fillAll({
   region: OwnRegion;
 }): { ok: true; copies: Copy[] } | { ok: false; reason: "unfilled"; recipient: string; token: string } {
   const links = mailLinks(region.slug, "…");
-  const asked = new Map([...mails].map(([language, { html, text }]) => [language, [...tokensIn(html), ...tokensIn(text)]]));
+  const asked = new Map(
+    [...mails].map(([language, { html, text }]) => [language, [...tokensIn(html), ...tokensIn(text)]]),
+  );
   const copies: Copy[] = [];
   for (const person of people) {
     const language = languageFor(person.locale, [...mails.keys()]);
