@@ -91,7 +91,7 @@ export function RuleComing({ rule, slug }: Props) {
               <div>
                 <b>{asSentence(formatDate(step.day, getLocale()))}</b>
                 <p>
-                  {[plannedKindWords(step.kind), m.automation_to({ whom: step.audience, n: step.recipients })].join(" · ")}
+                  {[plannedKindWords(step.kind), m.automation_to_whom({ whom: step.audience, n: step.recipients })].join(" · ")}
                 </p>
                 <Waits waitsFor={step.waitsFor} />
               </div>

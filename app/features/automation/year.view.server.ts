@@ -19,9 +19,9 @@ export type ClosedDay = { day: string; name: string | null };
 export type YearMonth = { month: string; lines: YearLine[]; closed: ClosedDay[]; mails: number };
 
 /** What the rules will do in a period, narrowed as the address says, with what waits and where it clashes. */
-export async function yearView(db: RegionDb, query: YearQuery) {
+export async function yearView(db: RegionDb, query: YearQuery, now: Date) {
   const { from, to } = query;
-  const planned = await yearAhead(db, { from, to });
+  const planned = await yearAhead(db, { from, to, now });
   const region = await db.region.findFirstOrThrow();
   const hours = await officeHoursOf(db, [new Date(from), new Date(to)]);
   const clashes = clashesOf(planned, (at) => isOpen(at, hours), region);

@@ -13,8 +13,9 @@ import { withRegion } from "~/platform/db/region-db.server";
 /** The year ahead, narrowed as the page is, as a file for a spreadsheet. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "automation.see");
-  const query = readYearQuery(new URL(request.url).searchParams, todayIn(region.zone, systemClock()));
-  const view = await withRegion(access, (db) => yearView(db, query));
+  const now = systemClock();
+  const query = readYearQuery(new URL(request.url).searchParams, todayIn(region.zone, now));
+  const view = await withRegion(access, (db) => yearView(db, query, now));
   const lines = view.months.flatMap((month) => month.lines);
   const bytes = writeCsv({
     name: "",

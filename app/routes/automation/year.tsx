@@ -34,9 +34,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** What the rules of the region will do in a period. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "automation.see");
-  const today = todayIn(region.zone, systemClock());
+  const now = systemClock();
+  const today = todayIn(region.zone, now);
   const query = readYearQuery(new URL(request.url).searchParams, today);
-  const view = await withRegion(access, (db) => yearView(db, query));
+  const view = await withRegion(access, (db) => yearView(db, query, now));
   return { view, query, today, region: region.name, slug: region.slug };
 }
 
