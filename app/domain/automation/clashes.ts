@@ -9,10 +9,12 @@ export type Clash =
   /** When the region is closed, it waits. */
   | { kind: "closed"; at: string; lines: Planned[] };
 
+type Line = Planned & { about?: { eventId?: string; networkId?: string } };
+
 export type Caps = { capHour: number | null; capWeek: number | null };
 
 /** So many in seven days are not too many, where the region has set no cap. */
-const few = 2;
+const few = 3;
 const week = 7 * 24 * 3_600_000;
 
 /** What goes out to those the region writes to, and not to those who make it. */
@@ -32,16 +34,20 @@ export const goesOut = ({ kind, recipients }: Pick<Planned, "kind" | "recipients
  *
  * @param isOpen whether mail may leave by itself at an ISO instant (M8)
  */
-export function clashesOf(planned: readonly Planned[], isOpen: (at: string) => boolean, caps: Caps): Clash[] {
+export function clashesOf(planned: readonly Line[], isOpen: (at: string) => boolean, caps: Caps): Clash[] {
   const mails = planned.filter(goesOut);
   const found = [...crowds(mails, caps.capWeek ?? few), ...slow(mails, caps.capHour), ...closed(planned, isOpen)];
   const first = (clash: Clash) => Date.parse(clash.lines[0]?.at ?? "");
   return found.sort((a, b) => first(a) - first(b));
 }
 
-function crowds(mails: readonly Planned[], most: number): Clash[] {
-  return [...Map.groupBy(mails, ({ audience }) => audience)].flatMap(([audience, own]) => {
+/** Those who have not answered one event, or the members of one network, are others than those of the next. */
+const peopleOf = ({ audience, about }: Line) => `${audience} ${about?.eventId ?? about?.networkId ?? ""}`;
+
+function crowds(mails: readonly Line[], most: number): Clash[] {
+  return [...Map.groupBy(mails, peopleOf).values()].flatMap((own) => {
     const lines = byTime(own);
+    const audience = lines[0]?.audience ?? "";
     const clashes: Clash[] = [];
     for (let at = 0; at < lines.length; ) {
       const first = lines[at] as Planned;

@@ -1,4 +1,4 @@
-import { defaultSteps, readRuleKey, type RuleKind, type Step, type Trust, trusts } from "~/domain/automation/rules";
+import { defaultSteps, type RuleKind, readRuleKey, type Step, type Trust, trusts } from "~/domain/automation/rules";
 import { changeRule } from "~/features/automation/change-rule.server";
 import { hasTrust } from "~/features/automation/step-words";
 import { m } from "~/i18n/messages/messages";

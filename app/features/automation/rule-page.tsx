@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { plannedKindWords, waitsLook } from "~/features/automation/planned-words";
 import type { RuleView } from "~/features/automation/rule.view.server";
-import { type StepWords, stepsInWords } from "~/features/automation/step-words";
+import { RuleStepList } from "~/features/automation/rule-steps";
 import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -19,23 +19,10 @@ export function RuleSteps({ rule }: { rule: RuleView }) {
     <Panel title={m.automation_does()}>
       <PanelBody>
         {rule.off && <Note>{m.automation_off_note()}</Note>}
-        <ol className="sv-steps">
-          {stepsInWords(rule).map((step) => (
-            <StepLine key={step.name ?? step.what} step={step} />
-          ))}
-        </ol>
+        <RuleStepList rule={rule} />
         <Whom rule={rule} />
       </PanelBody>
     </Panel>
-  );
-}
-
-function StepLine({ step: { what, when } }: { step: StepWords }) {
-  return (
-    <li>
-      <b>{asSentence(when)}</b>
-      <span>{what}</span>
-    </li>
   );
 }
 
@@ -91,7 +78,10 @@ export function RuleComing({ rule, slug }: Props) {
               <div>
                 <b>{asSentence(formatDate(step.day, getLocale()))}</b>
                 <p>
-                  {[plannedKindWords(step.kind), m.automation_to_whom({ whom: step.audience, n: step.recipients })].join(" · ")}
+                  {[
+                    plannedKindWords(step.kind),
+                    m.automation_to_whom({ whom: step.audience, n: step.recipients }),
+                  ].join(" · ")}
                 </p>
                 <Waits waitsFor={step.waitsFor} />
               </div>

@@ -1,113 +1,95 @@
 import { Form, Link } from "@remix-run/react";
-import type { RuleKind } from "~/domain/automation/rules";
+import type { RuleKind, Trust } from "~/domain/automation/rules";
 import { plannedKindWords, trustWords } from "~/features/automation/planned-words";
-import { ruleKindIcon, ruleKindWords } from "~/features/automation/rule-words";
+import { RuleStepList } from "~/features/automation/rule-steps";
+import { ruleGroupWords } from "~/features/automation/rule-words";
 import type { RuleLine } from "~/features/automation/rules.view.server";
-import { hasTrust, stepsInWords } from "~/features/automation/step-words";
+import { hasTrust } from "~/features/automation/step-words";
 import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
+import { Panel } from "~/ui/panel";
 import { StateWords } from "~/ui/state";
-import { type Column, DataTable, Empty } from "~/ui/table";
 
-type Props = { groups: { kind: RuleKind; rules: RuleLine[] }[]; slug: string; mayEdit: boolean };
+type Group = { kind: RuleKind; rules: RuleLine[] };
+type Props = { trust: Trust; slug: string; mayEdit: boolean };
 
-/** The rules of a region in plain words, by what they are of. */
-export function RuleTable({ groups, slug, mayEdit }: Props) {
+/** So many rules of a kind stand open; more are folded away. */
+const shownAtMost = 8;
+
+/** The rules of a region by what they are of: what those of a kind do, said once, and then each of them. */
+export function RuleGroups({ groups, ...props }: Props & { groups: Group[] }) {
+  return groups.map((group) => <RuleGroup key={group.kind} group={group} {...props} />);
+}
+
+function RuleGroup({ group: { kind, rules }, ...props }: Props & { group: Group }) {
+  const [first, more] = [rules.slice(0, shownAtMost), rules.slice(shownAtMost)];
   return (
-    <div className="sv-panel sv-rules">
-      <DataTable
-        caption={m.automation_title()}
-        rowKey={(rule: RuleLine) => rule.key}
-        columns={columnsOf(slug, mayEdit)}
-        groups={groups.map(({ kind, rules }) => ({
-          id: kind,
-          title: ruleKindWords(kind),
-          icon: ruleKindIcon(kind),
-          count: rules.length,
-          rows: rules,
-        }))}
-      />
-    </div>
+    <Panel title={ruleGroupWords(kind)} id={kind} count={rules.length > 1 ? rules.length : undefined}>
+      <div className="sv-rules__does">
+        <RuleStepList rule={{ kind, trust: props.trust, steps: {} }} />
+      </div>
+      <RuleList rules={first} {...props} />
+      {more.length > 0 && (
+        <details className="sv-rules__more">
+          <summary>{m.automation_more_rules({ n: more.length })}</summary>
+          <RuleList rules={more} {...props} />
+        </details>
+      )}
+    </Panel>
   );
 }
 
-function columnsOf(slug: string, mayEdit: boolean): Column<RuleLine>[] {
-  return [
-    {
-      id: "rule",
-      head: m.automation_rule(),
-      rowHeader: true,
-      onSmall: "full",
-      cell: (rule) => (
-        <>
-          <Link to={paths.automationRule(slug, rule.key)}>{rule.name}</Link>
-          {rule.words && <div className="sv-quiet sv-small">«{rule.words}»</div>}
-        </>
-      ),
-    },
-    {
-      id: "steps",
-      head: m.automation_does(),
-      onSmall: "full",
-      cell: (rule) => (rule.off ? <span className="sv-quiet">{m.automation_off_note()}</span> : <Steps rule={rule} />),
-    },
-    { id: "next", head: m.automation_next(), onSmall: "full", cell: (rule) => <Next rule={rule} /> },
-    { id: "state", head: m.automation_state(), cell: (rule) => <State rule={rule} slug={slug} /> },
-    ...(mayEdit
-      ? [
-          {
-            id: "switch",
-            head: m.automation_switch(),
-            headSpoken: true as const,
-            align: "right" as const,
-            cell: (rule: RuleLine) => <Switch rule={rule} />,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** What a rule does, a line for each step: when, and then what. */
-function Steps({ rule }: { rule: RuleLine }) {
+function RuleList({ rules, slug, mayEdit }: Props & { rules: RuleLine[] }) {
   return (
-    <ol className="sv-plain sv-rules__steps">
-      {stepsInWords(rule).map(({ name, what, when }) => (
-        <li key={name ?? what}>
-          {what}
-          <small className="sv-quiet"> {when}</small>
+    <ul className="sv-list sv-rules">
+      {rules.map((rule) => (
+        <li key={rule.key} data-off={rule.off || undefined}>
+          <div className="sv-rules__name">
+            <Link to={paths.automationRule(slug, rule.key)}>{rule.name}</Link>
+            {rule.words && <p>«{rule.words}»</p>}
+          </div>
+          <Next rule={rule} />
+          <Standing rule={rule} slug={slug} />
+          {mayEdit && <Switch rule={rule} />}
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }
 
 function Next({ rule: { next } }: { rule: RuleLine }) {
-  if (!next) return <Empty label={m.automation_next_none()} />;
   return (
-    <>
-      <span className="sv-nowrap">{asSentence(formatDate(next.day, getLocale(), "short"))}</span>
-      <div className="sv-quiet sv-small">
-        {[plannedKindWords(next.kind), m.automation_recipients({ n: next.recipients })].join(", ")}
-      </div>
-    </>
+    <div className="sv-rules__next">
+      {next && (
+        <>
+          <span>{asSentence(formatDate(next.day, getLocale(), "short"))}</span>
+          <p>{[plannedKindWords(next.kind), m.automation_recipients({ n: next.recipients })].join(", ")}</p>
+        </>
+      )}
+    </div>
   );
 }
 
-function State({ rule, slug }: { rule: RuleLine; slug: string }) {
-  if (rule.off) return <StateWords state="not-started">{m.automation_off()}</StateWords>;
+function Standing({ rule, slug }: { rule: RuleLine; slug: string }) {
   return (
-    <>
-      <StateWords state="done">{hasTrust(rule.kind) ? trustWords(rule.trust) : m.automation_on()}</StateWords>
-      {rule.changed && <div className="sv-quiet sv-small">{m.automation_changed()}</div>}
-      {rule.asks && (
-        <Link className="sv-small sv-ahead__clash" to={paths.automationRule(slug, rule.key)}>
-          {m.automation_asks_first()}
-        </Link>
+    <div className="sv-rules__state">
+      {rule.off ? (
+        <StateWords state="not-started">{m.automation_off()}</StateWords>
+      ) : (
+        <StateWords state="done">{hasTrust(rule.kind) ? trustWords(rule.trust) : m.automation_on()}</StateWords>
       )}
-    </>
+      {rule.changed && !rule.off && <p>{m.automation_changed()}</p>}
+      {rule.asks !== null && (
+        <p>
+          <Link className="sv-ahead__clash" to={paths.automationRule(slug, rule.key)}>
+            {m.automation_asks_first()}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,25 +1,22 @@
 import { type RuleKind, readRuleKey } from "~/domain/automation/rules";
 import { m } from "~/i18n/messages/messages";
-import type { IconName } from "~/ui/icon";
 
-const looks: Record<RuleKind, { words: () => string; icon: IconName }> = {
-  issue: { words: () => m.automation_rule_issue(), icon: "newsletter" },
-  newsletter: { words: () => m.automation_rule_newsletter(), icon: "newsletter" },
-  event: { words: () => m.automation_rule_event(), icon: "calendar" },
-  gathering: { words: () => m.automation_rule_gathering(), icon: "network" },
-  publication: { words: () => m.automation_rule_publication(), icon: "megaphone" },
-  reminder: { words: () => m.automation_rule_reminder(), icon: "bell" },
-  feedback: { words: () => m.automation_rule_feedback(), icon: "question" },
-  "due-list": { words: () => m.automation_rule_due_list(), icon: "tasklist" },
+const names: Record<RuleKind, () => string> = {
+  issue: () => m.automation_rule_issue(),
+  newsletter: () => m.automation_rule_newsletter(),
+  event: () => m.automation_rule_event(),
+  gathering: () => m.automation_rule_gathering(),
+  publication: () => m.automation_rule_publication(),
+  reminder: () => m.automation_rule_reminder(),
+  feedback: () => m.automation_rule_feedback(),
+  "due-list": () => m.automation_rule_due_list(),
 };
 
 /** What kind of rule a key names, in words. */
 export function ruleKindWords(key: string): string {
   const kind = readRuleKey(key)?.kind;
-  return kind ? looks[kind].words() : key;
+  return kind ? names[kind]() : key;
 }
 
-export function ruleKindIcon(key: string): IconName {
-  const kind = readRuleKey(key)?.kind;
-  return kind ? looks[kind].icon : "cog";
-}
+/** What the rules of a kind are called together. */
+export const ruleGroupWords = (kind: RuleKind) => names[kind]();

@@ -1,9 +1,9 @@
-import type { PlannedStep } from "~/domain/automation/planned";
 import { plannedIn } from "~/domain/automation/plan-ahead";
+import type { PlannedStep } from "~/domain/automation/planned";
 import { readRuleKey } from "~/domain/automation/rules";
 import { periodKey } from "~/domain/communications-plan/period";
 import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
-import { loadFacts } from "~/features/automation/facts.server";
+import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
 import { wordsOf } from "~/features/automation/rules.db.server";
 import { allRules, lineOf, periodOf } from "~/features/automation/rules.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -11,12 +11,33 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** How many of the coming things a rule does its page shows. */
 const shown = 8;
 
+type Asked = { now: Date; today: string };
+
 /** One rule: what it does, what it does next, and what of it can be chosen; null when there is no such rule. */
-export async function ruleView(db: RegionDb, { key, now, today }: { key: string; now: Date; today: string }) {
-  const read = readRuleKey(key);
-  if (!read) return null;
-  const period = await periodOf(db, today);
+export async function ruleView(db: RegionDb, { key, ...asked }: Asked & { key: string }) {
+  if (!readRuleKey(key)) return null;
+  return viewOf(db, { ...asked, period: await periodOf(db, asked.today), keyIn: () => key });
+}
+
+/** The rule of a row of the plan, over the days of its plan; null where no rule does anything with it. */
+export async function ruleOfRow(
+  db: RegionDb,
+  { rowId, ...asked }: Asked & { rowId: string; period: { from: string; to: string } },
+) {
+  const keyIn = ({ rows }: LoadedFacts) => {
+    const row = rows.find(({ id }) => id === rowId);
+    return row ? `${row.becomes}:${row.id}` : null;
+  };
+  return viewOf(db, { ...asked, keyIn });
+}
+
+type Of = { now: Date; period: { from: string; to: string }; keyIn: (facts: LoadedFacts) => string | null };
+
+async function viewOf(db: RegionDb, { now, period, keyIn }: Of) {
   const facts = await loadFacts(db, { now, ...period, counts: true });
+  const key = keyIn(facts);
+  const read = key && readRuleKey(key);
+  if (!read) return null;
   const named = (await allRules(db, facts)).find((rule) => rule.key === key);
   if (!named) return null;
   const changes = await ruleChanges(db);

@@ -1,5 +1,5 @@
-import type { PlannedKind } from "~/domain/automation/planned";
 import { plannedIn } from "~/domain/automation/plan-ahead";
+import type { PlannedKind } from "~/domain/automation/planned";
 import { type Rule, type RuleKind, readRuleKey, ruleKinds, ruleOf } from "~/domain/automation/rules";
 import { asksFirst } from "~/domain/automation/steps";
 import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
@@ -85,7 +85,10 @@ export async function allRules(db: RegionDb, { rows, networks }: LoadedFacts): P
   return [
     ...rows.map(({ id, becomes, name }) => own(`${becomes}:${id}`, name, words.rows.get(id)?.timing)),
     ...networks.map(({ id, name }) => own(`gathering:${id}`, name, words.networks.get(id))),
-    ...eventKinds.flatMap((kind) => [own(`reminder:${kind}`, kindNames[kind]()), own(`feedback:${kind}`, kindNames[kind]())]),
+    ...eventKinds.flatMap((kind) => [
+      own(`reminder:${kind}`, kindNames[kind]()),
+      own(`feedback:${kind}`, kindNames[kind]()),
+    ]),
     ...newsletters.map(({ id, name }) => own(`newsletter:${id}`, name)),
     own("due-list", m.automation_rule_due_list()),
   ];
@@ -94,7 +97,8 @@ export async function allRules(db: RegionDb, { rows, networks }: LoadedFacts): P
 /** How many a rule sends to at a time. */
 function peopleOf(key: string, { rows, networks }: LoadedFacts): number {
   const of = readRuleKey(key)?.of;
-  const found = rows.find((row) => row.id === of && key.startsWith(row.becomes)) ?? networks.find(({ id }) => id === of);
+  const found =
+    rows.find((row) => row.id === of && key.startsWith(row.becomes)) ?? networks.find(({ id }) => id === of);
   return found?.whom.people ?? 0;
 }
 
@@ -110,4 +114,3 @@ function nextSteps(facts: LoadedFacts, period: { from: string; to: string }): Ma
       next.set(rule, { at, day: facts.calendar.dayOf(at), kind, audience, recipients });
   return next;
 }
-

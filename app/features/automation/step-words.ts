@@ -37,8 +37,7 @@ function whatOf({ kind, trust }: OfTrust, name: string): string {
   if (kind === "issue") return sendWords(trust);
   if (kind === "publication")
     return name === "begin" ? m.automation_step_publication_begin() : m.automation_step_publication_remind();
-  if (kind === "reminder")
-    return name === "coming" ? m.automation_step_coming() : m.automation_step_unanswered();
+  if (kind === "reminder") return name === "coming" ? m.automation_step_coming() : m.automation_step_unanswered();
   if (name === "draft") return suggests ? m.automation_step_event_suggest() : m.automation_step_event_draft();
   if (trust === "send") return m.automation_step_invite();
   return trust === "approve" ? m.automation_step_invite_approved() : m.automation_step_invite_person();

@@ -6,23 +6,43 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { Panel } from "~/ui/panel";
 import { StateGlyph } from "~/ui/state";
 
+/** So many stand open; more are folded away. */
+const shownAtMost = 4;
+
 /** Where what is planned gets in the way of itself, each in words with the lines it is about. */
 export function YearClashes({ clashes, zone }: { clashes: YearClash[]; zone: string }) {
   if (clashes.length === 0) return null;
+  const [first, more] = [clashes.slice(0, shownAtMost), clashes.slice(shownAtMost)];
   return (
     <Panel title={m.automation_clashes()} id="clashes" count={clashes.length}>
-      <ul className="sv-list sv-ahead__clashes">
-        {clashes.map((clash) => (
-          <li key={`${clash.kind} ${clash.lines[0]?.key}`}>
-            <StateGlyph state="needs-person" size={16} />
-            <div>
-              <p>{words(clash, zone)}</p>
-              {clash.lines.length > 1 && <ClashLines lines={clash.lines} />}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ClashList clashes={first} zone={zone} />
+      {more.length > 0 && (
+        <details className="sv-rules__more">
+          <summary>{m.automation_more_clashes({ n: more.length })}</summary>
+          <ClashList clashes={more} zone={zone} />
+        </details>
+      )}
     </Panel>
+  );
+}
+
+function ClashList({ clashes, zone }: { clashes: YearClash[]; zone: string }) {
+  return (
+    <ul className="sv-list sv-ahead__clashes">
+      {clashes.map((clash) => (
+        <li key={`${clash.kind} ${clash.lines[0]?.key}`}>
+          <StateGlyph state="needs-person" size={16} />
+          {clash.lines.length > 1 ? (
+            <details>
+              <summary>{words(clash, zone)}</summary>
+              <ClashLines lines={clash.lines} />
+            </details>
+          ) : (
+            <p>{words(clash, zone)}</p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

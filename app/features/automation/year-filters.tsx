@@ -1,8 +1,8 @@
-import { periodTitle } from "~/features/communications-plan/period-title";
 import { plannedKindWords } from "~/features/automation/planned-words";
 import { ruleKindWords } from "~/features/automation/rule-words";
 import type { YearView } from "~/features/automation/year.view.server";
 import { filterParams, type Waits, waits, type YearQuery, yearFrom } from "~/features/automation/year-query";
+import { periodTitle } from "~/features/communications-plan/period-title";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
@@ -88,7 +88,9 @@ export function YearFilters({ view, query, today, slug }: Props & { today: strin
         },
       ]}
     >
-      {query.rule && <span className="sv-quiet sv-small">{m.automation_only_rule({ rule: ruleKindWords(query.rule) })}</span>}
+      {query.rule && (
+        <span className="sv-quiet sv-small">{m.automation_only_rule({ rule: ruleKindWords(query.rule) })}</span>
+      )}
       <Segments
         label={m.automation_period()}
         items={periods.map(({ from, to, label }) => ({

@@ -14,16 +14,21 @@ import { type Column, DataTable } from "~/ui/table";
 
 type Row = { key: string; day: string; line: YearLine | null; closed: ClosedDay | null };
 
+/** With more lines than this only the first months stand open. */
+const [shownAtMost, openMonths] = [60, 3];
+
 /** What the rules will do, month by month, with the days between on which nothing leaves. */
 export function YearTable({ months, slug, narrowed }: { months: YearMonth[]; slug: string; narrowed: boolean }) {
+  const few = months.reduce((sum, { lines }) => sum + lines.length, 0) <= shownAtMost;
   return (
     <div className="sv-panel sv-ahead">
       <DataTable
         caption={m.automation_year()}
         rowKey={(row: Row) => row.key}
         columns={columnsOf(slug)}
-        groups={months.map((month) => ({
+        groups={months.map((month, at) => ({
           id: month.month,
+          open: few || at < openMonths,
           title: asSentence(describeMonth(month.month)),
           count: monthWords(month),
           rows: rowsOf(month, narrowed),
@@ -83,15 +88,15 @@ function When({ row: { day, line } }: { row: Row }) {
 const closedWords = ({ name }: ClosedDay) => (name ? m.automation_closed_day({ name }) : m.automation_closed());
 
 function What({ line, slug }: { line: YearLine; slug: string }) {
+  const subject = line.subject || ruleKindWords(line.rule);
   return (
     <div className="sv-ahead__what">
       <Icon name={plannedKindIcon(line.kind)} size={18} />
       <div>
-        <b>{plannedKindWords(line.kind)}</b>
-        {line.subject && <div>{line.subject}</div>}
-        <Link className="sv-small sv-link" to={paths.automationRule(slug, line.rule)}>
-          {ruleKindWords(line.rule)}
-        </Link>
+        {plannedKindWords(line.kind)}
+        <div className="sv-small">
+          {line.rule ? <Link to={paths.automationRule(slug, line.rule)}>{subject}</Link> : subject}
+        </div>
       </div>
     </div>
   );
@@ -115,6 +120,6 @@ function Whom({ line }: { line: YearLine }) {
 
 function Waits({ line }: { line: YearLine }) {
   const { state, words } = waitsLook(line.waitsFor);
+  if (line.waitsFor === null) return <span className="sv-quiet">{words}</span>;
   return <StateWords state={state}>{words}</StateWords>;
 }
-

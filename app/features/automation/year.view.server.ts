@@ -37,7 +37,10 @@ export async function yearView(db: RegionDb, query: YearQuery, now: Date) {
     trust: region.trust,
     mailMode: region.mailMode,
     stopped: region.stoppedAt !== null,
-    months: monthsOf(shown, closedDays({ from, to }, (day) => isWorkingDay(day, hours), hours.closed)),
+    months: monthsOf(
+      shown,
+      closedDays({ from, to }, (day) => isWorkingDay(day, hours), hours.closed),
+    ),
     counts: {
       all: lines.length,
       shown: shown.length,

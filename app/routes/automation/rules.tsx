@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { answerRuleForm } from "~/features/automation/answer-rule-form.server";
-import { RuleTable } from "~/features/automation/rule-table";
+import { RuleGroups } from "~/features/automation/rule-table";
 import { rulesView } from "~/features/automation/rules.view.server";
 import { TrustPanel } from "~/features/automation/trust-form";
 import { wakeAutomation } from "~/features/automation/wake-automation.server";
@@ -71,7 +71,7 @@ export default function Rules() {
       <SendingTabs slug={slug} current="rules" />
       {refused && <FormProblems errors={refused.errors} />}
       <Columns
-        main={<RuleTable groups={view.groups} slug={slug} mayEdit={mayEdit} />}
+        main={<RuleGroups groups={view.groups} trust={view.trust} slug={slug} mayEdit={mayEdit} />}
         side={<TrustPanel trust={view.trust} mayEdit={mayEdit} />}
       />
     </>

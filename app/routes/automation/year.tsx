@@ -21,10 +21,7 @@ import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 
 export const handle: Handle<{ slug: string }> = {
-  crumb: (_, slug) => [
-    { label: m.automation_title(), to: paths.automation(slug) },
-    { label: m.automation_year() },
-  ],
+  crumb: (_, slug) => [{ label: m.automation_title(), to: paths.automation(slug) }, { label: m.automation_year() }],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

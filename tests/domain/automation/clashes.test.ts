@@ -18,18 +18,42 @@ const always = () => true;
 const none = { capHour: null, capWeek: null };
 
 describe("clashes of what is planned", () => {
-  it("are more than two to the same people within seven days", () => {
-    const planned = [line("2021-05-03"), line("2021-05-05"), line("2021-05-09"), line("2021-05-10")];
+  it("are more than three to the same people within seven days", () => {
+    const planned = [
+      line("2021-05-03"),
+      line("2021-05-05"),
+      line("2021-05-07"),
+      line("2021-05-09"),
+      line("2021-05-10"),
+    ];
     const [clash, ...more] = clashesOf(planned, always, none);
     expect(more).toEqual([]);
-    expect(clash).toMatchObject({ kind: "crowded", audience: "Kontaktpersonane", most: 2 });
-    expect(clash?.lines.map(({ at }) => at.slice(0, 10))).toEqual(["2021-05-03", "2021-05-05", "2021-05-09"]);
+    expect(clash).toMatchObject({ kind: "crowded", audience: "Kontaktpersonane", most: 3 });
+    expect(clash?.lines.map(({ at }) => at.slice(0, 10))).toEqual([
+      "2021-05-03",
+      "2021-05-05",
+      "2021-05-07",
+      "2021-05-09",
+    ]);
   });
 
-  it("are not two, nor three to different people, nor what goes to those who make it", () => {
-    const apart = [line("2021-05-03"), line("2021-05-04"), line("2021-05-05", { audience: "Eldreråda" })];
+  it("are not three, nor four to different people, nor what goes to those who make it", () => {
+    const apart = [
+      line("2021-05-03"),
+      line("2021-05-04"),
+      line("2021-05-05"),
+      line("2021-05-06", { audience: "Eldreråda" }),
+    ];
     const within = [1, 2, 3, 4].map((day) => line(`2021-06-0${day}`, { kind: "issue-draft", recipients: 1 }));
     expect(clashesOf([...apart, ...within], always, none)).toEqual([]);
+  });
+
+  it("are not those who have not answered four events of the same week", () => {
+    const planned = ["a", "b", "c", "d"].map((eventId, at) => ({
+      ...line(`2021-05-0${at + 3}`, { kind: "reminder-unanswered", audience: "Dei som ikkje har svara" }),
+      about: { eventId },
+    }));
+    expect(clashesOf(planned, always, none)).toEqual([]);
   });
 
   it("follow the region's own cap for a week", () => {
