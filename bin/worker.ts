@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
 import { removeExpired } from "~/features/auth/remove-expired.server";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
+import { tickRegions } from "~/features/automation/tick-regions.server";
 import { wakeEvents } from "~/features/automation/wake-events.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
 import { outbox } from "~/features/delivery/queue-message.server";
@@ -62,6 +63,7 @@ while (!ending) {
     }
     await takeMailIn();
     await wakeEvents(new Date());
+    await tickRegions(new Date());
     if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
   } catch (error) {
     log.error({ error }, "the outbox could not be worked");

@@ -16,6 +16,14 @@ import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import {
+  approvalRequest,
+  dueList,
+  eventDraft,
+  issueDraft,
+  issueReminder,
+  publicationReminder,
+} from "./templates/of-rules";
 import { registrationJoin } from "./templates/registration-join";
 import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
@@ -93,6 +101,18 @@ function write(message: Message, context: TemplateContext): Content {
       return registrationState(message, context);
     case "registration-update":
       return registrationUpdate(message, context);
+    case "issue-draft":
+      return issueDraft(message, context);
+    case "issue-reminder":
+      return issueReminder(message, context);
+    case "approval-request":
+      return approvalRequest(message, context);
+    case "event-draft":
+      return eventDraft(message, context);
+    case "publication-reminder":
+      return publicationReminder(message, context);
+    case "due-list":
+      return dueList(message, context);
     case "registration-join":
       return registrationJoin(message, context);
     case "newsletter":

@@ -76,6 +76,10 @@ export async function loadFacts(db: RegionDb, { now, from, to, counts }: Asked):
   };
 }
 
+/** An event takes its title from the row it is of. */
+const longestTitle = 200;
+const titleOf = (row: Row) => rowName(row).replace(/\s+/g, " ").trim().slice(0, longestTitle).trim();
+
 const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** Where nobody is counted: somebody, where anybody can be meant. */
@@ -143,7 +147,7 @@ async function rowFacts(shared: Shared, rows: readonly Row[]): Promise<RowFacts[
     facts.push({
       ...{
         id: row.id,
-        name: rowName(row).replace(/\s+/g, " "),
+        name: titleOf(row),
         becomes: what.is,
         eventKind: what.eventKind,
         newsletter,

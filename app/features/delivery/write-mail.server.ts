@@ -50,6 +50,7 @@ function linksOf(message: Message, slug: string, secret: string | null): { link:
   const answers = (secret?.split(" ") ?? []).map((token) => SAMVIRK_URL + paths.answer(slug, token));
   if (message.kind === "handover-welcome")
     return { link: SAMVIRK_URL + paths.municipality(slug, message.municipalityNumber), links: answers };
+  if ("path" in message) return { link: SAMVIRK_URL + message.path };
   if (!secret) return { link: null };
   if (message.kind === "sign-in") return { link: SAMVIRK_URL + paths.signInLink(secret) };
   if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
