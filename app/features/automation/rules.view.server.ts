@@ -1,6 +1,6 @@
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedKind } from "~/domain/automation/planned";
-import { type Rule, type RuleKind, readRuleKey, ruleKinds, ruleOf } from "~/domain/automation/rules";
+import { type Rule, readRuleKey, ruleKinds, ruleOf } from "~/domain/automation/rules";
 import { asksFirst } from "~/domain/automation/steps";
 import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";

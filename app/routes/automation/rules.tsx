@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
+import { answerDueForm } from "~/features/automation/answer-due-form.server";
 import { answerRuleForm } from "~/features/automation/answer-rule-form.server";
 import { RuleGroups } from "~/features/automation/rule-table";
 import { rulesView } from "~/features/automation/rules.view.server";
 import { TrustPanel } from "~/features/automation/trust-form";
+import { waitingView } from "~/features/automation/waiting.view.server";
+import { WaitingPanel } from "~/features/automation/waiting-panel";
 import { wakeAutomation } from "~/features/automation/wake-automation.server";
 import { SendingTabs } from "~/features/delivery/sending-tabs";
 import { changeTrust, isTrust } from "~/features/regions/change-trust.server";
@@ -31,15 +34,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles } = await requireRegion(request, params.region, "automation.see");
   const now = systemClock();
-  const view = await withRegion(access, (db) => rulesView(db, { now, today: todayIn(region.zone, now) }));
-  return { view, mayEdit: can(roles, "automation.edit"), region: region.name, slug: region.slug };
+  const at = { now, today: todayIn(region.zone, now) };
+  const { view, waiting } = await withRegion(access, async (db) => ({
+    view: await rulesView(db, at),
+    waiting: await waitingView(db, at),
+  }));
+  const mayEdit = can(roles, "automation.edit");
+  return { view, waiting, mayEdit, zone: region.zone, region: region.name, slug: region.slug };
 }
 
-/** Turns a rule off or on, or says how far the region's rules go. */
+/** Says yes or no to what waits, turns a rule off or on, or says how far the region's rules go. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "automation.edit");
+  const { access, region, personId } = await requireRegion(request, params.region, "automation.edit");
   const form = await readForm(request);
   const now = systemClock();
+  if (form.has("due")) {
+    const answered = await withRegion(access, (db) => answerDueForm(db, { form, personId, now }));
+    if (!answered) notFound();
+    if (!answered.ok) return data(answered.refused, { status: 409 });
+    return redirectWithToast(paths.automation(region.slug), answered.done);
+  }
   if (form.get("intent") === "trust") {
     const [trust, seen] = [String(form.get("trust") ?? ""), String(form.get("seen") ?? "")];
     if (!isTrust(trust)) notFound();
@@ -63,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const shouldRevalidate = () => true;
 
 export default function Rules() {
-  const { view, mayEdit, slug } = useLoaderData<typeof loader>();
+  const { view, waiting, mayEdit, zone, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -71,7 +85,12 @@ export default function Rules() {
       <SendingTabs slug={slug} current="rules" />
       {refused && <FormProblems errors={refused.errors} />}
       <Columns
-        main={<RuleGroups groups={view.groups} trust={view.trust} slug={slug} mayEdit={mayEdit} />}
+        main={
+          <>
+            <WaitingPanel waiting={waiting} slug={slug} zone={zone} trust={view.trust} answers={mayEdit} />
+            <RuleGroups groups={view.groups} trust={view.trust} slug={slug} mayEdit={mayEdit} />
+          </>
+        }
         side={<TrustPanel trust={view.trust} mayEdit={mayEdit} />}
       />
     </>
