@@ -42,8 +42,8 @@ export type MadeEvent = {
   /** ISO day. */
   replyBy: string | null;
   state: "draft" | "published" | "held";
-  /** The rule made it; what a person made is hers to invite to. */
-  byRule: boolean;
+  /** The day (ISO) the rule made it; null for what a person made, which is hers to invite to. */
+  madeOn: string | null;
 };
 
 export type MadeIssue = {

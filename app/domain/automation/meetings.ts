@@ -36,7 +36,8 @@ export function dayOf(
   taken: ReadonlySet<string>,
 ): string | null {
   if (from === to) return from;
-  const today = calendar.dayOf(now);
+  // It is made when the region opens next.
+  const today = calendar.dayOf(calendar.open(now));
   const closed = (day: string) => taken.has(day) || !calendar.mayHold(day);
   const within = (first: string) => {
     const begins = first > from ? first : from;
@@ -60,7 +61,7 @@ export function meetingSteps(meeting: Meeting, facts: Facts, taken: Set<string>)
   const rule = ruleOf(meeting.rule, facts.rules, facts.trust);
   if (rule.off || time.settled) return [];
   const { event } = time;
-  if (event && (!event.byRule || event.state !== "draft")) return [];
+  if (event && (event.madeOn === null || event.state !== "draft")) return [];
   const day = event ? calendar.dayOf(event.startsAt) : dayOf(time, facts, taken);
   if (day === null) return [];
   taken.add(day);
@@ -87,9 +88,10 @@ export function meetingSteps(meeting: Meeting, facts: Facts, taken: Set<string>)
       about: { ...about, ...span, day, time: time.time ?? start, eventKind: meeting.eventKind },
     });
   const goes = calendar.onOrAfter(addDays(day, -daysOf(rule, "invite")));
-  const looked = event
-    ? goes
-    : later(goes, made === draft.at ? goes : calendar.onOrAfter(addDays(calendar.dayOf(made), toLook)));
+  const madeOn = event?.madeOn ?? calendar.dayOf(made);
+  // What is made late leaves somebody some days to look at it.
+  const late = madeOn > calendar.dayOf(draft.at);
+  const looked = late ? later(goes, calendar.onOrAfter(addDays(madeOn, toLook))) : goes;
   const invite = { key: key("invite"), at: looked, until };
   if (invite.at >= until) return steps;
   const waits = asksFirst(rule, whom.people, facts) ? ("approval" as const) : waitsAt(rule);
@@ -112,7 +114,7 @@ export function plannedEvent(
   const startsAt = calendar.instant(day, time.time ?? start);
   const endsAt = new Date(Date.parse(startsAt) + hours * 3_600_000).toISOString();
   const replyBy = addDays(day, -answerBefore);
-  return { id: "", title: name, startsAt, endsAt, replyBy, state: "draft", byRule: true };
+  return { id: "", title: name, startsAt, endsAt, replyBy, state: "draft", madeOn: null };
 }
 
 /** How far apart a reminder and the invitation before it are, at the least. Milliseconds. */

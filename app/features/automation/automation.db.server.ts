@@ -15,16 +15,16 @@ export async function ruleChanges(db: RegionDb): Promise<Map<string, RuleChange 
   );
 }
 
-/** The keys that are done with, and the events that the rules made, by the key of their draft. */
+/** The keys that are done with, and the events that the rules made and when, by the key of their draft. */
 export async function dueDone(db: RegionDb) {
   const rows = await db.automationDue.findMany({
     where: { state: { in: ["done", "overtaken", "left_out"] } },
-    select: { key: true, kind: true, about: true },
+    select: { key: true, kind: true, about: true, doneAt: true },
   });
-  const made = new Map<string, string>();
-  for (const { key, kind, about } of rows) {
+  const made = new Map<string, { eventId: string; at: Date }>();
+  for (const { key, kind, about, doneAt } of rows) {
     const { eventId } = about as { eventId?: string };
-    if (kind === "event-draft" && eventId) made.set(key, eventId);
+    if (kind === "event-draft" && eventId && doneAt) made.set(key, { eventId, at: doneAt });
   }
   return { done: new Set(rows.map(({ key }) => key)), made };
 }

@@ -56,7 +56,8 @@ export async function loadFacts(db: RegionDb, { now, from, to, counts }: Asked):
   const holidays = await holidaysIn(db, span);
   const calendar = calendarOf(hours, { holidays, easterClosed: region.easterClosed });
   const rules = await ruleChanges(db);
-  const { done, made } = await dueDone(db);
+  const { done, made: drafts } = await dueDone(db);
+  const made = new Map([...drafts].map(([key, { eventId, at }]) => [key, { eventId, on: todayIn(region.zone, at) }]));
   const told = await toldBook(db, { day, defaultStandard: region.defaultStandard });
   const became = { made, events: await heldEvents(db), issues: await issuesOfRows(db) };
   const count = counts ? counterFor(db, day) : assumed;

@@ -34,9 +34,10 @@ const inRegion = <T>(regionId: string, work: (db: RegionDb) => Promise<T>) =>
 /**
  * Does what the rules of one region are to do by now, each thing in a transaction of its own, so that one that fails
  * keeps no other waiting, and none is done twice whatever restarts (M6). Nothing outside office hours (M8): the region
- * is looked at again when it opens. Returns how many things were done.
+ * is looked at again when it opens. `most`: so many things at once; what is left is done when it is called again. Returns
+ * how many things were done.
  */
-export async function tickRegion(regionId: string, now: Date): Promise<number> {
+export async function tickRegion(regionId: string, now: Date, most = Number.POSITIVE_INFINITY): Promise<number> {
   const opens = await inRegion(regionId, async (db) => {
     const hours = await officeHoursOf(db, [now]);
     const opens = isOpen(now.toISOString(), hours) ? null : nextOpening(now.toISOString(), hours);
@@ -50,6 +51,7 @@ export async function tickRegion(regionId: string, now: Date): Promise<number> {
     const { facts, due, next } = await inRegion(regionId, (db) => syncDue(db, now));
     const left = due.filter(({ key }) => !tried.has(key));
     for (const { id, key } of left) {
+      if (done >= most) return done;
       tried.add(key);
       try {
         if (await inRegion(regionId, (db) => doDue(db, { id, facts, now }))) done += 1;

@@ -7,6 +7,9 @@ import type { SelectedRow } from "~/features/communications-plan/plan-selection.
 
 type Span = { from: string; to: string };
 
+/** An event a rule made, and the day (ISO) it did. */
+export type MadeByRule = { eventId: string; on: string };
+
 /** What became of the times of a row or a network, as far as it is known. */
 export type Became = {
   /** The key of the rule, "event:<row>". */
@@ -15,7 +18,7 @@ export type Became = {
   issues: readonly IssueOfRow[];
   publications: readonly Span[];
   /** The events the rules made, by the key of their draft. */
-  made: ReadonlyMap<string, string>;
+  made: ReadonlyMap<string, MadeByRule>;
 };
 
 const localDays = ({ startsAt, endsAt, zone }: HeldEvent): Span => ({
@@ -23,10 +26,10 @@ const localDays = ({ startsAt, endsAt, zone }: HeldEvent): Span => ({
   to: instantToLocal(endsAt.toISOString(), zone).date,
 });
 
-function madeEvent(event: HeldEvent, byRule: boolean): MadeEvent {
+function madeEvent(event: HeldEvent, madeOn: string | null): MadeEvent {
   const { id, title, replyBy, state } = event;
   return {
-    ...{ id, title, byRule, state: state === "cancelled" ? "held" : state },
+    ...{ id, title, madeOn, state: state === "cancelled" ? "held" : state },
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
     replyBy: replyBy?.toISOString().slice(0, 10) ?? null,
@@ -43,10 +46,10 @@ type Windowed = Pick<Window, "from" | "to" | "precision"> & { time?: string | un
 export function timesWith(windows: readonly Windowed[], { rule, events, issues, publications, made }: Became): Time[] {
   const used = new Set<string>();
   const own = windows.map(({ from, to }) => {
-    const id = made.get(`${rule}|${from}..${to}|draft`);
-    const event = events.find((one) => one.id === id);
+    const own = made.get(`${rule}|${from}..${to}|draft`);
+    const event = events.find((one) => one.id === own?.eventId);
     if (event) used.add(event.id);
-    return event ? madeEvent(event, true) : null;
+    return own && event ? madeEvent(event, own.on) : null;
   });
   return windows.map((window, at): Time => {
     const { from, to } = window;
@@ -55,7 +58,7 @@ export function timesWith(windows: readonly Windowed[], { rule, events, issues, 
     const issue = issues.find((one) => one.from === from && one.to === to);
     return {
       ...{ from, to, time: window.time ?? null, settled: window.settled ?? false },
-      event: found && ("byRule" in found ? found : madeEvent(found, false)),
+      event: found && ("madeOn" in found ? found : madeEvent(found, null)),
       issue: issue ? madeIssue(issue) : null,
       published: publications.some((one) => fits(one, window)),
     };
