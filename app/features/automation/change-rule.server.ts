@@ -51,7 +51,11 @@ export async function changeRule(
   return { ok: true };
 }
 
-const shown = ({ agreedAt, ...rule }: { agreedAt: Date | null }) => ({ ...rule, agreed: agreedAt !== null });
+/** As the log keeps it: a field for each step. */
+const shown = ({ agreedAt, steps, ...rule }: { agreedAt: Date | null; steps: Record<string, number> }) => ({
+  ...{ ...rule, agreed: agreedAt !== null },
+  ...Object.fromEntries(Object.entries(steps).map(([name, days]) => [`step-${name}`, days])),
+});
 
 type Read = { kind: RuleKind; of: string };
 
