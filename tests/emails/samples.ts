@@ -228,6 +228,15 @@ export const ruleMessages: Message[] = [
   { kind: "due-list", ...ofRule, from: "2027-07-05", to: "2027-07-18", waiting: [], coming: [] },
 ];
 
+const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {
+  kind: "subscription-confirmation",
+  regionName: "Vestland",
+  sender: "Statsforvaltaren i Vestland",
+  newsletters: ["Nyheitsbrev", "Kurs og opptak"],
+  validUntil: "2027-05-10T08:00:00Z",
+  zone: "Europe/Oslo",
+};
+
 export const everyMessage: Message[] = [
   ...ruleMessages,
   signIn,
@@ -246,4 +255,5 @@ export const everyMessage: Message[] = [
   welcome,
   ...registrations,
   feedbackRequest,
+  subscriptionConfirmation,
 ];

@@ -10,6 +10,7 @@ const neverHeld = [
   "sign-in",
   "role-invitation",
   "answer-confirmation",
+  "subscription-confirmation",
   "registration-confirmed",
   "registration-waiting",
   "registration-pending",
