@@ -1,12 +1,7 @@
-import type { HoldReason } from "~/domain/delivery/hold";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { SystemDb } from "~/platform/db/system-db.server";
-import type { Prisma } from "../../../prisma/generated/client";
-
-export type Claim = { regionId: string; id: string; attempts: number };
 
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
-const neverHeld = [
+export const neverHeld = [
   "sign-in",
   "role-invitation",
   "answer-confirmation",
@@ -16,41 +11,8 @@ const neverHeld = [
   "registration-pending",
 ];
 
-/**
- * Claims up to `limit` messages that are due, for `leaseSeconds`. What another worker has claimed is skipped; a lease
- * that has run out is taken over. Messages of a region on hold stay where they are.
- */
-export async function claimDue(
-  db: SystemDb,
-  { worker, now, limit, leaseSeconds }: { worker: string; now: Date; limit: number; leaseSeconds: number },
-): Promise<Claim[]> {
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
-  return db.$queryRaw<Claim[]>`
-    UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
-    WHERE (region_id, id) IN (
-      SELECT d.region_id, d.id FROM delivery d JOIN region r ON r.id = d.region_id
-      WHERE d.due_at <= ${now}
-        AND (d.state = 'queued' OR (d.state = 'sending' AND d.lease_until < ${now}))
-        AND (r.mail_mode = 'live' OR d.kind = ANY (${neverHeld}))
-      ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED)
-    RETURNING region_id AS "regionId", id, attempts`;
-}
-
-/** Moves this worker's lease on; false when it has lost the message. */
-export async function renewLease(db: SystemDb, claim: Claim, worker: string, until: Date): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({
-    where: { regionId: claim.regionId, id: claim.id, leasedBy: worker, state: "sending" },
-    data: { leaseUntil: until },
-  });
-  return count === 1;
-}
-
-export async function claimedDelivery(db: RegionDb, id: string, worker: string) {
-  return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" }, include: { template: true } });
-}
-
 /** Mail about an invitation that says nothing to a calendar: it waits for nothing and holds nothing up. */
-const besideTheLine = ["event-reminder"];
+export const besideTheLine = ["event-reminder"];
 
 /**
  * Where a message stands among those about the same invitation or registration: behind one that has not left yet, or overtaken by one
@@ -86,41 +48,6 @@ export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: strin
   if (personId === null || neverHeld.includes(kind)) return null;
   const person = await personOf(db, personId);
   return person?.heldSince ? (person.heldReason ?? "by_hand") : null;
-}
-
-export async function holdPerson(
-  db: RegionDb,
-  id: string,
-  data: { heldSince: Date; heldReason: HoldReason },
-): Promise<void> {
-  await db.person.updateMany({ where: { id }, data });
-}
-
-/**
- * What the recipient's server said to the last messages to an address that it took or refused, the newest first: null
- * when it took one, else its code. What failed on the way says nothing of the recipient and is not there.
- */
-export async function lastOutcomes(db: RegionDb, { personId, address }: { personId: string; address: string }) {
-  const last = await db.delivery.findMany({
-    where: {
-      personId,
-      toAddress: address,
-      OR: [{ state: "sent" }, { state: "failed", lastError: { startsWith: "recipient: " } }],
-    },
-    select: { state: true, lastError: true },
-    orderBy: { id: "desc" },
-    take: 3,
-  });
-  return last.map(({ state, lastError }) => (state === "sent" ? null : (lastError ?? "").replace("recipient: ", "")));
-}
-
-/** Records what became of a message, if this worker still holds it. */
-export async function recordOutcome(
-  db: RegionDb,
-  { id, worker, data }: { id: string; worker: string; data: Prisma.DeliveryUncheckedUpdateManyInput },
-): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({ where: { id, leasedBy: worker, state: "sending" }, data });
-  return count === 1;
 }
 
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
