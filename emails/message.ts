@@ -181,6 +181,16 @@ export const messageSchema = z.discriminatedUnion("kind", [
     answer: answer.exclude(["needs-action"]),
   }),
   z.object({
+    kind: z.literal("subscription-confirmation"),
+    regionName: line,
+    sender: line,
+    /** The names of the newsletters somebody has asked for with this address. */
+    newsletters: z.array(line).min(1),
+    validUntil: instant,
+    /** IANA zone for `validUntil`. */
+    zone: line,
+  }),
+  z.object({
     kind: z.literal("handover-request"),
     regionName: line,
     sender: line,

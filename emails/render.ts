@@ -29,6 +29,7 @@ import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { subscriptionConfirmation } from "./templates/subscription-confirmation";
 import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
 
@@ -90,6 +91,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverWelcome(message, context);
     case "feedback-request":
       return feedbackRequest(message, context);
+    case "subscription-confirmation":
+      return subscriptionConfirmation(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
     case "registration-confirmed":

@@ -180,7 +180,7 @@ function Item({ item, content }: { item: ContentItem; content: IssueContent }) {
       <tbody>
         <tr>
           <td style={{ paddingRight: "16px", verticalAlign: "top", width: "56px" }}>
-            <table {...layoutTable} width="56">
+            <table {...layoutTable} width="56" aria-hidden="true">
               <tbody>
                 <tr>
                   <td
@@ -275,13 +275,13 @@ function Picture({
   className?: string;
 }) {
   const scale = Math.min(1, most.width / image.width, most.height / image.height);
+  const known = image.width > 0 && image.height > 0;
   const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
   return (
     <img
       src={image.url}
       alt={image.alt}
-      width={width}
-      height={height}
+      {...(known && { width, height })}
       className={className}
       style={{
         ...textStyle,
@@ -290,8 +290,8 @@ function Picture({
         display: "block",
         height: "auto",
         margin: below ? "8px 0 12px" : 0,
-        maxWidth: `${width}px`,
-        width: "100%",
+        maxWidth: known ? `${width}px` : "100%",
+        ...(known && { width: "100%" }),
       }}
     />
   );

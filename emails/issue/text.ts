@@ -1,6 +1,5 @@
 import type { ContentItem, IssueContent } from "~/domain/newsletters/issue-content";
 import { type Block, type Inline, readMarkdown } from "~/domain/shared/markdown";
-import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 
 /**
@@ -19,13 +18,10 @@ export function writeIssueText(content: IssueContent): string {
   return `${body.join("\n\n")}\n\n-- \n{{why}}\n\n${links.join("\n\n")}\n`;
 }
 
-function writeItem({ heading, body, link, image, from, day }: ContentItem, { language }: IssueContent): string {
-  const facts = [
-    day === null ? "" : formatDate(day, language),
-    from === null ? "" : m.mail_issue_from({ from }, { locale: language }),
-  ].filter(Boolean);
+function writeItem({ heading, body, link, image, from }: ContentItem, { language }: IssueContent): string {
+  const who = from === null ? "" : m.mail_issue_from({ from }, { locale: language });
   return [
-    [heading === "" ? "" : underlined(heading, "-"), ...facts].filter(Boolean).join("\n"),
+    [heading === "" ? "" : underlined(heading, "-"), who].filter(Boolean).join("\n"),
     image ? `[${image.alt}]` : "",
     writeBlocks(readMarkdown(body)),
     link ? `${link.label || m.mail_issue_more({}, { locale: language })}:\n${link.url}` : "",

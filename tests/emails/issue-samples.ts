@@ -24,7 +24,7 @@ export const issue: IssueContent = {
     item({
       kind: "event",
       heading: "Erfaringskonferanse",
-      body: "Digitalt, kl. 09.00–14.30. Svarfristen er 19. mai.",
+      body: "Onsdag 26. mai 2027, kl. 09.00–14.30. Svarfristen er 19. mai.",
       day: "2027-05-26",
       link: { label: "Svar på invitasjonen", url: "https://samvirk.example/vestland/events/0198" },
     }),

@@ -75,9 +75,8 @@ describe("an issue as a mail", () => {
 
       Erfaringskonferanse
       -------------------
-      onsdag 26. mai 2027
 
-      Digitalt, kl. 09.00–14.30. Svarfristen er 19. mai.
+      Onsdag 26. mai 2027, kl. 09.00–14.30. Svarfristen er 19. mai.
 
       Svar på invitasjonen:
       https://samvirk.example/vestland/events/0198

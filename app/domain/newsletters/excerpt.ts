@@ -6,7 +6,7 @@ export const longestExcerpt = 320;
 /** Plain text as Markdown that reads the same: what would be marks is text. */
 export function plainAsMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
+    .replace(/[\\`*_[<>#|~&]/g, "\\$&")
     .replace(
       /^([ \t]*)([-+]|\d{1,9}[.)])(?=\s)/gm,
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,

@@ -77,6 +77,22 @@ export async function resolveAllMembers(db: RegionDb, day: Date, scope: MailScop
   return resolveParts(db, parts, day, scope);
 }
 
+/** Which of these audiences somebody is in on a day, whether or not mail reaches her. */
+export async function audiencesOfPerson(
+  db: RegionDb,
+  { audienceIds, personId, day }: { audienceIds: string[]; personId: string; day: Date },
+): Promise<Set<string>> {
+  if (audienceIds.length === 0) return new Set();
+  const parts = await partsOf(db, audienceIds);
+  const { facts } = await audienceFacts(db, parts, day);
+  const isIn = (audienceId: string) => {
+    const own = parts.filter((part) => part.audienceId === audienceId);
+    const { people, held, optedOut } = resolve(own, facts);
+    return [...people, ...held, ...optedOut].some((each) => each.personId === personId);
+  };
+  return new Set(audienceIds.filter(isIn));
+}
+
 /** The audiences by name, to choose from. */
 export async function audienceChoices(db: RegionDb) {
   return allAudiences(db);

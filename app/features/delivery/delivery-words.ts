@@ -31,6 +31,7 @@ const kinds: Record<string, () => string> = {
   "publication-reminder": () => m.delivery_kind_publication_reminder(),
   "due-list": () => m.delivery_kind_due_list(),
   newsletter: () => m.delivery_kind_newsletter(),
+  "subscription-confirmation": () => m.delivery_kind_subscription_confirmation(),
 };
 
 /** What a message is, in words. */

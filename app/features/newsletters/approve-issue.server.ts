@@ -2,7 +2,7 @@ import { faultsOf, type IssueFault } from "~/domain/newsletters/issue-faults";
 import { judgeStep, type StepRefusal } from "~/domain/newsletters/issue-step";
 import { audit } from "~/features/audit/audit.server";
 import { issueContents } from "~/features/newsletters/issue-contents.server";
-import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
+import { issueMails, type StrangeToken, strangeToken, type TooLarge } from "~/features/newsletters/issue-mails.server";
 import { holdIssue, saveIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue } from "~/features/newsletters/items.db.server";
 import { wakeRegion } from "~/features/regions/wake-region.server";
@@ -12,7 +12,8 @@ export type Approved =
   | { ok: true }
   | { ok: false; reason: StepRefusal | "not-found" | "changed" }
   | { ok: false; reason: "faults"; faults: IssueFault[] }
-  | MailRefusal;
+  | TooLarge
+  | StrangeToken;
 
 /**
  * Approves an issue as it stood at a version, and freezes what it says: from then on no change to an event, a note or the
@@ -32,6 +33,8 @@ export async function approveIssue(
   const frozen = await issueContents(db, issueId, "public");
   const mails = await issueMails(frozen);
   if (!mails.ok) return mails;
+  const strange = strangeToken(mails.mails);
+  if (strange) return strange;
   await saveIssue(db, issueId, { state: "approved", approvedAt: now, approvedById: personId }, frozen);
   await audit(db, { action: "approved", subject: "newsletter-issue", id: issueId, before: { state: issue.state } });
   if (issue.sendAt) await wakeRegion(db, issue.sendAt);

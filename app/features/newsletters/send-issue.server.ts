@@ -6,7 +6,7 @@ import { audit } from "~/features/audit/audit.server";
 import type { IssueMail } from "~/features/delivery/issue-mail.server";
 import { type QueuedMessage, queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
-import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
+import { issueMails, type TooLarge } from "~/features/newsletters/issue-mails.server";
 import {
   approvedUntil,
   type Frozen,
@@ -31,7 +31,7 @@ export type SentIssue =
   | { ok: false; reason: "nobody" }
   /** What was to be filled in for one recipient has no value. */
   | { ok: false; reason: "unfilled"; recipient: string; token: string }
-  | MailRefusal;
+  | TooLarge;
 
 /** How many messages are written in one statement. */
 const atOnce = 2000;

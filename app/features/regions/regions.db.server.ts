@@ -41,7 +41,10 @@ export async function removePriorityArea(db: RegionDb, id: string): Promise<void
 /** Messages in the outbox that a region on hold does not let go (M10). */
 export async function countHeld(db: RegionDb): Promise<number> {
   return db.delivery.count({
-    where: { state: "queued", kind: { notIn: ["sign-in", "role-invitation", "answer-confirmation"] } },
+    where: {
+      state: "queued",
+      kind: { notIn: ["sign-in", "role-invitation", "answer-confirmation", "subscription-confirmation"] },
+    },
   });
 }
 
