@@ -1,5 +1,6 @@
 import { isUuid } from "~/domain/shared/ids";
 import { countDeliveries, deliveryPage, findDelivery } from "~/features/delivery/delivery.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const states = ["queued", "sending", "sent", "failed"] as const;
@@ -22,7 +23,7 @@ export async function deliveriesView(db: RegionDb, { before, state }: { before: 
     state: isDeliveryFilter(state) ? state : null,
   });
   const counts = await countDeliveries(db);
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const shown = rows.slice(0, 50);
   return {
     onHold: region.mailMode === "hold",
@@ -46,7 +47,7 @@ export async function deliveriesView(db: RegionDb, { before, state }: { before: 
 export async function deliveryView(db: RegionDb, id: string) {
   const row = isUuid(id) ? await findDelivery(db, id) : null;
   if (!row) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   return {
     id: row.id,
     kind: row.kind,

@@ -1,7 +1,11 @@
+import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { judgeStep, type StepRefusal } from "~/domain/newsletters/issue-step";
 import { audit } from "~/features/audit/audit.server";
-import { approversOf } from "~/features/newsletters/editors.view.server";
-import { holdIssue, saveIssue } from "~/features/newsletters/issues.db.server";
+import { queueMessages } from "~/features/delivery/queue-message.server";
+import { approversOf, type Editor } from "~/features/newsletters/editors.view.server";
+import { findIssue, holdIssue, saveIssue } from "~/features/newsletters/issues.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
+import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type Asked = { ok: true } | { ok: false; reason: StepRefusal | "not-found" | "changed" | "not-editor" };
@@ -31,5 +35,36 @@ export async function askApproval(
   await saveIssue(db, issueId, { state: "approval", askedAt: now, askedById: personId, askedOfId: of });
   const [before, after] = [{ state: issue.state }, { state: "approval", askedOfId: of }];
   await audit(db, { action: "updated", subject: "newsletter-issue", id: issueId, before, after });
+  await tellApprovers(
+    db,
+    issueId,
+    approvers.filter(({ id }) => of === null || id === of),
+    now,
+  );
   return { ok: true };
+}
+
+/** Tells those who may approve that somebody asks them to. */
+async function tellApprovers(db: RegionDb, issueId: string, approvers: readonly Editor[], now: Date): Promise<void> {
+  const issue = await findIssue(db, issueId);
+  const region = await ownRegion(db);
+  if (!issue?.askedBy) return;
+  const { newsletter, year, number, version } = issue;
+  const message = {
+    kind: "approval-request" as const,
+    regionName: region.name,
+    path: paths.issue(region.slug, issueId),
+    title: `${newsletter.name} ${number}/${year}`,
+    askedBy: issue.askedBy.name,
+  };
+  await queueMessages(
+    db,
+    approvers.map(({ id, name, email }) => ({
+      key: `approval-request:${issueId}:${version}:${id}`,
+      message,
+      to: { personId: id, name, address: email },
+      locale: writtenLocale(null, region.defaultStandard),
+      dueAt: now,
+    })),
+  );
 }

@@ -163,10 +163,6 @@ export async function saveOrganizer(
   await db.event.updateMany({ where: { id: eventId }, data });
 }
 
-export async function regionOf(db: RegionDb) {
-  return db.region.findFirstOrThrow();
-}
-
 /** SEQUENCE rises by one for each of these (C11). */
 export async function raiseSequences(db: RegionDb, ids: string[]): Promise<void> {
   if (ids.length > 0)

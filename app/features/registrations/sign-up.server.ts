@@ -3,6 +3,7 @@ import type { Answers } from "~/domain/registrations/questions";
 import { audit } from "~/features/audit/audit.server";
 import { ensureAllNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import {
   queueRegistrationLetters,
   type RegistrationLetter,
@@ -13,7 +14,6 @@ import {
   holdEventOf,
   invitedSequences,
   lastNumber,
-  regionOf,
   registrationsOfPeople,
   saveOrganizer,
   signUpFacts,
@@ -71,7 +71,7 @@ export async function signUpAll(
     : signUpFacts(held);
   const closed = closedReason(facts, now.toISOString());
   if (closed) return people.map(() => ({ ok: false, reason: closed }));
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const event = held.organizerAddress ? held : { ...held, ...organizerOf(region) };
   if (event !== held) await saveOrganizer(db, eventId, organizerOf(region));
   const ids = [...personIds.values()];
