@@ -67,6 +67,12 @@ const words: Record<string, Record<string, () => string>> = {
   },
   substituteWords: { full: () => m.audit_value_substitute_full(), pva: () => m.audit_value_substitute_pva() },
   mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
+  trust: {
+    suggest: () => m.automation_trust_suggest(),
+    draft: () => m.automation_trust_draft(),
+    approve: () => m.automation_trust_approve(),
+    send: () => m.automation_trust_send(),
+  },
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },
   languages: { nb: () => "bokmål", nn: () => "nynorsk", en: () => "English" },

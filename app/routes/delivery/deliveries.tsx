@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { deliveriesView } from "~/features/delivery/deliveries.view.server";
 import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
+import { SendingTabs } from "~/features/delivery/sending-tabs";
 import { requireRegion } from "~/features/regions/membership.server";
 import { asSentence, formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -40,6 +41,7 @@ export default function Deliveries() {
   return (
     <>
       <PageHead title={m.delivery_deliveries()} sub={m.delivery_deliveries_lead()} />
+      <SendingTabs slug={region.slug} current="log" />
       {onHold && (
         <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(region.slug) }}>
           {m.delivery_hold_note()}
