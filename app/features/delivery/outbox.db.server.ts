@@ -154,3 +154,20 @@ export async function lastAutomatic(
 export async function admit(db: RegionDb, { ids, now }: { ids: string[]; now: Date }): Promise<void> {
   if (ids.length > 0) await db.delivery.updateMany({ where: { id: { in: ids } }, data: { sentAt: now } });
 }
+
+/** The municipality each of these invitations and registrations is for, by its id. */
+export async function municipalitiesOf(
+  db: RegionDb,
+  of: { invitationId?: string; registrationId?: string }[],
+): Promise<Map<string, string | null>> {
+  const ids = (key: "invitationId" | "registrationId") => of.map((one) => one[key]).filter((id) => id !== undefined);
+  const [invitations, registrations] = [ids("invitationId"), ids("registrationId")];
+  const select = { id: true, municipalityId: true };
+  const rows = [
+    ...(invitations.length > 0 ? await db.invitation.findMany({ where: { id: { in: invitations } }, select }) : []),
+    ...(registrations.length > 0
+      ? await db.registration.findMany({ where: { id: { in: registrations } }, select })
+      : []),
+  ];
+  return new Map(rows.map(({ id, municipalityId }) => [id, municipalityId]));
+}
