@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { asAdmin, hour, makeLiveRegion, minute, startEvent, usePost } from "#tests/features/events/thread";
+import { hour, makeLiveRegion, minute, startEvent, usePost } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { requestSignIn } from "~/features/auth/request-sign-in.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
