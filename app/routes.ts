@@ -16,6 +16,8 @@ export default [
   route("mailbox/:message", "routes/delivery/mailbox-message.tsx"),
   route("mailbox/:message/html", "routes/delivery/mailbox-html.ts"),
 
+  route("webhooks/resend/:region?", "routes/automation/webhook.ts"),
+
   ...prefix("r/:region", [
     layout("routes/regions/shell.tsx", [
       layout("routes/regions/page.tsx", [

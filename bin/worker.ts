@@ -4,12 +4,13 @@ import { removeExpired } from "~/features/auth/remove-expired.server";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { wakeEvents } from "~/features/automation/wake-events.server";
 import { deliverDue } from "~/features/delivery/deliver.server";
+import { deliverBatches } from "~/features/delivery/deliver-batches.server";
 import { outbox } from "~/features/delivery/queue-message.server";
 import { closeDatabase } from "~/platform/db/clients.server";
 import { listenFor } from "~/platform/db/notices.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
-import { chooseTransport } from "~/platform/mail/choose-transport.server";
+import { batchTransports, chooseTransport } from "~/platform/mail/choose-transport.server";
 import { listenForMail } from "~/platform/mail/inbound.server";
 
 /** How often the outbox is looked into when nothing is heard of it, and how often old sign-ins are removed. Milliseconds. */
@@ -20,6 +21,7 @@ const taking = 10_000;
 
 const worker = randomUUID();
 const transport = chooseTransport();
+const transportOf = batchTransports();
 let ending = false;
 let wake = () => {};
 let heard = false;
@@ -62,7 +64,10 @@ while (!ending) {
     }
     await takeMailIn();
     await wakeEvents(new Date());
-    if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
+    const now = () => new Date();
+    const sent = await deliverDue({ worker, transport, now });
+    // One batch at a time, so that what lets somebody in does not wait for a whole issue.
+    if (sent + (await deliverBatches({ worker, transportOf, now, most: 1 })) > 0) continue;
   } catch (error) {
     log.error({ error }, "the outbox could not be worked");
   }

@@ -92,6 +92,7 @@ const words: Record<string, Record<string, () => string>> = {
     author: () => m.audit_value_author(),
     text: () => m.audit_value_text(),
     hold: () => m.audit_value_hold(),
+    "hold-ended": () => m.audit_value_hold_ended(),
     "hold-lifted": () => m.audit_value_hold_lifted(),
   },
   part: {

@@ -1,7 +1,7 @@
 import { UnfilledError } from "~/domain/delivery/fill";
 import { nextAttempt } from "~/domain/delivery/retry";
 import { neverHeld, placeInLine } from "~/features/delivery/delivery.db.server";
-import { holdWhenRefused } from "~/features/delivery/hold-when-refused.server";
+import { judgeHold } from "~/features/delivery/judge-hold.server";
 import { type Chain, type Loaded, loadBatch } from "~/features/delivery/load-batch.server";
 import {
   type Claim,
@@ -181,7 +181,7 @@ async function sendOne(delivery: ClaimedDelivery, context: Context): Promise<boo
         ? { state: "dropped" as const, secret: null, sentAt: null, lastError }
         : { state: "queued" as const, dueAt: retry, sentAt: null, lastError };
     const recorded = await recordOutcome(db, { ids: [delivery.id], worker, data });
-    if (recorded && data.state === "failed" && failure.reason === "recipient") await holdWhenRefused(db, delivery, at);
+    if (recorded && data.state === "failed" && failure.reason === "recipient") await judgeHold(db, delivery, at);
     return data.state !== "queued";
   });
 }

@@ -1,4 +1,3 @@
-import type { HoldReason } from "~/domain/delivery/hold";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
@@ -49,32 +48,6 @@ export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: strin
   if (personId === null || neverHeld.includes(kind)) return null;
   const person = await personOf(db, personId);
   return person?.heldSince ? (person.heldReason ?? "by_hand") : null;
-}
-
-export async function holdPerson(
-  db: RegionDb,
-  id: string,
-  data: { heldSince: Date; heldReason: HoldReason },
-): Promise<void> {
-  await db.person.updateMany({ where: { id }, data });
-}
-
-/**
- * What the recipient's server said to the last messages to an address that it took or refused, the newest first: null
- * when it took one, else its code. What failed on the way says nothing of the recipient and is not there.
- */
-export async function lastOutcomes(db: RegionDb, { personId, address }: { personId: string; address: string }) {
-  const last = await db.delivery.findMany({
-    where: {
-      personId,
-      toAddress: address,
-      OR: [{ state: "sent" }, { state: "failed", lastError: { startsWith: "recipient: " } }],
-    },
-    select: { state: true, lastError: true },
-    orderBy: { id: "desc" },
-    take: 3,
-  });
-  return last.map(({ state, lastError }) => (state === "sent" ? null : (lastError ?? "").replace("recipient: ", "")));
 }
 
 /** What of the send log is looked at. Times are instants, the second exclusive. */

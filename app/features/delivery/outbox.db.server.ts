@@ -1,6 +1,7 @@
 import { besideTheLine, neverHeld } from "~/features/delivery/delivery.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { SystemDb } from "~/platform/db/system-db.server";
+import { readEnv } from "~/platform/env.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 export type Claim = { regionId: string; id: string; attempts: number };
@@ -8,13 +9,23 @@ export type Claim = { regionId: string; id: string; attempts: number };
 /**
  * Claims up to `limit` messages that are due, for `leaseSeconds`. What another worker has claimed is skipped; a lease
  * that has run out is taken over. Messages of a region on hold or stopped stay where they are, and so do those that
- * are frozen in a batch. `urgent` takes but those that are never held.
+ * are frozen in a batch. `urgent` takes but those that are never held. Newsletters of regions whose way out takes
+ * batches are claimed with `batches`, and by nothing else.
  */
 export async function claimDue(
   db: SystemDb,
-  input: { worker: string; now: Date; limit: number; leaseSeconds: number; urgent?: boolean },
+  input: {
+    worker: string;
+    now: Date;
+    limit: number;
+    leaseSeconds: number;
+    urgent?: boolean;
+    batches?: boolean;
+  },
 ): Promise<Claim[]> {
-  const { worker, now, limit, leaseSeconds, urgent = false } = input;
+  const { worker, now, limit, leaseSeconds, urgent = false, batches = false } = input;
+  const { MAIL_TRANSPORT, RESEND_API_KEY, RESEND_REGIONS } = readEnv();
+  const [installation, slugs] = [RESEND_API_KEY !== undefined, Object.keys(RESEND_REGIONS)];
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   return db.$queryRaw<Claim[]>`
     UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
@@ -23,6 +34,8 @@ export async function claimDue(
       WHERE d.due_at <= ${now}
         AND (d.state = 'queued' OR (d.state = 'sending' AND d.lease_until < ${now}))
         AND d.batch_id IS NULL
+        AND ${batches} = (d.kind = 'newsletter' AND coalesce(r.mail_transport::text, ${MAIL_TRANSPORT}) = 'resend'
+          AND (${installation} OR r.slug = ANY (${slugs})))
         AND (d.kind = ANY (${neverHeld}) OR (NOT ${urgent} AND r.stopped_at IS NULL
           AND (r.mail_mode = 'live' OR (r.mail_mode = 'to_me' AND r.me_address IS NOT NULL))))
       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED)

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type Message, messageSchema } from "#emails/message";
 import { refuseToken, render } from "#emails/render";
-import { cut, type Template } from "~/domain/delivery/fill";
+import { cut, escapeHtml, fillCut, type Template } from "~/domain/delivery/fill";
 import { calendarFor } from "~/domain/events/calendar";
 import type { ClaimedDelivery } from "~/features/delivery/outbox.db.server";
 import { senderOf } from "~/features/regions/organizer.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { readEnv } from "~/platform/env.server";
+import type { BatchMail } from "~/platform/mail/batches.server";
 import {
   type ComposedMail,
   fillMail,
@@ -110,18 +111,50 @@ async function newsletterPart(
     const { subject, html, text } = toMe ? withBanner(template, "{{banner}}") : template;
     return { mail: frameMail({ subject: [subject], html: cut(html), text: cut(text) }), calendar: null, method: null };
   });
+  return { frame, ...ownOf(fill, { region, secret, locale }) };
+}
+
+/** What of a newsletter is its recipient's own, and the headers she unsubscribes by. */
+function ownOf(fill: { why: string }, { region, secret, locale }: Pick<IssueInput, "region" | "secret" | "locale">) {
   const { SAMVIRK_URL } = readEnv();
   const unsubscribe = secret ? SAMVIRK_URL + paths.unsubscribe(region.slug, secret) : "";
   const preferences = secret ? SAMVIRK_URL + paths.mailPreferences(region.slug, secret) : "";
   const mailto = `mailto:${region.replyAddress ?? senderOf(region).address}?subject=unsubscribe%20${secret}`;
   return {
-    frame,
     values: { ...fill, unsubscribe, preferences },
     headers: {
       "List-Unsubscribe": `<${unsubscribe}>, <${mailto}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "Content-Language": locale,
     },
+  };
+}
+
+/**
+ * A newsletter as a provider with an interface of its own takes it.
+ *
+ * @throws UnfilledError when the template has a token that nothing was given for
+ */
+export function writeBatchMail({ region, delivery, template, meAddress }: ToWrite): BatchMail {
+  const message = messageSchema.parse(delivery.message);
+  if (message.kind !== "newsletter" || !template) throw new Error("no newsletter with a template");
+  const locale = delivery.locale === "nn" || delivery.locale === "en" ? delivery.locale : "nb";
+  const toMe = meAddress !== null;
+  const { values, headers } = ownOf(message.fill, { region, secret: delivery.secret, locale });
+  const to = { name: delivery.toName, address: delivery.toAddress };
+  const filled = toMe ? { ...values, banner: m.mail_to_me(to, { locale }) } : values;
+  const { subject, html, text } = toMe ? withBanner(template, "{{banner}}") : template;
+  const from = senderOf(region);
+  return {
+    id: delivery.id,
+    from,
+    to: toMe ? { name: to.name, address: meAddress } : to,
+    replyTo: region.replyAddress ? { name: from.name, address: region.replyAddress } : null,
+    subject,
+    html: fillCut(cut(html), filled, escapeHtml),
+    text: fillCut(cut(text), filled),
+    headers: toMe ? { "X-Samvirk-Recipient": to.address } : headers,
+    region: region.slug,
   };
 }
 
