@@ -19,13 +19,12 @@ import { log } from "~/platform/log.server";
 import type { SendResult, Transport } from "~/platform/mail/transport.server";
 
 /** A worker that is silent for this long has lost its messages to another; it speaks up well before. Seconds. */
-const leaseSeconds = 120;
-const renewBefore = 90;
+export const lease = 120;
 /**
  * How many messages are on their way at once, in one worker: each is recorded before its lane takes the next, so that
  * no more than these can go twice when the worker is killed.
  */
-const lanes = 20;
+export const lanes = 20;
 /** How often what lets somebody in is looked for beside a long row of other messages. Milliseconds. */
 const urgentEvery = 1_000;
 
@@ -35,6 +34,12 @@ type Input = {
   now: () => Date;
   /** What is said of "one batch" is said of this many: no more are claimed and not begun. */
   limit?: number;
+  /** How many are taken before it ends, about. */
+  most?: number;
+  /** Whether the program is ending: nothing more is claimed then. */
+  ending?: () => boolean;
+  /** Seconds, where it is not the usual lease. */
+  leaseSeconds?: number;
 };
 
 /** What a lane needs to know of the region it sends for. */
@@ -50,6 +55,7 @@ type Context = Input & {
  * taken.
  */
 export async function deliverDue(input: Input): Promise<number> {
+  const { most = Number.POSITIVE_INFINITY, leaseSeconds = lease } = input;
   const half = Math.max(1, Math.floor((input.limit ?? 100) / 2));
   const waiting: (() => Promise<void>)[] = [];
   const recorders = new Map<string, Context["record"]>();
@@ -96,7 +102,7 @@ export async function deliverDue(input: Input): Promise<number> {
   };
   const lane = async () => {
     for (;;) {
-      if (more && waiting.length <= half) filling ??= fill();
+      if (more && taken < most && !input.ending?.() && waiting.length <= half) filling ??= fill();
       const next = waiting.shift();
       if (next) await next();
       else if (filling) await filling;
@@ -110,7 +116,7 @@ export async function deliverDue(input: Input): Promise<number> {
 }
 
 /** Moves the lease on of all that is left when it is about to run out; says whether a message is still this worker's. */
-function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now }: Input) {
+function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now, leaseSeconds = lease }: Input) {
   const left = new Set(chains.flat().map(({ id }) => id));
   let until = first.getTime();
   let renewing: Promise<void> | null = null;
@@ -121,7 +127,7 @@ function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now }:
     until = to.getTime();
   };
   return async (id: string): Promise<boolean> => {
-    if (until - now().getTime() < renewBefore * 1000) {
+    if (until - now().getTime() < leaseSeconds * 750) {
       renewing ??= renew().finally(() => {
         renewing = null;
       });
