@@ -10,6 +10,7 @@ import { measurePages, measureScripts } from "#bin/bench/pages";
 import { measurePeople } from "#bin/bench/people";
 import { measurePlan } from "#bin/bench/plan";
 import { measureRegistrations } from "#bin/bench/registrations";
+import { measureWorker } from "#bin/bench/worker";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -155,11 +156,17 @@ async function bench(): Promise<void> {
   const postgres = await openEmbedded({ dataFolder, unsafe: true });
   try {
     const databases = await prepare(postgres.url);
+    // `--mail` measures what has to do with mail alone.
+    if (process.argv.includes("--mail")) {
+      await measureMail(databases);
+      return await measureWorker(databases);
+    }
     measureTiming();
     measureScripts();
     await measureWall(databases);
     await measurePages(databases);
     await measureMail(databases);
+    await measureWorker(databases);
     await measureImport(databases);
     await measureMatrix(databases);
     await measurePeople(databases);
