@@ -80,7 +80,7 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
       subject: row.subject,
       lastError: row.lastError,
       eventId: row.eventId,
-      at: (row.sentAt ?? row.dueAt).toISOString(),
+      at: ((row.state === "sent" && row.sentAt) || row.dueAt).toISOString(),
       why: whyOf(row, names),
     })),
     next: rows.length > 50 ? (shown.at(-1)?.id ?? null) : null,

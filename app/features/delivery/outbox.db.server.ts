@@ -118,7 +118,7 @@ export async function recordOutcome(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const where = { id: { in: ids }, leasedBy: worker, state: "sending" as const };
-  const { count } = await db.delivery.updateMany({ where, data: { ...data, ...free } });
+  const { count } = await db.delivery.updateMany({ where, data: { sentAt: null, ...data, ...free } });
   return count;
 }
 
