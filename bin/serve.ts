@@ -24,8 +24,9 @@ type Build = ServerBuild & { entry: { module: typeof Entry } };
 const env = settingsOrExit();
 const development = process.env.NODE_ENV === "development";
 
-/** A calendar to subscribe to; it says itself who may keep it. */
-const feed = /^\/(?!r\/)[^/]+\/(?:networks\/[^/]+\/)?(?:calendar|feed\/[^/]+)\.ics$/;
+/** A calendar or newsletters to subscribe to, and the images of mail; they say themselves who may keep them. */
+const feed =
+  /^\/(?!r\/)[^/]+\/(?:(?:networks\/[^/]+\/)?(?:calendar|feed\/[^/]+)\.ics|newsletters\.atom|newsletters\/[^/]+\/(?:images\/[^/]+|logo))$/;
 
 /** How long open requests may go on after the signal to end. Milliseconds. */
 const grace = 10_000;
@@ -73,7 +74,8 @@ app.use(checkOrigin(new URL(env.SAMVIRK_URL).origin));
 app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
-    const uploads = /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import)(\.data)?$/;
+    const uploads =
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/settings\/[^/]+)(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );

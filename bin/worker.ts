@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { onEnd } from "#bin/lib/program";
 import { removeExpired } from "~/features/auth/remove-expired.server";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
+import { tickRegions } from "~/features/automation/tick-regions.server";
 import { wakeEvents } from "~/features/automation/wake-events.server";
 import { deliverDue, lease } from "~/features/delivery/deliver.server";
 import { deliverBatches } from "~/features/delivery/deliver-batches.server";
@@ -71,6 +72,7 @@ while (!ending) {
     await takeMailIn();
     await wakeEvents(new Date());
     const now = () => new Date();
+    await tickRegions(now());
     const sent = await deliverDue({ worker, transport, now, leaseSeconds, most: atATime, ending: () => ending });
     // One batch at a time, so that what lets somebody in does not wait for a whole issue.
     if (sent + (await deliverBatches({ worker, transportOf, now, leaseSeconds, most: 1 })) > 0) continue;

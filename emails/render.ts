@@ -16,11 +16,20 @@ import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import {
+  approvalRequest,
+  dueList,
+  eventDraft,
+  issueDraft,
+  issueReminder,
+  publicationReminder,
+} from "./templates/of-rules";
 import { registrationJoin } from "./templates/registration-join";
 import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { subscriptionConfirmation } from "./templates/subscription-confirmation";
 import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
 
@@ -82,6 +91,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverWelcome(message, context);
     case "feedback-request":
       return feedbackRequest(message, context);
+    case "subscription-confirmation":
+      return subscriptionConfirmation(message, context);
     case "answer-confirmation":
       return answerConfirmation(message, context);
     case "registration-confirmed":
@@ -93,6 +104,18 @@ function write(message: Message, context: TemplateContext): Content {
       return registrationState(message, context);
     case "registration-update":
       return registrationUpdate(message, context);
+    case "issue-draft":
+      return issueDraft(message, context);
+    case "issue-reminder":
+      return issueReminder(message, context);
+    case "approval-request":
+      return approvalRequest(message, context);
+    case "event-draft":
+      return eventDraft(message, context);
+    case "publication-reminder":
+      return publicationReminder(message, context);
+    case "due-list":
+      return dueList(message, context);
     case "registration-join":
       return registrationJoin(message, context);
     case "newsletter":

@@ -56,6 +56,7 @@ const uses: Record<string, string[]> = {
   progress: ["audiences", "events"],
   automation: [
     "communications-plan",
+    "audiences",
     "networks",
     "events",
     "registrations",

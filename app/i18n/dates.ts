@@ -76,7 +76,11 @@ function before(locale: DateLocale): string {
 
 /** The day of a date tile: month and weekday in short, "mai", "26", "ons.". */
 export function dayWords(instant: string, zone: string, locale: DateLocale) {
-  const isoDate = instantToLocal(instant, zone).date;
+  return dayOfTile(instantToLocal(instant, zone).date, locale);
+}
+
+/** The same for a local day, "YYYY-MM-DD". */
+export function dayOfTile(isoDate: string, locale: DateLocale) {
   const date = new Date(`${isoDate}T00:00:00Z`);
   const month = months[locale][date.getUTCMonth()] ?? "";
   return {

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "check-seeds": async () => (await import("#bin/commands/check-seeds")).checkSeedsCommand,
   doctor: async () => (await import("#bin/commands/doctor")).doctorCommand,
   region: async () => (await import("#bin/commands/region")).regionCommand,
+  preview: async () => (await import("#bin/commands/preview")).previewCommand,
   timing: async () => (await import("#bin/commands/timing")).timingCommand,
   register: async () => (await import("#bin/commands/register")).registerCommand,
 };

@@ -37,3 +37,27 @@ export type Planned = {
   recipients: number;
   waitsFor: WaitsFor;
 };
+
+/** What a planned line is about: what the one who does it needs. Days are ISO days, both inclusive. */
+export type About = {
+  planRowId?: string;
+  networkId?: string;
+  newsletterId?: string | null;
+  eventId?: string;
+  issueId?: string;
+  /** The time of the row or network it is of. */
+  from?: string;
+  to?: string;
+  /** The day, the time of day and the kind of an event to be made. */
+  day?: string;
+  time?: string;
+  eventKind?: string;
+  /** When an issue to be made goes out. ISO instant. */
+  sendAt?: string;
+};
+
+/**
+ * A planned line with what doing it needs. After `until` (ISO instant) it is of no use any more; one whose time has
+ * passed and that is not done yet is made up for before then.
+ */
+export type PlannedStep = Planned & { until: string; about: About };

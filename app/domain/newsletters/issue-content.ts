@@ -24,7 +24,7 @@ export type ContentItem = {
   image: IssueImage | null;
   /** Who wrote it, where an actor did. */
   from: string | null;
-  /** The local day an event is on (ISO), for the tile beside it. */
+  /** The local day an event is on (ISO), for the tile beside it; its body says when in words. */
   day: string | null;
 };
 

@@ -67,3 +67,17 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   clocks.set(zone, clock);
   return clock;
 }
+
+/**
+ * An instant as ISO 8601 with the zone's offset instead of Z, to the second: "2021-05-03T08:00:00+02:00".
+ *
+ * @throws RangeError when the instant or the zone cannot be read
+ */
+export function withOffset(instant: string, zone: string): string {
+  const { date, time } = instantToLocal(instant, zone);
+  const at = new Date(instant);
+  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const [sign, far] = [minutes < 0 ? "-" : "+", Math.abs(minutes)];
+  return `${date}T${time}:${pad(at.getUTCSeconds())}${sign}${pad(Math.floor(far / 60))}:${pad(far % 60)}`;
+}

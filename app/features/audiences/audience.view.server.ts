@@ -3,6 +3,7 @@ import type { MailScope } from "~/domain/audiences/rule";
 import { audienceFacts, type MunicipalityFacts } from "~/features/audiences/audience-facts.db.server";
 import {
   allAudiences,
+  allNetworks,
   audiencesPage,
   countAudiences,
   findAudience,
@@ -66,6 +67,30 @@ export async function resolveContactPersons(db: RegionDb, day: Date, scope: Mail
 export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
   const whom = { kind: "network", networkId } as const;
   return resolveParts(db, [{ id: "members", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+}
+
+/** The members of all networks, as an audience that is always there. */
+export async function resolveAllMembers(db: RegionDb, day: Date, scope: MailScope | null = null) {
+  const parts = (await allNetworks(db)).map(({ id, name }): NamedPart => {
+    return { id, audienceId: "", excludes: false, whom: { kind: "network", networkId: id }, name };
+  });
+  return resolveParts(db, parts, day, scope);
+}
+
+/** Which of these audiences somebody is in on a day, whether or not mail reaches her. */
+export async function audiencesOfPerson(
+  db: RegionDb,
+  { audienceIds, personId, day }: { audienceIds: string[]; personId: string; day: Date },
+): Promise<Set<string>> {
+  if (audienceIds.length === 0) return new Set();
+  const parts = await partsOf(db, audienceIds);
+  const { facts } = await audienceFacts(db, parts, day);
+  const isIn = (audienceId: string) => {
+    const own = parts.filter((part) => part.audienceId === audienceId);
+    const { people, held, optedOut } = resolve(own, facts);
+    return [...people, ...held, ...optedOut].some((each) => each.personId === personId);
+  };
+  return new Set(audienceIds.filter(isIn));
 }
 
 /** The audiences by name, to choose from. */

@@ -88,6 +88,10 @@ export async function allAudiences(db: RegionDb) {
   return db.audience.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
 }
 
+export async function allNetworks(db: RegionDb) {
+  return db.network.findMany({ ...named, orderBy: { position: "asc" } });
+}
+
 /** One audience with what it is bound to; null for an id that is none, or another region's. */
 export async function findAudience(db: RegionDb, id: string) {
   if (!isUuid(id)) return null;

@@ -72,6 +72,13 @@ const words: Record<string, Record<string, () => string>> = {
     live: () => m.regions_mode_live(),
   },
   mailTransport: { smtp: () => m.regions_transport_smtp(), resend: () => m.regions_transport_resend() },
+  mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
+  trust: {
+    suggest: () => m.automation_trust_suggest(),
+    draft: () => m.automation_trust_draft(),
+    approve: () => m.automation_trust_approve(),
+    send: () => m.automation_trust_send(),
+  },
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },
   languages: { nb: () => "bokmål", nn: () => "nynorsk", en: () => "English" },

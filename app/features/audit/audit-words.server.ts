@@ -94,6 +94,16 @@ export function whoWords({ who, via }: { who: { name: string | null } | null; vi
 }
 
 const fields: Record<string, () => string> = {
+  agreed: () => m.automation_agreed_field(),
+  off: () => m.automation_off(),
+  "step-draft": () => m.automation_name_draft(),
+  "step-send": () => m.automation_name_send(),
+  "step-invite": () => m.automation_name_invite(),
+  "step-begin": () => m.automation_name_begin(),
+  "step-remind": () => m.automation_name_remind(),
+  "step-unanswered": () => m.automation_step_unanswered(),
+  "step-coming": () => m.automation_step_coming(),
+  trust: () => m.automation_trust(),
   accent: () => m.regions_look(),
   actorId: () => m.audit_subject_actor(),
   answer: () => m.audit_field_answer(),

@@ -2,7 +2,15 @@ import { createLinks, findLink, findSpentLink, revokeLinksTo } from "~/features/
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { hashToken } from "~/platform/tokens.server";
 
-export type LinkPurpose = "answer" | "role" | "handover" | "registration" | "feedback" | "feed";
+export type LinkPurpose =
+  | "answer"
+  | "role"
+  | "handover"
+  | "registration"
+  | "feedback"
+  | "feed"
+  | "subscription"
+  | "preferences";
 
 export type MadeLink = {
   token: string;

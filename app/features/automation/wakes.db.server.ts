@@ -9,3 +9,13 @@ export async function eventsToWake(db: SystemDb, { now, most }: { now: Date; mos
     take: most,
   });
 }
+
+/** The regions whose rules have something to do by now, the longest due first. */
+export async function regionsToTick(db: SystemDb, { now, most }: { now: Date; most: number }) {
+  return db.region.findMany({
+    where: { automationAt: { lte: now } },
+    select: { id: true },
+    orderBy: { automationAt: "asc" },
+    take: most,
+  });
+}

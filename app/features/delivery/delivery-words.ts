@@ -24,7 +24,14 @@ const kinds: Record<string, () => string> = {
   "registration-cancelled": () => m.delivery_kind_registration_cancelled(),
   "registration-update": () => m.delivery_kind_registration_update(),
   "registration-join": () => m.delivery_kind_registration_join(),
+  "issue-draft": () => m.delivery_kind_issue_draft(),
+  "issue-reminder": () => m.delivery_kind_issue_reminder(),
+  "approval-request": () => m.delivery_kind_approval_request(),
+  "event-draft": () => m.delivery_kind_event_draft(),
+  "publication-reminder": () => m.delivery_kind_publication_reminder(),
+  "due-list": () => m.delivery_kind_due_list(),
   newsletter: () => m.delivery_kind_newsletter(),
+  "subscription-confirmation": () => m.delivery_kind_subscription_confirmation(),
 };
 
 /** What a message is, in words. */

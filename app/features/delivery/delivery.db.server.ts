@@ -6,6 +6,7 @@ export const neverHeld = [
   "sign-in",
   "role-invitation",
   "answer-confirmation",
+  "subscription-confirmation",
   "registration-confirmed",
   "registration-waiting",
   "registration-pending",

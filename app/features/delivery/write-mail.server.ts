@@ -207,9 +207,11 @@ function linksOf(message: Message, slug: string, secret: string | null): { link:
   const answers = (secret?.split(" ") ?? []).map((token) => SAMVIRK_URL + paths.answer(slug, token));
   if (message.kind === "handover-welcome")
     return { link: SAMVIRK_URL + paths.municipality(slug, message.municipalityNumber), links: answers };
+  if ("path" in message) return { link: SAMVIRK_URL + message.path };
   if (!secret) return { link: null };
   if (message.kind === "sign-in") return { link: SAMVIRK_URL + paths.signInLink(secret) };
   if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
+  if (message.kind === "subscription-confirmation") return { link: SAMVIRK_URL + paths.subscription(slug, secret) };
   if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
   if (message.kind === "feedback-request") return { link: SAMVIRK_URL + paths.feedback(slug, secret) };
   if (message.kind.startsWith("registration-")) return { link: SAMVIRK_URL + paths.registration(slug, secret) };

@@ -6,8 +6,7 @@ import { holdEvent, invitationsOf, updateEvent } from "~/features/events/events.
 import { networkMembers, rememberedAudience } from "~/features/events/invite-whom";
 import { inviteesOf } from "~/features/events/invitees.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
-import { defaultReminders } from "~/features/events/reminder-times";
-import { addReminders, remindersOf } from "~/features/events/reminders.db.server";
+import { addReminders, remindersOf, remindersOfKind } from "~/features/events/reminders.db.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
@@ -52,7 +51,7 @@ export async function inviteAudience(
   const published = { ...event, ...organizer, state: "published" as const };
   await updateEvent(db, event.id, { ...organizer, ...rememberedAudience(audienceId), state: "published" });
   if (event.state === "draft" && (await remindersOf(db, event.id)).length === 0)
-    await addReminders(db, event.id, defaultReminders);
+    await addReminders(db, event.id, await remindersOfKind(db, event.kind));
   const letters = people.map((person) => ({
     id: newId(),
     person,

@@ -7,7 +7,15 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 import { newToken } from "~/platform/tokens.server";
 
 /** One message about an event to one who is invited. */
-export type Letter = { key: string; message: Message; recipient: Recipient; invitationId: string; dueAt: Date };
+export type Letter = {
+  key: string;
+  message: Message;
+  recipient: Recipient;
+  invitationId: string;
+  dueAt: Date;
+  /** The rule that sends it; absent for what a person does. */
+  rule?: string;
+};
 
 /** Puts letters in the outbox, each with a personal link of its own to answer by. */
 export async function queueLetters(
@@ -28,7 +36,7 @@ export async function queueLetters(
   );
   await queueMessages(
     db,
-    stamped.map(({ key, message, recipient, invitationId, dueAt, token }) => ({
+    stamped.map(({ key, message, recipient, invitationId, dueAt, token, rule }) => ({
       key,
       message,
       to: { personId: recipient.personId, name: recipient.name, address: recipient.email },
@@ -37,6 +45,7 @@ export async function queueLetters(
       dueAt,
       eventId: event.id,
       invitationId,
+      ...(rule !== undefined && { rule }),
     })),
   );
 }

@@ -39,7 +39,15 @@ export const remind: Waker = async (db, event, now) => {
         );
         if (invitations.length === 0) continue;
         const keyOf = ({ id }: { id: string }) => prefix + id;
-        const letters = { event, regionName: region.name, kind, invitations, keyOf, dueAt: now };
+        const letters = {
+          event,
+          regionName: region.name,
+          kind,
+          invitations,
+          keyOf,
+          dueAt: now,
+          rule: `reminder:${event.kind}`,
+        };
         const reminded = await queueReminders(db, letters);
         await audit(db, { action: "sent", subject: "event", id: event.id, after: { reminded } });
       }

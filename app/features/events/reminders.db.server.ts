@@ -1,4 +1,6 @@
 import type { MessageOf } from "#emails/message";
+import { daysOf } from "~/domain/automation/rules";
+import { dayMinutes, defaultReminders } from "~/features/events/reminder-times";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type Reminder = { kind: "unanswered" | "coming"; minutes: number };
@@ -9,6 +11,20 @@ export async function remindersOf(db: RegionDb, eventId: string) {
     where: { eventId },
     select: { id: true, kind: true, minutes: true },
     orderBy: [{ kind: "asc" }, { minutes: "desc" }],
+  });
+}
+
+/** What an event of a kind gets to remind by, where the region's rule for the kind differs from what all get. */
+export async function remindersOfKind(db: RegionDb, kind: string): Promise<readonly Reminder[]> {
+  const key = `reminder:${kind}`;
+  const change = await db.automationRule.findFirst({ where: { key }, select: { off: true, steps: true } });
+  if (!change) return defaultReminders;
+  if (change.off) return [];
+  const rule = { kind: "reminder" as const, steps: (change.steps ?? {}) as Record<string, number> };
+  const kinds = ["unanswered", "coming"] as const;
+  return kinds.flatMap((of) => {
+    const days = daysOf(rule, of);
+    return days > 0 ? [{ kind: of, minutes: days * dayMinutes }] : [];
   });
 }
 

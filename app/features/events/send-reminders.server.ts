@@ -78,9 +78,11 @@ export async function queueReminders(
     invitations: Invitation[];
     keyOf: (invitation: Invitation) => string;
     dueAt: Date;
+    /** The rule that reminds; absent where somebody asks for it. */
+    rule?: string;
   },
 ): Promise<number> {
-  const { event, regionName, kind, invitations, keyOf, dueAt } = input;
+  const { event, regionName, kind, invitations, keyOf, dueAt, rule } = input;
   await queueLetters(
     db,
     event,
@@ -92,6 +94,7 @@ export async function queueReminders(
         recipient,
         invitationId: invitation.id,
         dueAt,
+        ...(rule !== undefined && { rule }),
       };
     }),
   );

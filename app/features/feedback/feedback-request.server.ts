@@ -49,7 +49,7 @@ async function askAll(db: RegionDb, event: Asked, now: Date): Promise<void> {
   await queueRequests(
     db,
     event,
-    left.map((one) => ({ ...one, key: keyOf(one.personId) })),
+    left.map((one) => ({ ...one, key: keyOf(one.personId), rule: `feedback:${event.kind}` })),
     now,
   );
 }
@@ -58,7 +58,7 @@ async function askAll(db: RegionDb, event: Asked, now: Date): Promise<void> {
 export async function queueRequests(
   db: RegionDb,
   event: Asked,
-  whom: readonly (Whom & { key: string })[],
+  whom: readonly (Whom & { key: string; rule?: string })[],
   now: Date,
 ): Promise<void> {
   const requests = whom.map((one) => ({ ...one, token: newToken() }));
@@ -75,7 +75,7 @@ export async function queueRequests(
   );
   await queueMessages(
     db,
-    requests.map(({ key, token, personId, person, locale }) => ({
+    requests.map(({ key, token, personId, person, locale, rule }) => ({
       key,
       message: requestOf(event),
       to: { personId, name: person.name, address: person.email },
@@ -83,6 +83,7 @@ export async function queueRequests(
       secret: token,
       dueAt: now,
       eventId: event.id,
+      ...(rule !== undefined && { rule }),
     })),
   );
 }

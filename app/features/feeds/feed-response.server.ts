@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Feed } from "~/features/feeds/feeds.view.server";
 import { findRegion, type RegionFacts } from "~/features/regions/membership.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { isKnown, weakTag } from "~/platform/http/kept.server";
 import { withinReadLimit } from "~/platform/http/rate-limit.server";
 
 type Asked = {
@@ -29,8 +29,7 @@ export async function answerFeed(
   const access = region && { regionId: region.id, personId: null, via: "link" as const };
   const feed = access && (await withRegion(access, (db) => read(db, region)));
   if (!feed) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
-  // Weak, since the answer may be compressed on its way.
-  const tag = `W/"${createHash("sha256").update(feed.calendar).digest("base64url").slice(0, 32)}"`;
+  const tag = weakTag(feed.calendar);
   const headers = {
     ...caching,
     ETag: tag,
@@ -45,10 +44,4 @@ export async function answerFeed(
       ...(secret && { "X-Robots-Tag": "noindex" }),
     },
   });
-}
-
-/** Whether the reader has it, by the weak comparison of RFC 9110 8.8.3.2. */
-function isKnown(has: string | null, tag: string): boolean {
-  const opaque = (one: string) => one.trim().replace(/^W\//, "");
-  return has !== null && (has.trim() === "*" || has.split(",").some((one) => opaque(one) === opaque(tag)));
 }

@@ -18,6 +18,7 @@ export async function requirePublicRegion(request: Request, slug: string | undef
   const access: Access = { regionId: region.id, personId: null, via: "link" };
   return {
     access,
+    zone: region.zone,
     today: todayIn(region.zone, now),
     page: {
       slug: region.slug,

@@ -21,6 +21,7 @@ export function PublicRegionFrame({ region, children }: { region: PublicRegion; 
       mark={{ ...region.mark, to: paths.publicRegion(region.slug) }}
       languages={region.languages}
       links={[
+        { label: m.public_region_newsletters(), to: paths.publicNewsletters(region.slug) },
         { label: m.public_privacy(), to: paths.privacy() },
         { label: m.public_accessibility(), to: paths.accessibility() },
       ]}

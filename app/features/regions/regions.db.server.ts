@@ -13,6 +13,11 @@ export async function saveRegion(db: RegionDb, id: string, data: Partial<Changea
   await db.region.updateMany({ where: { id }, data });
 }
 
+/** Moves the moment the region's rules have something to do to this one, if it was later. */
+export async function scheduleWake(db: RegionDb, at: Date): Promise<void> {
+  await db.region.updateMany({ where: { automationAt: { gt: at } }, data: { automationAt: at } });
+}
+
 export async function priorityAreas(db: RegionDb) {
   return db.priorityArea.findMany({ select: { id: true, number: true, name: true }, orderBy: { number: "asc" } });
 }
@@ -36,7 +41,10 @@ export async function removePriorityArea(db: RegionDb, id: string): Promise<void
 /** Messages in the outbox that a region on hold does not let go (M10). */
 export async function countHeld(db: RegionDb): Promise<number> {
   return db.delivery.count({
-    where: { state: "queued", kind: { notIn: ["sign-in", "role-invitation", "answer-confirmation"] } },
+    where: {
+      state: "queued",
+      kind: { notIn: ["sign-in", "role-invitation", "answer-confirmation", "subscription-confirmation"] },
+    },
   });
 }
 

@@ -10,6 +10,8 @@ const limits = {
   "answer-network": 600,
   "registration-address": 5,
   "registration-network": 5000,
+  "subscription-address": 3,
+  "subscription-network": 60,
 } as const;
 const quarter = 15 * 60;
 

@@ -16,6 +16,9 @@ export const tooLargeHeader = "x-samvirk-too-large";
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
 const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
 
+/** The images of newsletters, which mail programs show in pages of their own. */
+const mailImage = /^\/(?!r\/)[^/]+\/newsletters\/[^/]+\/(?:images\/[^/]+|logo)$/;
+
 /**
  * The usual headers, and a content security policy with a nonce per answer and nothing inline.
  * `development` leaves the policy out, since the development server writes scripts of its own.
@@ -50,14 +53,17 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     if (mailPreview.test(request.path)) {
       response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
+        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
       );
       response.removeHeader("X-Frame-Options");
     }
+    if (mailImage.test(request.path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     next();
   };
   return [nonce, headers, preview];
 }
+
+const oneClick = /^\/(?!r\/)[^/]+\/unsubscribe\/[^/]+$/;
 
 /**
  * Refuses a request that would change something and does not come from our own pages. `Origin` is checked on
@@ -67,6 +73,8 @@ export function securityHeaders({ https, development }: { https: boolean; develo
 export function checkOrigin(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+    // A mail program posts there from wherever it is, and the token in the address is all it takes (RFC 8058).
+    if (oneClick.test(request.path)) return next();
     const origin = request.get("origin");
     const site = request.get("sec-fetch-site");
     const allowed =
@@ -122,7 +130,7 @@ export function isReadable(address: string): boolean {
 /** A path as it may stand in the log: a token in it is a key. */
 export function withoutTokens(path: string): string {
   return path.replace(
-    /\/(answer|take-role|sign-in|handover|registration|feedback|feed)\/(?!code\b)[^/.]+/i,
+    /\/(answer|take-role|sign-in|handover|registration|feedback|feed|subscription|unsubscribe|preferences)\/(?!code\b)[^/.]+/i,
     "/$1/[token]",
   );
 }

@@ -6,6 +6,7 @@ import { deliveriesView } from "~/features/delivery/deliveries.view.server";
 import { DeliveriesTable } from "~/features/delivery/deliveries-table";
 import { kindWords, stateWords } from "~/features/delivery/delivery-words";
 import { ParkedBatches, SendingNotes, StopButton } from "~/features/delivery/sending-notes";
+import { SendingTabs } from "~/features/delivery/sending-tabs";
 import { decideBatch, startSending, stopSending } from "~/features/delivery/stop-sending.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { describeMonth } from "~/features/timing/day-words";
@@ -76,6 +77,7 @@ export default function Deliveries() {
         sub={m.delivery_deliveries_lead()}
         actions={<StopButton view={view} mayStop={mayStop} />}
       />
+      <SendingTabs slug={region.slug} current="log" />
       <SendingNotes view={view} region={region} mayStop={mayStop} />
       <ParkedBatches view={view} region={region} mayStop={mayStop} />
       {total === 0 && set.length === 0 ? (

@@ -7,6 +7,8 @@ import { NearestEvents } from "~/features/feeds/open-event-list";
 import { nearestOpenEvents } from "~/features/feeds/public-calendar.view.server";
 import { OpenNetworksSection } from "~/features/networks/open-networks";
 import { openNetworks } from "~/features/networks/open-networks.view.server";
+import { newestOpenIssues } from "~/features/newsletters/archive.view.server";
+import { NewestIssues } from "~/features/newsletters/issue-list";
 import { NewestPublications } from "~/features/publications/open-publications";
 import { newestOpenPublications } from "~/features/publications/publications.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
@@ -14,17 +16,19 @@ import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionPage } from "~/features/regions/public-region-page";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
 import { withRegion } from "~/platform/db/region-db.server";
 
 /** The region's own page, for everybody. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
-  const { access, page, today } = await requirePublicRegion(request, params.region, now);
+  const { access, page, today, zone } = await requirePublicRegion(request, params.region, now);
   const joint = await jointEvents(access.regionId, now);
   const shown = await withRegion(access, async (db) => ({
     events: await nearestOpenEvents(db, { now, joint, most: 5 }),
     recordings: (await publishedRecordings(db, new Date(0))).slice(0, 3),
     networks: await openNetworks(db, { today, now }),
+    issues: await newestOpenIssues(db, { locale: getLocale(), zone, most: 3 }),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
   return { page, dress: page.dress, ...shown };
@@ -39,12 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, events, networks, publications, recordings } = useLoaderData<typeof loader>();
+  const { page, events, networks, publications, recordings, issues } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
       <NearestEvents events={events} slug={page.slug} />
       <OpenNetworksSection networks={networks} slug={page.slug} />
       <NewestRecordings recordings={recordings} slug={page.slug} />
+      <NewestIssues issues={issues} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
   );

@@ -1,0 +1,83 @@
+import { plannedIn } from "~/domain/automation/plan-ahead";
+import type { PlannedKind, PlannedStep } from "~/domain/automation/planned";
+import { addDays } from "~/domain/shared/days";
+import { createDue, type DueRow, openDue, removeDue, saveDue, sleepUntil } from "~/features/automation/due.db.server";
+import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
+import { todayIn } from "~/features/regions/today";
+import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
+
+/** How far ahead due rows are kept: what waits for somebody stands there from when it can be said yes to. Days. */
+const kept = 70;
+
+/** What the tick does; reminders of events and questions afterwards are theirs who wake events. */
+const own = new Set<PlannedKind>([
+  ...(["issue-draft", "issue", "issue-reminder", "event-draft"] as const),
+  ...(["invitation", "publication-reminder", "due-list"] as const),
+]);
+
+export type Ticked = { facts: LoadedFacts; due: { id: string; key: string }[]; next: Date };
+
+/**
+ * Writes what the rules do in the next weeks as due rows: new ones, those that have moved, and without those that are
+ * not planned any longer; what was not done in its time is overtaken. Says which are to be done now, and when the next
+ * is. The region is not looked at before then when there is nothing to do now.
+ */
+export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
+  await lockRegion(db, "automation");
+  const { zone } = await db.region.findFirstOrThrow();
+  const today = todayIn(zone, now);
+  const span = { from: today, to: addDays(today, kept) };
+  const facts = await loadFacts(db, { now, ...span, counts: false });
+  const planned = plannedIn(facts, span).filter(({ kind, key }) => own.has(kind) && !facts.done.has(key));
+  const rows = await openDue(db);
+  const known = new Map(rows.map((row) => [row.key, row]));
+  await createDue(
+    db,
+    planned
+      .filter(({ key }) => !known.has(key))
+      .map((step) => ({
+        ...{
+          key: step.key,
+          rule: step.rule,
+          kind: step.kind,
+          at: new Date(step.at),
+          ...standing(step, undefined, facts),
+        },
+        about: aboutOf(step),
+      })),
+  );
+  for (const step of planned) {
+    const row = known.get(step.key);
+    if (!row) continue;
+    const { state, reason } = standing(step, row, facts);
+    const about = { ...aboutOf(step), ...(row.about.approvedById && { approvedById: row.about.approvedById }) };
+    const same = row.at.toISOString() === step.at && row.state === state && row.reason === reason;
+    if (!same || JSON.stringify(about) !== JSON.stringify(row.about))
+      await saveDue(db, row.id, { at: new Date(step.at), state, reason, about });
+  }
+  const wanted = new Set(planned.map(({ key }) => key));
+  const gone = rows.filter(({ key }) => !wanted.has(key));
+  const passed = gone.filter(({ at }) => at <= now);
+  for (const { id } of passed) await saveDue(db, id, { state: "overtaken", doneAt: now });
+  await removeDue(
+    db,
+    gone.filter(({ at }) => at > now).map(({ id }) => id),
+  );
+  const tomorrow = new Date(facts.calendar.onOrAfter(addDays(today, 1)));
+  const coming = planned.map(({ at }) => new Date(at)).filter((at) => at > now && at < tomorrow);
+  const next = coming[0] ?? tomorrow;
+  const due = (await openDue(db)).filter(({ at, state }) => state === "planned" && at <= now);
+  if (due.length === 0) await sleepUntil(db, { now, next });
+  return { facts, due, next };
+}
+
+const aboutOf = ({ about, subject }: PlannedStep) => ({ ...about, subject });
+
+/** How a due row stands: planned, or waiting for somebody, with the reason. What a person has said yes to is planned. */
+function standing({ kind, waitsFor, rule }: PlannedStep, row: DueRow | undefined, facts: LoadedFacts) {
+  const is = (state: "planned" | "waiting", reason = "") => ({ state, reason });
+  if (row?.reason === "many" && !facts.rules.get(rule)?.agreed) return is("waiting", "many");
+  if (waitsFor === null || kind === "issue-draft" || kind === "event-draft") return is("planned");
+  if (waitsFor === "approval" && row?.about.approvedById) return is("planned");
+  return is("waiting", waitsFor);
+}

@@ -1,0 +1,50 @@
+import type { Language } from "~/domain/newsletters/words";
+import { audit } from "~/features/audit/audit.server";
+import { issueMail } from "~/features/delivery/issue-mail.server";
+import { queueMessages } from "~/features/delivery/queue-message.server";
+import { saveTemplate } from "~/features/delivery/save-template.server";
+import { issueContents } from "~/features/newsletters/issue-contents.server";
+import { findIssue } from "~/features/newsletters/issues.db.server";
+import { findPerson } from "~/features/people/people.db.server";
+import { makeMailLinks } from "~/features/subscriptions/mail-links.server";
+import { m } from "~/i18n/messages/messages";
+import type { RegionDb } from "~/platform/db/region-db.server";
+import { newId } from "~/platform/ids.server";
+
+export type TestSent =
+  | { ok: true; address: string }
+  | { ok: false; reason: "gone" }
+  | { ok: false; reason: "too-large"; bytes: number; limit: number };
+
+/** Sends an issue in one language, as it stands now, to her who writes it; its subject says that it is a test. */
+export async function sendTest(
+  db: RegionDb,
+  { issueId, personId, language, now }: { issueId: string; personId: string; language: Language; now: Date },
+): Promise<TestSent> {
+  const issue = await findIssue(db, issueId);
+  const person = await findPerson(db, personId);
+  const content = (await issueContents(db, issueId, "public"))[language];
+  if (!issue || !person || !content) return { ok: false, reason: "gone" };
+  const written = await issueMail(content);
+  if (!written.ok) return written;
+  const to = { locale: language };
+  const subject = m.newsletters_test_subject({ subject: written.mail.subject }, to);
+  const key = `issue-test:${newId()}`;
+  const template = { ...written.mail, subject };
+  const templateId = await saveTemplate(db, { key, locale: language, template });
+  const { newsletterId } = issue;
+  const secret = (await makeMailLinks(db, { newsletterId, personIds: [personId], now })).get(personId);
+  await queueMessages(db, [
+    {
+      key,
+      message: { kind: "newsletter", fill: { why: m.newsletters_test_why({}, to) } },
+      to: { personId, name: person.name, address: person.email },
+      locale: language,
+      ...(secret !== undefined && { secret }),
+      dueAt: now,
+      templateId,
+    },
+  ]);
+  await audit(db, { action: "sent", subject: "newsletter-issue", id: issueId, after: { test: language } });
+  return { ok: true, address: person.email };
+}

@@ -1,0 +1,9 @@
+import { findOwnRegion } from "~/features/regions/regions.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** The region the database is open in, with what it has decided for itself. */
+export async function ownRegion(db: RegionDb) {
+  return findOwnRegion(db);
+}
+
+export type OwnRegion = Awaited<ReturnType<typeof ownRegion>>;
