@@ -57,7 +57,7 @@ export async function startPost(kind: "event-invitation" | "newsletter", message
         await client.connect();
         return (await client.query<T>(sql, values)).rows;
       } catch (error) {
-        if (tries > 100) throw error;
+        if (tries > 900) throw error;
         await sleep(100);
       } finally {
         await client.end().catch(() => {});

@@ -72,7 +72,6 @@ const words: Record<string, Record<string, () => string>> = {
     live: () => m.regions_mode_live(),
   },
   mailTransport: { smtp: () => m.regions_transport_smtp(), resend: () => m.regions_transport_resend() },
-  mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
   trust: {
     suggest: () => m.automation_trust_suggest(),
     draft: () => m.automation_trust_draft(),

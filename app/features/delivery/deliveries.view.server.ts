@@ -58,7 +58,7 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
     municipalityId: isUuid(query.municipality ?? null) ? (query.municipality ?? null) : null,
     kind: query.kind && kinds.includes(query.kind) ? query.kind : null,
     search: query.q?.trim() ?? "",
-    between: month && { from: startOf(month, region.zone), to: startOf(nextMonth(month), region.zone) },
+    between: month === null ? null : { from: startOf(month, region.zone), to: startOf(nextMonth(month), region.zone) },
   };
   const rows = await deliveryPage(db, { before: isUuid(query.before) ? query.before : null, filter });
   const names = new Map(municipalities.map(({ id, name }) => [id, name]));

@@ -40,6 +40,9 @@ export async function changeMailSettings(
 function withoutAddresses(settings: Partial<MailSettings>): Partial<MailSettings> {
   const domain = (address: string) => address.replace(/^.*@/, "@");
   return Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [key, key.endsWith("Address") && value ? domain(value) : value]),
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      key.endsWith("Address") && typeof value === "string" ? domain(value) : value,
+    ]),
   );
 }
