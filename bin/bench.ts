@@ -10,6 +10,7 @@ import { measurePages, measureScripts } from "#bin/bench/pages";
 import { measurePeople } from "#bin/bench/people";
 import { measurePlan } from "#bin/bench/plan";
 import { measureRegistrations } from "#bin/bench/registrations";
+import { measureWorker } from "#bin/bench/worker";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -155,6 +156,7 @@ const measures: Record<string, (on: Bench) => Promise<void> | void> = {
   wall: measureWall,
   pages: measurePages,
   mail: measureMail,
+  worker: measureWorker,
   import: measureImport,
   matrix: measureMatrix,
   people: measurePeople,
@@ -164,7 +166,7 @@ const measures: Record<string, (on: Bench) => Promise<void> | void> = {
 
 /** All measures, or those named after the command. */
 async function bench(): Promise<void> {
-  const named = process.argv.slice(2);
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const dataFolder = mkdtempSync(join(tmpdir(), "samvirk-bench-"));
   await chmod(dataFolder, 0o711);
   const postgres = await openEmbedded({ dataFolder, unsafe: true });
