@@ -9,7 +9,15 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** What became of a due row: done, left out or waiting, with a reason's name; `about` is what it now is about too. */
 export type Outcome = { state: "done" | "left_out" | "waiting"; reason?: string; about?: Partial<DueAbout> };
 
-export type Doing = { row: DueRow; facts: LoadedFacts; now: Date; slug: string; regionName: string };
+export type Doing = {
+  row: DueRow;
+  facts: LoadedFacts;
+  now: Date;
+  slug: string;
+  regionName: string;
+  /** The region's mail is on hold or stopped: nobody is told, so that nothing old leaves afterwards. */
+  isStill: boolean;
+};
 
 const doers: Partial<Record<DueRow["kind"], (db: RegionDb, doing: Doing) => Promise<Outcome>>> = {
   "issue-draft": draftIssue,
@@ -36,7 +44,7 @@ export async function doDue(
   if (isStill && !drafts.has(row.kind)) return false;
   const work = doers[row.kind];
   if (!work) return false;
-  const outcome = await work(db, { row, facts, now, slug: region.slug, regionName: region.name });
+  const outcome = await work(db, { row, facts, now, slug: region.slug, regionName: region.name, isStill });
   const { state, reason = "" } = outcome;
   const about = { ...row.about, ...outcome.about };
   await saveDue(db, id, { state, reason, about, ...(state !== "waiting" && { doneAt: now }) });

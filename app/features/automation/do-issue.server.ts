@@ -11,12 +11,15 @@ import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Makes the draft of an issue, and tells its editors; where the region wants to make it itself, tells them alone. */
-export async function draftIssue(db: RegionDb, { row, facts, now, slug, regionName }: Doing): Promise<Outcome> {
+export async function draftIssue(
+  db: RegionDb,
+  { row, facts, now, slug, regionName, isStill }: Doing,
+): Promise<Outcome> {
   const { about, rule: key } = row;
   const { planRowId, newsletterId, from, to, sendAt, subject } = about;
   if (!planRowId || !from || !to) return { state: "left_out", reason: "row-gone" };
   const rule = ruleOf(key, facts.rules, facts.trust);
-  const by = { rule: key, key: row.key, people: facts.toldOf.get(key) ?? [], now };
+  const by = { rule: key, key: row.key, people: isStill ? [] : (facts.toldOf.get(key) ?? []), now };
   const notice = { kind: "issue-draft" as const, regionName, from, to };
   if (rule.trust === "suggest" || !newsletterId) {
     await tell(db, by, { ...notice, path: paths.newsletters(slug), title: subject, made: false, sendOn: null });

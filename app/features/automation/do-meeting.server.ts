@@ -29,14 +29,14 @@ function endOf(start: string): string {
 
 /** Makes the draft of an event, and tells who is responsible; where the region wants to make it itself, tells them alone. */
 export async function draftEvent(db: RegionDb, doing: Doing): Promise<Outcome> {
-  const { row, facts, now, slug, regionName } = doing;
+  const { row, facts, now, slug, regionName, isStill } = doing;
   const { planRowId, networkId, day, time = "09:00", eventKind = "meeting", subject } = row.about;
   const people = facts.toldOf.get(row.rule) ?? [];
   const responsibleId = people[0]?.personId;
   if (!day || !responsibleId) return { state: "left_out", reason: "nobody-to-tell" };
   const rule = ruleOf(row.rule, facts.rules, facts.trust);
   const meant = facts.meant.get(row.rule);
-  const by = { rule: row.rule, key: row.key, people, now };
+  const by = { rule: row.rule, key: row.key, people: isStill ? [] : people, now };
   const notice = {
     ...{ kind: "event-draft" as const, regionName, title: subject, day },
     audience: meant && meant.audiences.length > 0 ? meant.words : null,
