@@ -235,7 +235,13 @@ describe("a rule's key", () => {
 
   it("has the steps of its kind, within what may be chosen", () => {
     expect(mayHaveSteps("issue", { draft: 21, remind: 0 })).toBe(true);
-    for (const wrong of [{ draft: 91 }, { draft: -1 }, { draft: 1.5 }, { other: 1 }, { constructor: 1 }])
-      expect(mayHaveSteps("issue", wrong as Record<string, number>)).toBe(false);
+    const wrong: Record<string, number>[] = [
+      { draft: 91 },
+      { draft: -1 },
+      { draft: 1.5 },
+      { other: 1 },
+      { constructor: 1 },
+    ];
+    for (const steps of wrong) expect(mayHaveSteps("issue", steps)).toBe(false);
   });
 });
