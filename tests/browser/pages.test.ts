@@ -291,6 +291,7 @@ const visits: Record<string, Visit[]> = {
   "newsletters/send-issue": [
     coordinator((scene) => `${scene.newsletter.draft}/send`),
     coordinator((scene) => `${scene.newsletter.sent}/send`),
+  ],
   "newsletters/public-newsletters": [
     guest(() => "/vestland/newsletters"),
     guest(() => "/nowhere-at-all/newsletters", 404),
