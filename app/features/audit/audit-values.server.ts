@@ -66,7 +66,12 @@ const words: Record<string, Record<string, () => string>> = {
     cancelled: () => m.events_state_cancelled(),
   },
   substituteWords: { full: () => m.audit_value_substitute_full(), pva: () => m.audit_value_substitute_pva() },
-  mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
+  mailMode: {
+    hold: () => m.regions_mode_hold(),
+    to_me: () => m.regions_mode_to_me(),
+    live: () => m.regions_mode_live(),
+  },
+  mailTransport: { smtp: () => m.regions_transport_smtp(), resend: () => m.regions_transport_resend() },
   trust: {
     suggest: () => m.automation_trust_suggest(),
     draft: () => m.automation_trust_draft(),
