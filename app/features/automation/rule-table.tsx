@@ -79,7 +79,9 @@ function Standing({ rule, slug, trust }: { rule: RuleLine; slug: string; trust: 
       {rule.off ? (
         <StateWords state="not-started">{m.automation_off()}</StateWords>
       ) : (
-        <StateWords state="done">{hasTrust(rule.kind) && rule.trust !== trust ? trustWords(rule.trust) : m.automation_on()}</StateWords>
+        <StateWords state="done">
+          {hasTrust(rule.kind) && rule.trust !== trust ? trustWords(rule.trust) : m.automation_on()}
+        </StateWords>
       )}
       {rule.changed && !rule.off && <p>{m.automation_changed()}</p>}
       {rule.asks !== null && (
