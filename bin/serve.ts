@@ -7,6 +7,7 @@ import compression from "compression";
 import express from "express";
 import { onEnd, settingsOrExit } from "#bin/lib/program";
 import type * as Entry from "~/entry.server";
+import { narrowBuild } from "~/platform/http/narrow-build.server";
 import {
   checkOrigin,
   formLimit,
@@ -43,6 +44,7 @@ async function loadBuild(): Promise<Build> {
 }
 
 const built = await loadBuild();
+const narrow = narrowBuild(built);
 let ending = false;
 const app = express();
 app.disable("x-powered-by");
@@ -75,7 +77,7 @@ app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
     const uploads =
-      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/settings\/[^/]+)(\.data)?$/;
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/(settings\/[^/]+|[\da-f-]{36}))(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );
@@ -83,9 +85,9 @@ app.use((request, response, next) => {
   const started = performance.now();
   const reference = randomBytes(4).toString("hex");
   response.locals.reference = reference;
-  // Static files are served by now; what is left is made for one reader. A feed and a paper say themselves how they
-  // may be kept.
-  if (!feed.test(request.path) && !/\/papers\/[\da-f-]{36}$/.test(request.path))
+  // Static files are served by now; what is left is made for one reader. A feed, a paper and an image say themselves
+  // how they may be kept.
+  if (!feed.test(request.path) && !/\/(papers|images)\/[\da-f-]{36}$/.test(request.path))
     response.setHeader("Cache-Control", "no-store");
   response.on("finish", () => {
     log.info({
@@ -99,9 +101,28 @@ app.use((request, response, next) => {
   next();
 });
 
+type Handle = ReturnType<typeof createRequestHandler>;
+
+/** A handler takes the routes apart when it is made, so that one serves all requests of its part of the build. */
+const handlers = new WeakMap<Build, Handle>();
+
+function handlerOf(build: Build): Handle {
+  const found = handlers.get(build);
+  if (found) return found;
+  const made = createRequestHandler({
+    build,
+    mode: development ? "development" : "production",
+    getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
+  });
+  handlers.set(build, made);
+  return made;
+}
+
 app.all("*", async (request, response, next) => {
   // While developing, a file that is half written must not end the server.
-  const build = vite ? await loadBuild().catch(next) : built;
+  const build = vite
+    ? await loadBuild().catch(next)
+    : narrow(URL.parse(`http://localhost${request.originalUrl}`)?.pathname ?? "/");
   if (!build) return;
   const { inRequest, localeOf } = build.entry.module;
   const locale = localeOf({
@@ -109,11 +130,7 @@ app.all("*", async (request, response, next) => {
     cookie: request.get("cookie") ?? "",
     acceptLanguage: request.get("accept-language") ?? "",
   });
-  const handle = createRequestHandler({
-    build,
-    mode: development ? "development" : "production",
-    getLoadContext: () => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
-  });
+  const handle = handlerOf(build);
   await inRequest(locale, () => handle(request, response, next), response.locals.reference as string);
 });
 

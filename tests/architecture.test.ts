@@ -80,6 +80,7 @@ const systemPaths = [
   "app/features/auth/remove-expired.server.ts",
   "app/features/auth/request-sign-in.server.ts",
   "app/features/auth/sessions.db.server.ts",
+  "app/features/automation/tick-regions.server.ts",
   "app/features/automation/wake-events.server.ts",
   "app/features/delivery/deliver.server.ts",
   "app/features/delivery/mailbox.view.server.ts",

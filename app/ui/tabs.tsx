@@ -24,12 +24,13 @@ export function Segments({
   items,
 }: {
   label: string;
-  items: { to: string; label: string; current?: boolean }[];
+  items: { to: string; label: string; icon?: IconName; current?: boolean }[];
 }) {
   return (
     <nav className="sv-seg" aria-label={label}>
-      {items.map(({ to, label: words, current }) => (
+      {items.map(({ to, label: words, icon, current }) => (
         <Link key={to} to={to} aria-current={current ? "true" : undefined} preventScrollReset>
+          {icon && <Icon name={icon} size={18} />}
           {words}
         </Link>
       ))}

@@ -3,6 +3,7 @@ import { type Apparatus, seedApparatus } from "./apparatus";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
+import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
 import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
@@ -61,6 +62,7 @@ export async function seedDemo({
     await inside((db) => seedApparatus(db, apparatus, days.today));
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));
+    await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
   };
   const first = await seedRegion({
     region: {

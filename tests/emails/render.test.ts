@@ -121,6 +121,7 @@ describe("subjects", () => {
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: det byrjar snart – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Kva syntest du om Dialogmøte om «Leve heile livet», on. 26. mai?",
+      "Vestland: stadfest at du vil ha nyheitsbreva",
     ]);
   });
 

@@ -61,3 +61,12 @@ export async function isThere(db: RegionDb, what: "planRow" | "network" | "newsl
         : await db.newsletter.findFirst(query);
   return found !== null;
 }
+
+/** Those who are invited to an event and whom mail reaches, with what they have answered. */
+export async function invitedTo(db: RegionDb, eventId: string) {
+  const invited = await db.invitation.findMany({
+    where: { eventId, withdrawnAt: null, person: { heldSince: null } },
+    select: { answer: true, person: { select: { name: true } } },
+  });
+  return invited.map(({ answer, person }) => ({ answer, name: person.name }));
+}

@@ -18,14 +18,28 @@ type Row = { key: string; day: string; line: YearLine | null; closed: ClosedDay 
 const [shownAtMost, openMonths] = [60, 3];
 
 /** What the rules will do, month by month, with the days between on which nothing leaves. */
-export function YearTable({ months, slug, narrowed }: { months: YearMonth[]; slug: string; narrowed: boolean }) {
+export function YearTable({
+  months,
+  slug,
+  narrowed,
+  address,
+}: {
+  months: YearMonth[];
+  slug: string;
+  narrowed: boolean;
+  /** The page's own query, without whom it shows. */
+  address: string;
+}) {
   const few = months.reduce((sum, { lines }) => sum + lines.length, 0) <= shownAtMost;
   return (
     <div className="sv-panel sv-ahead">
       <DataTable
         caption={m.automation_year()}
         rowKey={(row: Row) => row.key}
-        columns={columnsOf(slug)}
+        columns={columnsOf(
+          slug,
+          (key) => `${paths.automationYear(slug)}?${address}&show=${encodeURIComponent(key)}#people`,
+        )}
         groups={months.map((month, at) => ({
           id: month.month,
           open: few || at < openMonths,
@@ -51,7 +65,7 @@ function rowsOf({ lines, closed }: YearMonth, narrowed: boolean): Row[] {
   return rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function columnsOf(slug: string): Column<Row>[] {
+function columnsOf(slug: string, peopleAt: (key: string) => string): Column<Row>[] {
   return [
     { id: "when", head: m.automation_when(), rowHeader: true, width: 132, cell: (row) => <When row={row} /> },
     {
@@ -61,7 +75,12 @@ function columnsOf(slug: string): Column<Row>[] {
       cell: ({ line, closed }) =>
         line ? <What line={line} slug={slug} /> : closed && <span className="sv-quiet">{closedWords(closed)}</span>,
     },
-    { id: "whom", head: m.automation_whom(), onSmall: "full", cell: ({ line }) => line && <Whom line={line} /> },
+    {
+      id: "whom",
+      head: m.automation_whom(),
+      onSmall: "full",
+      cell: ({ line }) => line && <Whom line={line} to={peopleAt(line.key)} />,
+    },
     {
       id: "waits",
       head: m.automation_waits(),
@@ -102,11 +121,20 @@ function What({ line, slug }: { line: YearLine; slug: string }) {
   );
 }
 
-function Whom({ line }: { line: YearLine }) {
+function Whom({ line, to }: { line: YearLine; to: string }) {
   return (
     <>
       {line.audience}
-      <div className="sv-quiet sv-small">{m.automation_recipients({ n: line.recipients })}</div>
+      <div className="sv-quiet sv-small">
+        {line.recipients > 0 ? (
+          <Link className="sv-link" to={to}>
+            {m.automation_recipients({ n: line.recipients })}
+            <span className="ds-sr-only"> {m.automation_people_show()}</span>
+          </Link>
+        ) : (
+          m.automation_recipients({ n: 0 })
+        )}
+      </div>
       {goesOut(line) && line.clashes && (
         <div className="sv-small">
           <a className="sv-ahead__clash" href="#clashes">

@@ -13,6 +13,7 @@ import { lease } from "~/features/delivery/deliver.server";
 import { type Loaded, loadBatch } from "~/features/delivery/load-batch.server";
 import { claimDue } from "~/features/delivery/outbox.db.server";
 import { writeBatchMail } from "~/features/delivery/write-mail.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
@@ -121,7 +122,7 @@ async function sendClaimed(claim: BatchClaim, { worker, transportOf, now }: Inpu
   const { regionId, attempts, triedAt } = claim;
   const access = { regionId, personId: null, via: "worker" } as const;
   const { region, batch } = await withRegion(access, async (db) => ({
-    region: await db.region.findFirstOrThrow(),
+    region: await ownRegion(db),
     batch: await batchWithMessages(db, { id: claim.id, worker }),
   }));
   const transport = batch && transportOf(region.slug);

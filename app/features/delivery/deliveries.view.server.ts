@@ -8,6 +8,7 @@ import {
   logChoices,
   parkedBatches,
 } from "~/features/delivery/delivery.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const states = ["queued", "sending", "sent", "failed", "dropped"] as const;
@@ -50,7 +51,7 @@ function startOf(month: string, zone: string): Date {
  * stopped; and batches that a person must decide of.
  */
 export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Date()) {
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const { municipalities, kinds } = await logChoices(db);
   const month = monthOf(query.month);
   const filter: LogFilter = {
@@ -120,7 +121,7 @@ export type Why = ReturnType<typeof whyOf>;
 export async function deliveryView(db: RegionDb, id: string) {
   const row = isUuid(id) ? await findDelivery(db, id) : null;
   if (!row) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const { municipalities } = await logChoices(db);
   return {
     id: row.id,

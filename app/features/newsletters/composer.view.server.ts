@@ -1,5 +1,5 @@
 import { sizeOfName } from "~/domain/newsletters/image";
-import { faultsOf, type IssueFault, languagesMissing } from "~/domain/newsletters/issue-faults";
+import { faultsOf, languagesMissing } from "~/domain/newsletters/issue-faults";
 import { isOpenForEdit, judgeStep } from "~/domain/newsletters/issue-step";
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, type Words, wordsIn } from "~/domain/newsletters/words";
@@ -7,7 +7,6 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import type { ComposerQuery } from "~/features/newsletters/composer-query";
 import { wordsOf } from "~/features/newsletters/edit-item.server";
 import { approversOf } from "~/features/newsletters/editors.view.server";
-import { issueContents } from "~/features/newsletters/issue-contents.server";
 import type { StoredIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue, type StoredItem } from "~/features/newsletters/items.db.server";
 import { eventsByIds } from "~/features/newsletters/sources.db.server";
@@ -43,7 +42,6 @@ export async function composerView(db: RegionDb, issue: StoredIssue, query: Comp
   const asked = stored.find(({ id }) => id === query.item);
   const introduction = stored.find(({ kind }) => kind === "introduction");
   const open = editable && query.item !== "none" ? (asked ?? introduction) : undefined;
-  const contents = await issueContents(db, issue.id);
   const shown = languages.find((each) => each === query.preview) ?? languages[0] ?? "nb";
   return {
     issue: issueFacts(issue, who.locale),
@@ -52,8 +50,8 @@ export async function composerView(db: RegionDb, issue: StoredIssue, query: Comp
     region: { name: region.name },
     items,
     open: open ? openFacts(open, issue.subject) : null,
-    preview: { language: shown, content: contents[shown] ?? null },
-    faults: editable ? await faults(issue, stored) : [],
+    preview: { language: shown },
+    faults: editable ? faultsOf({ subject: issue.subject, items: stored }) : [],
     steps: {
       approve: who.mayWrite && judgeStep(issue, "approve", who.personId).ok,
       ask: editable && judgeStep(issue, "ask").ok,
@@ -61,6 +59,7 @@ export async function composerView(db: RegionDb, issue: StoredIssue, query: Comp
       drop: who.mayWrite && judgeStep(issue, "drop").ok,
     },
     editable,
+    mayWrite: who.mayWrite,
     approvers: editable
       ? await approversOf(db, { newsletterId: issue.newsletterId, except: who.personId, now: who.now })
       : [],
@@ -80,10 +79,6 @@ function sourcesOf(items: readonly StoredItem[], ...kinds: string[]): string[] {
 /** Whether a piece says something in another language that it does not say in this one. */
 function lacks({ heading, body }: StoredItem, language: Language): boolean {
   return [heading, body].some((words) => wordsIn(words, language) !== "" && !words[language]?.trim());
-}
-
-async function faults({ subject }: StoredIssue, items: StoredItem[]): Promise<IssueFault[]> {
-  return faultsOf({ subject, items });
 }
 
 function issueFacts(issue: StoredIssue, locale: Language) {

@@ -18,7 +18,8 @@ export type ItemWords = {
 };
 
 export type Edited =
-  | { ok: true; version: number }
+  /** `issueVersion`: that of the whole issue afterwards. */
+  | { ok: true; version: number; issueVersion: number }
   | NotOpen
   | { ok: false; reason: "alt-missing" }
   /** Somebody else has changed it; null for somebody who is no longer known. */
@@ -40,7 +41,7 @@ export async function editItem(
   const before = wordsOf(item, issue.subject);
   const after = merged(before, form);
   const fields = changedFields(before, after);
-  if (fields.length === 0) return { ok: true, version: item.version };
+  if (fields.length === 0) return { ok: true, version: item.version, issueVersion: issue.version };
   if (form.version !== item.version) {
     const last = await lastEditOf(db, issueId, itemId);
     if (form.writer === "" || last?.writer !== form.writer) {
@@ -64,7 +65,7 @@ export async function editItem(
     id: issueId,
     after: { item: itemId, words: fields, ...(form.writer !== "" && { writer: form.writer }) },
   });
-  return { ok: true, version: item.version + 1 };
+  return { ok: true, version: item.version + 1, issueVersion: issue.version + 1 };
 }
 
 /** The words of an item as they are kept. */

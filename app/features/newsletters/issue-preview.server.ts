@@ -1,4 +1,4 @@
-import { fillMail } from "~/domain/newsletters/fill";
+import { cut, escapeHtml, fillCut } from "~/domain/delivery/fill";
 import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { issueMail } from "~/features/delivery/issue-mail.server";
 
@@ -12,7 +12,14 @@ export type Preview =
 export async function previewIssue(content: IssueContent, why: string): Promise<Preview> {
   const made = await issueMail(content);
   if (!made.ok) return made;
-  const filled = fillMail(made.mail, { unsubscribe: "#", preferences: "#", why }, "");
-  if (!filled.ok) throw new Error(`nothing to fill in for ${filled.token}`);
-  return { ok: true, mail: { ...filled.mail, bytes: Buffer.byteLength(filled.mail.html) } };
+  const values = { unsubscribe: "#", preferences: "#", why };
+  const { subject, html, text } = made.mail;
+  const fill = (written: string, write?: (value: string) => string) => {
+    const pieces = cut(written);
+    // What somebody has written in such braces is shown as it stands; the issue cannot be approved with it.
+    const strange = pieces.filter((_, place) => place % 2 === 1).map((name) => [name, `{{${name}}}`]);
+    return fillCut(pieces, { ...Object.fromEntries(strange), ...values }, write);
+  };
+  const mail = { subject: fill(subject), html: fill(html, escapeHtml), text: fill(text) };
+  return { ok: true, mail: { ...mail, bytes: Buffer.byteLength(mail.html) } };
 }

@@ -36,7 +36,7 @@ export async function putImage(
     const opened = await openItem(db, { issueId, itemId });
     if (!opened.ok) return opened;
     await createFile(db, file);
-    await updateItem(db, itemId, { imageId: id, imageAlt: words, version: { increment: 1 } });
+    await updateItem(db, itemId, { imageId: id, imageAlt: words });
     return { ok: true as const, unused: await replaced(db, { issueId, itemId, was: opened.item.imageId, is: id }) };
   }).catch(async (error) => {
     await forgetQuietly(regionId, id);
@@ -52,7 +52,7 @@ export async function removeImage(access: Access, { issueId, itemId }: Of): Prom
     if (!opened.ok) return opened;
     const was = opened.item.imageId;
     if (was === null) return { ok: true as const, unused: null };
-    await updateItem(db, itemId, { imageId: null, imageAlt: {}, version: { increment: 1 } });
+    await updateItem(db, itemId, { imageId: null, imageAlt: {} });
     return { ok: true as const, unused: await replaced(db, { issueId, itemId, was, is: null }) };
   });
   return settle(access, removed, null);

@@ -15,6 +15,8 @@ export const tooLargeHeader = "x-samvirk-too-large";
 
 /** A mail as its reader sees it: mail needs its styles inline, so it is shown sealed in a frame of our own page. */
 const mailPreview = /^\/(?:mailbox\/[^/]+\/html|r\/[^/]+\/events\/[^/]+\/(?:invite|reminders)\/mail)$/;
+/** The same of a newsletter, whose images come from here; no script runs in it either. */
+const issuePreview = /^\/r\/[^/]+\/newsletters\/[^/]+\/preview$/;
 
 /** The images of newsletters, which mail programs show in pages of their own. */
 const mailImage = /^\/(?!r\/)[^/]+\/newsletters\/[^/]+\/(?:images\/[^/]+|logo)$/;
@@ -50,10 +52,12 @@ export function securityHeaders({ https, development }: { https: boolean; develo
     crossOriginEmbedderPolicy: false,
   });
   const preview: RequestHandler = (request, response, next) => {
-    if (mailPreview.test(request.path)) {
+    const issue = issuePreview.test(request.path);
+    if (issue || mailPreview.test(request.path)) {
+      const own = issue ? "sandbox allow-same-origin allow-popups" : "sandbox allow-popups";
       response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
+          `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
       );
       response.removeHeader("X-Frame-Options");
     }

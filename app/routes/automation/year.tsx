@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { PeoplePanel } from "~/features/automation/people-panel";
+import { plannedPeople } from "~/features/automation/planned-people.view.server";
 import { yearView } from "~/features/automation/year.view.server";
 import { YearClashes } from "~/features/automation/year-clashes";
 import { YearFigures, YearFilters } from "~/features/automation/year-filters";
@@ -33,13 +35,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "automation.see");
   const now = systemClock();
   const today = todayIn(region.zone, now);
-  const query = readYearQuery(new URL(request.url).searchParams, today);
-  const view = await withRegion(access, (db) => yearView(db, query, now));
-  return { view, query, today, region: region.name, slug: region.slug };
+  const asked = new URL(request.url).searchParams;
+  const query = readYearQuery(asked, today);
+  const key = asked.get("show");
+  const { view, people } = await withRegion(access, async (db) => ({
+    view: await yearView(db, query, now),
+    people: key ? await plannedPeople(db, { key, ...query, now }) : null,
+  }));
+  return { view, people, query, today, region: region.name, slug: region.slug };
 }
 
 export default function YearAhead() {
-  const { view, query, today, slug } = useLoaderData<typeof loader>();
+  const { view, people, query, today, slug } = useLoaderData<typeof loader>();
   const { counts } = view;
   const narrowed = filterParams(query).length > 0;
   const address = new URLSearchParams([["from", query.from], ["to", query.to], ...filterParams(query)]).toString();
@@ -78,9 +85,10 @@ export default function YearAhead() {
       <YearFigures view={view} query={query} slug={slug} />
       <YearFilters view={view} query={query} today={today} slug={slug} />
       <div className="sv-stack sv-stack--panels">
+        {people && <PeoplePanel found={people} zone={view.zone} closeTo={`${paths.automationYear(slug)}?${address}`} />}
         <YearClashes clashes={view.clashes} zone={view.zone} />
         {counts.shown > 0 ? (
-          <YearTable months={view.months} slug={slug} narrowed={narrowed} />
+          <YearTable months={view.months} slug={slug} narrowed={narrowed} address={address} />
         ) : narrowed && counts.all > 0 ? (
           <EmptyState icon="search" title={m.automation_none_found()} />
         ) : (
