@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { sendNewsletter } from "#tests/http/sent-issue";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
 export type Scene = {
@@ -36,6 +37,8 @@ export type Scene = {
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
+  /** A newsletter with one issue that has been sent, and the links of one who got it. */
+  subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -204,6 +207,18 @@ async function holdEvent(
     registration: await link("registration", added[0]?.id, added[0]?.person_id),
     feedback: await link("feedback", invited[0]?.id, invited[0]?.person_id),
     sent: await link("feedback", invited[1]?.id, invited[1]?.person_id),
+  };
+}
+
+/** A newsletter that has been sent, with a link of each kind. */
+async function sentIn(url: string, query: Query): Promise<Scene["subscription"]> {
+  const sent = await sendNewsletter({ url, query: (sql, values) => query(sql, values) });
+  return {
+    issue: `/vestland/newsletters/${sent.issue}`,
+    subscribers: `${home}/newsletters/subscribers/${sent.newsletter}`,
+    confirm: `/vestland/subscription/${await sent.link("subscription")}`,
+    leave: `/vestland/unsubscribe/${await sent.link("preferences")}`,
+    choose: `/vestland/preferences/${await sent.link("preferences")}`,
   };
 }
 
@@ -440,6 +455,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    subscription: await sentIn(url, query),
     roleLink,
     signInLink,
     message,
