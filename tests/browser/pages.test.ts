@@ -272,6 +272,25 @@ const visits: Record<string, Visit[]> = {
     guest(() => "/vestland/publications"),
     guest(() => "/nowhere-at-all/publications", 404),
   ],
+  "newsletters/newsletters": [coordinator(() => `${home}/newsletters`)],
+  "newsletters/new-newsletter": [coordinator(() => `${home}/newsletters/settings/new`)],
+  "newsletters/newsletter-settings": [
+    coordinator((scene) => scene.newsletter.settings),
+    coordinator((scene) => `${scene.newsletter.settings}?end`),
+  ],
+  "newsletters/notes": [coordinator(() => `${home}/newsletters/notes`)],
+  "newsletters/new-note": [coordinator(() => `${home}/newsletters/notes/new`)],
+  "newsletters/note": [
+    coordinator((scene) => scene.newsletter.note),
+    coordinator((scene) => `${scene.newsletter.note}?remove`),
+  ],
+  "newsletters/recipients": [
+    coordinator((scene) => `${scene.newsletter.draft}/recipients`),
+    coordinator((scene) => `${scene.newsletter.sent}/recipients`),
+  ],
+  "newsletters/send-issue": [
+    coordinator((scene) => `${scene.newsletter.draft}/send`),
+    coordinator((scene) => `${scene.newsletter.sent}/send`),
   "newsletters/public-newsletters": [
     guest(() => "/vestland/newsletters"),
     guest(() => "/nowhere-at-all/newsletters", 404),

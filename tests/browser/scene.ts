@@ -27,6 +27,8 @@ export type Scene = {
   area: string;
   audience: string;
   publication: string;
+  /** A newsletter's settings, a draft of an issue, one that has been sent, and what an actor wants said. */
+  newsletter: { settings: string; draft: string; sent: string; note: string };
   task: string;
   matrixRow: string;
   openNetwork: string;
@@ -397,10 +399,33 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
   const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
 
+  const newsletterId = await idOf("newsletter", "true");
+  const makeIssue = () => post(coordinator, `${home}/newsletters`, { intent: "make", newsletter: newsletterId });
+  const issues = [(await makeIssue()).headers().location ?? "", (await makeIssue()).headers().location ?? ""];
+  const [draftIssue = "", sentIssue = ""] = issues.map((address) => address.split("?")[0] ?? "");
+  const words = JSON.stringify({ nn: "Hausten er her, og nettverka er **i gang**.", nb: "Høsten er her." });
+  await query("UPDATE issue_item SET body = $2 WHERE issue_id = $1 AND kind = 'introduction'", [
+    sentIssue.slice(-36),
+    words,
+  ]);
+  await post(coordinator, sentIssue, { intent: "approve", version: "0" });
+  await post(coordinator, `${sentIssue}/send`, { intent: "send" });
+  const said = { heading_nn: "Tre webinar de kan sjå når det passar", body_nn: "Opptaka ligg **ute**.", link: "" };
+  await post(coordinator, `${home}/newsletters/notes/new`, {
+    ...{ intent: "save", version: "0", kind: "note", newsletterId, actorId: actor, ...said },
+  });
+  const newsletter = {
+    settings: `${home}/newsletters/settings/${newsletterId}`,
+    draft: draftIssue,
+    sent: sentIssue,
+    note: `${home}/newsletters/notes/${await idOf("newsletter_note", "true")}`,
+  };
+
   return {
     coordinator,
     contact,
     guest,
+    newsletter,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     events: { published, draft, cancelled, moved, held, item, gathering },
     after,

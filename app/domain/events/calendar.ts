@@ -62,7 +62,7 @@ export function calendarFor(entry: CalendarEntry): (attendee: { name: string; ad
   const { answer } = entry.attendee;
   return ({ name, address }) => {
     const line = attendeeOf({ ...entry, attendee: { name, address, answer } });
-    return `${before}${withFolding(() => line.toICALString())}\r\n${after}`;
+    return `${before}${withFolding(() => ICAL.stringify.property(line.jCal, ICAL.design.icalendar, false))}\r\n${after}`;
   };
 }
 

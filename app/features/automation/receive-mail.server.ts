@@ -13,13 +13,12 @@ export async function readsMailAt(address: string): Promise<boolean> {
   return (await regionsReadingAt(address)).length > 0;
 }
 
-export type MailTaken = "counted" | "waiting" | "ignored" | "reported" | "left" | "unknown" | "no-reply";
-type Take = (db: RegionDb) => Promise<MailTaken>;
+export type MailTaken = "counted" | "waiting" | "ignored" | "left" | "reported" | "unknown" | "no-reply";
 
 /**
  * Takes a mail that has come in, of whatever kind: what each kind becomes is decided here, and here alone. An answer to
- * an invitation is recorded, and so is what a server says of a message of ours; who asks to leave a newsletter leaves it
- * (M1). Everything else is let be, unanswered, so that no two programs write to each other without end.
+ * an invitation is recorded, who asks to leave a newsletter leaves it (M1), and what a server says of a message of ours
+ * is written down (M4). Everything else is let be, unanswered, so that no two programs write to each other without end.
  */
 export async function takeMail(mail: ReceivedMail, now: Date): Promise<MailTaken> {
   const take = await readMail(mail.raw, now);
@@ -32,8 +31,8 @@ export async function takeMail(mail: ReceivedMail, now: Date): Promise<MailTaken
   return "unknown";
 }
 
-/** What a mail asks of a region; null when it asks for nothing. */
-async function readMail(raw: Uint8Array, now: Date): Promise<Take | null> {
+/** What is to be done with a mail in the region it is for; null when nothing is, in any. */
+async function readMail(raw: Uint8Array, now: Date): Promise<((db: RegionDb) => Promise<MailTaken>) | null> {
   const token = await readLeaveMail(raw);
   if (token !== null) return async (db) => ((await leaveNewsletter(db, { token, now })) ? "left" : "unknown");
   const reply = await readReplyMail(raw);
@@ -41,7 +40,6 @@ async function readMail(raw: Uint8Array, now: Date): Promise<Take | null> {
   const bounce = await readBounceMail(raw);
   if (!bounce) return null;
   // A server may say the same of a message twice, and says no more by it.
-  const key = `mail:${bounce.deliveryId}:${bounce.kind}:${bounce.code}`;
-  return async (db) =>
-    (await recordReport(db, { ...bounce, key, at: now }, now)) === "unknown" ? "unknown" : "reported";
+  const report = { ...bounce, key: `mail:${bounce.deliveryId}:${bounce.kind}:${bounce.code}`, at: now };
+  return async (db) => ((await recordReport(db, report, now)) === "unknown" ? "unknown" : "reported");
 }

@@ -9,16 +9,15 @@ import {
   recordBatchSent,
   updateMessagesOf,
 } from "~/features/delivery/batches.db.server";
+import { lease } from "~/features/delivery/deliver.server";
 import { type Loaded, loadBatch } from "~/features/delivery/load-batch.server";
 import { claimDue } from "~/features/delivery/outbox.db.server";
 import { writeBatchMail } from "~/features/delivery/write-mail.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
 import type { BatchMail, BatchResult, BatchTransport } from "~/platform/mail/batches.server";
-
-/** A worker that is silent for this long has lost its batch to another; longer than a request may take. Seconds. */
-const leaseSeconds = 120;
 
 type Input = {
   worker: string;
@@ -27,6 +26,8 @@ type Input = {
   now: () => Date;
   /** How many batches are sent before it ends. */
   most?: number;
+  /** Seconds, where it is not the usual lease; longer than a request may take. */
+  leaseSeconds?: number;
 };
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof batchWithMessages>>>;
@@ -37,7 +38,7 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof batchWithMessages>>>;
  * it. Who unsubscribes while an issue is sent is in no batch that is frozen later. Returns how many were taken.
  */
 export async function deliverBatches(input: Input): Promise<number> {
-  const { worker, now, most = Number.POSITIVE_INFINITY } = input;
+  const { worker, now, most = Number.POSITIVE_INFINITY, leaseSeconds = lease } = input;
   let taken = 0;
   for (; taken < most; taken += 1) {
     const waiting = await claimBatch(systemDb(), { worker, now: now(), leaseSeconds });
@@ -51,7 +52,8 @@ export async function deliverBatches(input: Input): Promise<number> {
 }
 
 /** Freezes what is due next into a batch of each template; false when nothing is. */
-async function freeze({ worker, transportOf, now }: Input): Promise<boolean> {
+async function freeze(input: Input): Promise<boolean> {
+  const { worker, transportOf, now, leaseSeconds = lease } = input;
   const at = now();
   const claims = await claimDue(systemDb(), { worker, now: at, limit: 100, leaseSeconds, batches: true });
   const regions = Map.groupBy(claims, ({ regionId }) => regionId);
@@ -72,7 +74,7 @@ async function freeze({ worker, transportOf, now }: Input): Promise<boolean> {
     }
   }
   // What was claimed may all have been left out; then there may be more.
-  return frozen || (claims.length > 0 && (await freeze({ worker, transportOf, now })));
+  return frozen || (claims.length > 0 && (await freeze(input)));
 }
 
 /** The messages of one template together, no more than go in one batch; one that was refused with others goes by itself. */
@@ -120,7 +122,7 @@ async function sendClaimed(claim: BatchClaim, { worker, transportOf, now }: Inpu
   const { regionId, attempts, triedAt } = claim;
   const access = { regionId, personId: null, via: "worker" } as const;
   const { region, batch } = await withRegion(access, async (db) => ({
-    region: await db.region.findFirstOrThrow(),
+    region: await ownRegion(db),
     batch: await batchWithMessages(db, { id: claim.id, worker }),
   }));
   const transport = batch && transportOf(region.slug);

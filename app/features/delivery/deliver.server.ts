@@ -19,13 +19,12 @@ import { log } from "~/platform/log.server";
 import type { SendResult, Transport } from "~/platform/mail/transport.server";
 
 /** A worker that is silent for this long has lost its messages to another; it speaks up well before. Seconds. */
-const leaseSeconds = 120;
-const renewBefore = 90;
+export const lease = 120;
 /**
  * How many messages are on their way at once, in one worker: each is recorded before its lane takes the next, so that
  * no more than these can go twice when the worker is killed.
  */
-const lanes = 20;
+export const lanes = 20;
 /** How often what lets somebody in is looked for beside a long row of other messages. Milliseconds. */
 const urgentEvery = 1_000;
 
@@ -33,49 +32,15 @@ type Input = {
   worker: string;
   transport: Transport;
   now: () => Date;
-  /** The most that is claimed at a time: what is said of "one batch" is said of this many. */
+  /** What is said of "one batch" is said of this many: no more are claimed and not begun. */
   limit?: number;
+  /** How many are taken before it ends, about. */
+  most?: number;
+  /** Whether the program is ending: nothing more is claimed then. */
+  ending?: () => boolean;
+  /** Seconds, where it is not the usual lease. */
+  leaseSeconds?: number;
 };
-
-type Batch = { size: number; loaded: Loaded[]; until: Date };
-
-/**
- * Sends what is due, batch by batch, until there is no more: the next is claimed while one is sent. Each message is sent
- * outside any transaction, and what became of it recorded only while this worker still holds it. Returns how many were
- * taken.
- */
-export async function deliverDue(input: Input): Promise<number> {
-  const limit = input.limit ?? 100;
-  let urgentAt = input.now().getTime();
-  let taken = 0;
-  let next: Promise<Batch> | null = takeBatch(input, limit);
-  while (next) {
-    const batch: Batch = await next;
-    taken += batch.size;
-    const sending = sendBatch(batch, input);
-    next = batch.size >= limit ? takeBatch(input, limit) : null;
-    if (next && input.now().getTime() - urgentAt >= urgentEvery) {
-      urgentAt = input.now().getTime();
-      const urgent = await takeBatch(input, limit, true);
-      taken += urgent.size;
-      await sendBatch(urgent, input);
-    }
-    // What failed is thrown when all that was begun has ended.
-    const [sent, claimed] = await Promise.allSettled([sending, next]);
-    if (sent.status === "rejected") throw sent.reason;
-    if (claimed.status === "rejected") throw claimed.reason;
-  }
-  return taken;
-}
-
-async function takeBatch({ worker, now }: Input, limit: number, urgent = false): Promise<Batch> {
-  const at = now();
-  const claims = await claimDue(systemDb(), { worker, now: at, limit, leaseSeconds, urgent });
-  const regions = Map.groupBy(claims, ({ regionId }) => regionId);
-  const loaded: Loaded[] = [];
-  for (const own of regions.values()) loaded.push(await loadBatch(own, { worker, now: at }));
-  return { size: claims.length, loaded, until: new Date(at.getTime() + leaseSeconds * 1000) };
-}
 
 /** What a lane needs to know of the region it sends for. */
 type Context = Input & {
@@ -84,25 +49,74 @@ type Context = Input & {
   record: (mail: SentMail) => Promise<void>;
 };
 
-async function sendBatch({ loaded, until }: Batch, input: Input): Promise<void> {
-  const work = loaded.flatMap((batch) => {
-    const context = {
-      ...input,
-      batch,
-      keep: leaseKeeper(batch, until, input),
-      record: recorder({ regionId: batch.regionId, worker: input.worker, transport: input.transport.name ?? null }),
-    };
-    return batch.chains.map((chain) => () => sendChain(chain, context));
-  });
-  const lane = async () => {
-    for (let next = work.shift(); next; next = work.shift()) await next();
+/**
+ * Sends what is due until there is no more: half a batch is claimed while the other half is sent. Each message is sent
+ * outside any transaction, and what became of it recorded only while this worker still holds it. Returns how many were
+ * taken.
+ */
+export async function deliverDue(input: Input): Promise<number> {
+  const { most = Number.POSITIVE_INFINITY, leaseSeconds = lease } = input;
+  const half = Math.max(1, Math.floor((input.limit ?? 100) / 2));
+  const waiting: (() => Promise<void>)[] = [];
+  const recorders = new Map<string, Context["record"]>();
+  let taken = 0;
+  let more = true;
+  let urgentAt = input.now().getTime();
+  let filling: Promise<void> | null = null;
+
+  const jobsOf = (claims: Claim[], loaded: Loaded[], until: Date) => {
+    taken += claims.length;
+    return loaded.flatMap((batch) => {
+      const { regionId } = batch;
+      const { worker, transport } = input;
+      const record = recorders.get(regionId) ?? recorder({ regionId, worker, transport: transport.name ?? null });
+      recorders.set(regionId, record);
+      const context = { ...input, batch, record, keep: leaseKeeper(batch, until, input) };
+      return batch.chains.map((chain) => () => sendChain(chain, context));
+    });
   };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(lanes, work.length) }, lane));
+  const take = async (urgent: boolean) => {
+    const at = input.now();
+    const until = new Date(at.getTime() + leaseSeconds * 1000);
+    const claims = await claimDue(systemDb(), { worker: input.worker, now: at, limit: half, leaseSeconds, urgent });
+    const loaded: Loaded[] = [];
+    for (const own of Map.groupBy(claims, ({ regionId }) => regionId).values())
+      loaded.push(await loadBatch(own, { worker: input.worker, now: at }));
+    return { size: claims.length, jobs: jobsOf(claims, loaded, until) };
+  };
+  const fill = async () => {
+    try {
+      if (input.now().getTime() - urgentAt >= urgentEvery) {
+        waiting.unshift(...(await take(true)).jobs);
+        urgentAt = input.now().getTime();
+      }
+      const { size, jobs } = await take(false);
+      more = size >= half;
+      waiting.push(...jobs);
+    } catch (error) {
+      more = false;
+      throw error;
+    } finally {
+      filling = null;
+    }
+  };
+  const lane = async () => {
+    for (;;) {
+      if (more && taken < most && !input.ending?.() && waiting.length <= half) filling ??= fill();
+      const next = waiting.shift();
+      if (next) await next();
+      else if (filling) await filling;
+      else return;
+    }
+  };
+  // What failed is thrown when all that was begun has ended.
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
   for (const one of ended) if (one.status === "rejected") throw one.reason;
+  return taken;
 }
 
 /** Moves the lease on of all that is left when it is about to run out; says whether a message is still this worker's. */
-function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now }: Input) {
+function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now, leaseSeconds = lease }: Input) {
   const left = new Set(chains.flat().map(({ id }) => id));
   let until = first.getTime();
   let renewing: Promise<void> | null = null;
@@ -113,7 +127,7 @@ function leaseKeeper({ regionId, chains }: Loaded, first: Date, { worker, now }:
     until = to.getTime();
   };
   return async (id: string): Promise<boolean> => {
-    if (until - now().getTime() < renewBefore * 1000) {
+    if (until - now().getTime() < leaseSeconds * 750) {
       renewing ??= renew().finally(() => {
         renewing = null;
       });

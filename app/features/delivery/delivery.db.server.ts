@@ -1,4 +1,5 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
+import type { Prisma } from "../../../prisma/generated/client";
 
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
 export const neverHeld = [
@@ -50,21 +51,43 @@ export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: strin
   return person?.heldSince ? (person.heldReason ?? "by_hand") : null;
 }
 
+/** What of the send log is looked at. Times are instants, the second exclusive. */
+export type LogFilter = {
+  state: string | null;
+  municipalityId: string | null;
+  kind: string | null;
+  /** Part of a recipient's name or address. */
+  search: string;
+  between: { from: Date; to: Date } | null;
+};
+
+function matching({ state, municipalityId, kind, search, between }: LogFilter): Prisma.DeliveryWhereInput {
+  const contains = { contains: search, mode: "insensitive" as const };
+  const span = between && { gte: between.from, lt: between.to };
+  return {
+    ...(state && { state: state as "queued" }),
+    ...(municipalityId && { municipalityId }),
+    ...(kind && { kind }),
+    AND: [
+      search ? { OR: [{ toName: contains }, { toAddress: contains }] } : {},
+      span ? { OR: [{ sentAt: span }, { sentAt: null, dueAt: span }] } : {},
+    ],
+  };
+}
+
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
-export async function deliveryPage(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
+export async function deliveryPage(db: RegionDb, { before, filter }: { before: string | null; filter: LogFilter }) {
   return db.delivery.findMany({
-    where: {
-      ...(before && { id: { lt: before } }),
-      ...(state && { state: state as "queued" }),
-    },
+    where: { ...matching(filter), ...(before && { id: { lt: before } }) },
     orderBy: { id: "desc" },
     take: 51,
-    omit: { message: true, secret: true },
+    omit: { secret: true },
   });
 }
 
-export async function countDeliveries(db: RegionDb) {
-  const groups = await db.delivery.groupBy({ by: ["state"], _count: true });
+export async function countDeliveries(db: RegionDb, filter?: LogFilter) {
+  const where = filter ? matching({ ...filter, state: null }) : {};
+  const groups = await db.delivery.groupBy({ by: ["state"], where, _count: true });
   return Object.fromEntries(groups.map((group) => [group.state, group._count])) as Partial<
     Record<(typeof groups)[number]["state"], number>
   >;
@@ -82,7 +105,51 @@ export async function findDelivery(db: RegionDb, id: string) {
 export async function requeue(db: RegionDb, id: string, now: Date): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: { id, state: "failed" },
-    data: { state: "queued", dueAt: now, attempts: 0, lastError: null, leasedBy: null, leaseUntil: null },
+    data: {
+      state: "queued",
+      dueAt: now,
+      attempts: 0,
+      lastError: null,
+      batchId: null,
+      leasedBy: null,
+      leaseUntil: null,
+    },
   });
   return count === 1;
+}
+
+/** The region's municipalities, for the log, and the kinds that stand in it. */
+export async function logChoices(db: RegionDb) {
+  const own = await db.regionMunicipality.findMany({ select: { municipality: { select: { id: true, name: true } } } });
+  const kinds = await db.delivery.groupBy({ by: ["kind"] });
+  return { municipalities: own.map(({ municipality }) => municipality), kinds: kinds.map(({ kind }) => kind) };
+}
+
+/** Batches that nobody knows the end of, the oldest first. */
+export async function parkedBatches(db: RegionDb) {
+  return db.deliveryBatch.findMany({
+    where: { state: "parked" },
+    select: { id: true, size: true, triedAt: true, template: { select: { subject: true } } },
+    orderBy: { triedAt: "asc" },
+  });
+}
+
+/** Ends a parked batch; its messages are put in the queue again where `now` is given. False when it is not parked. */
+export async function endBatch(db: RegionDb, { id, now }: { id: string; now: Date | null }): Promise<boolean> {
+  const { count } = await db.deliveryBatch.updateMany({ where: { id, state: "parked" }, data: { state: "failed" } });
+  if (count === 1 && now)
+    await db.delivery.updateMany({
+      where: { batchId: id, state: "failed" },
+      data: { state: "queued", dueAt: now, attempts: 0, lastError: null, batchId: null },
+    });
+  return count === 1;
+}
+
+/** Sets when all sending was stopped; null starts it again. False when it is so already. */
+export async function setStopped(db: RegionDb, at: Date | null): Promise<boolean> {
+  const { count } = await db.region.updateMany({
+    where: { stoppedAt: at ? null : { not: null } },
+    data: { stoppedAt: at },
+  });
+  return count > 0;
 }

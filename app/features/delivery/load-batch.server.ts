@@ -11,6 +11,7 @@ import {
   recordOutcome,
   unwanted,
 } from "~/features/delivery/outbox.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /** How long a message waits for an older one about the same invitation or registration to leave. Seconds. */
@@ -37,7 +38,7 @@ export type Loaded = {
 export async function loadBatch(claims: Claim[], { worker, now }: { worker: string; now: Date }): Promise<Loaded> {
   const regionId = claims[0]?.regionId ?? "";
   return withRegion({ regionId, personId: null, via: "worker" }, async (db) => {
-    const region = await db.region.findFirstOrThrow();
+    const region = await ownRegion(db);
     const all = await claimedDeliveries(db, { ids: claims.map(({ id }) => id), worker });
     const wanted = await leaveOut(db, all, worker);
     const admitted = goesOnlyWhenFree(region)

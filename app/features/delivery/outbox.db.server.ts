@@ -118,7 +118,7 @@ export async function recordOutcome(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const where = { id: { in: ids }, leasedBy: worker, state: "sending" as const };
-  const { count } = await db.delivery.updateMany({ where, data: { ...data, ...free } });
+  const { count } = await db.delivery.updateMany({ where, data: { sentAt: null, ...data, ...free } });
   return count;
 }
 
@@ -166,4 +166,21 @@ export async function lastAutomatic(
 /** Marks messages as let through the caps, by the time they count from, so that another worker counts them too. */
 export async function admit(db: RegionDb, { ids, now }: { ids: string[]; now: Date }): Promise<void> {
   if (ids.length > 0) await db.delivery.updateMany({ where: { id: { in: ids } }, data: { sentAt: now } });
+}
+
+/** The municipality each of these invitations and registrations is for, by its id. */
+export async function municipalitiesOf(
+  db: RegionDb,
+  of: { invitationId?: string; registrationId?: string }[],
+): Promise<Map<string, string | null>> {
+  const ids = (key: "invitationId" | "registrationId") => of.map((one) => one[key]).filter((id) => id !== undefined);
+  const [invitations, registrations] = [ids("invitationId"), ids("registrationId")];
+  const select = { id: true, municipalityId: true };
+  const rows = [
+    ...(invitations.length > 0 ? await db.invitation.findMany({ where: { id: { in: invitations } }, select }) : []),
+    ...(registrations.length > 0
+      ? await db.registration.findMany({ where: { id: { in: registrations } }, select })
+      : []),
+  ];
+  return new Map(rows.map(({ id, municipalityId }) => [id, municipalityId]));
 }

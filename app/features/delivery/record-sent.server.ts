@@ -34,10 +34,12 @@ export function recorder(input: { regionId: string; worker: string; transport: s
     while (waiting.length > 0) {
       const some = waiting;
       waiting = [];
-      await write(some.map(({ mail }) => mail)).then(
-        () => some.forEach(({ done }) => done()),
-        (error) => some.forEach(({ failed }) => failed(error)),
-      );
+      try {
+        await write(some.map(({ mail }) => mail));
+        for (const { done } of some) done();
+      } catch (error) {
+        for (const { failed } of some) failed(error);
+      }
     }
     writing = false;
   };

@@ -106,6 +106,7 @@ async function takeStep(form: FormData, { access, issueId, number, personId, now
       const done = await withRegion(access, (db) => sendTest(db, { issueId, personId, language, now }));
       if (done.ok) return told(m.newsletters_test_sent({ address: done.address }));
       if (done.reason === "gone") return said(404, m.newsletters_frozen());
+      if (done.reason === "token") return said(409, m.newsletters_refused_token({ token: `{{${done.token}}}` }));
       return said(409, m.newsletters_preview_too_large(inKilobytes(done)));
     }
     default:

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { UnfilledError } from "~/domain/delivery/fill";
 import type { Language } from "~/domain/newsletters/words";
 import { inKilobytes } from "~/features/newsletters/answer-issue-form.server";
 import { issueContents } from "~/features/newsletters/issue-contents.server";
@@ -66,11 +67,14 @@ export async function mailOf(
       `${paths.issue(region.slug, issue.id)}/images/`,
     );
   const made = await previewIssue(content, why).catch((error: unknown) => {
+    if (error instanceof UnfilledError) return { ok: false as const, reason: "token" as const, token: error.token };
     if (!(error instanceof RangeError)) throw error;
     log.info({ error, issue: issue.id }, "an issue cannot be shown");
     return null;
   });
   if (made === null) return { ...facts, mail: null, problem: m.newsletters_preview_broken() };
+  if (!made.ok && made.reason === "token")
+    return { ...facts, mail: null, problem: m.newsletters_refused_token({ token: `{{${made.token}}}` }) };
   if (!made.ok) return { ...facts, mail: null, problem: m.newsletters_preview_too_large(inKilobytes(made)) };
   const { subject, text } = made.mail;
   return {

@@ -1,9 +1,9 @@
 import type { Language } from "~/domain/newsletters/words";
 import { audit } from "~/features/audit/audit.server";
-import { issueMail } from "~/features/delivery/issue-mail.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
 import { issueContents } from "~/features/newsletters/issue-contents.server";
+import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
 import { findIssue } from "~/features/newsletters/issues.db.server";
 import { findPerson } from "~/features/people/people.db.server";
 import { makeMailLinks } from "~/features/subscriptions/mail-links.server";
@@ -11,10 +11,7 @@ import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
-export type TestSent =
-  | { ok: true; address: string }
-  | { ok: false; reason: "gone" }
-  | { ok: false; reason: "too-large"; bytes: number; limit: number };
+export type TestSent = { ok: true; address: string } | { ok: false; reason: "gone" } | MailRefusal;
 
 /** Sends an issue in one language, as it stands now, to her who writes it; its subject says that it is a test. */
 export async function sendTest(
@@ -25,12 +22,14 @@ export async function sendTest(
   const person = await findPerson(db, personId);
   const content = (await issueContents(db, issueId, "public"))[language];
   if (!issue || !person || !content) return { ok: false, reason: "gone" };
-  const written = await issueMail(content);
+  const written = await issueMails({ [language]: content });
   if (!written.ok) return written;
+  const mail = written.mails.get(language);
+  if (!mail) return { ok: false, reason: "gone" };
   const to = { locale: language };
-  const subject = m.newsletters_test_subject({ subject: written.mail.subject }, to);
+  const subject = m.newsletters_test_subject({ subject: mail.subject }, to);
   const key = `issue-test:${newId()}`;
-  const template = { ...written.mail, subject };
+  const template = { ...mail, subject };
   const templateId = await saveTemplate(db, { key, locale: language, template });
   const { newsletterId } = issue;
   const secret = (await makeMailLinks(db, { newsletterId, personIds: [personId], now })).get(personId);

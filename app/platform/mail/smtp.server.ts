@@ -76,10 +76,14 @@ export function smtpTransport(
   function giveBack(line: Line): void {
     if (line.ended() || line.sent >= perConnection) {
       line.close();
-      return letGo();
+      letGo();
+      return;
     }
     const next = waiting.shift();
-    if (next) return next(line);
+    if (next) {
+      next(line);
+      return;
+    }
     const timer = setTimeout(() => {
       const place = free.indexOf(line);
       if (place < 0) return;
