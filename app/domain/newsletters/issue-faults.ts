@@ -11,7 +11,7 @@ export type IssueFault =
   /** A piece without a heading, where one is needed. */
   | { fault: "heading"; itemId: string };
 
-export type FaultItem = {
+type FaultItem = {
   id: string;
   kind: string;
   included: boolean;

@@ -8,7 +8,7 @@ import { itemsOfIssue } from "~/features/newsletters/items.db.server";
 import { wakeRegion } from "~/features/regions/wake-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type Approved =
+type Approved =
   | { ok: true }
   | { ok: false; reason: StepRefusal | "not-found" | "changed" }
   | { ok: false; reason: "faults"; faults: IssueFault[] }

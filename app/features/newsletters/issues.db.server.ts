@@ -61,7 +61,7 @@ export async function frozenOf(db: RegionDb, id: string): Promise<Frozen | null>
   return (found?.frozen as Frozen | null | undefined) ?? null;
 }
 
-export type IssueColumns = {
+type IssueColumns = {
   state?: IssueState;
   subject?: Words;
   sendAt?: Date | null;
@@ -85,7 +85,7 @@ export async function saveIssue(
   await db.newsletterIssue.updateMany({ where: { id }, data: data as Prisma.NewsletterIssueUncheckedUpdateManyInput });
 }
 
-export type NewIssue = {
+type NewIssue = {
   newsletterId: string;
   year: number;
   number: number;

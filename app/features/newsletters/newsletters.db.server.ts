@@ -3,8 +3,6 @@ import { heldOn } from "~/features/regions/held-on";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Accent, NewsletterLanguage } from "../../../prisma/generated/enums";
 
-export type { Accent, NewsletterLanguage };
-
 const shown = {
   ...{ id: true, position: true, name: true, description: true, toContactPersons: true, toNetworkMembers: true },
   ...{ audienceId: true, open: true, language: true, accent: true, logoId: true, fourEyes: true, endedAt: true },

@@ -15,7 +15,7 @@ import { getLocale } from "~/i18n/messages/runtime";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What of the issues is asked for; what is none of the region's counts for nothing. */
-export type IssuesAsked = { newsletter: string | null; before: string | null };
+type IssuesAsked = { newsletter: string | null; before: string | null };
 
 export function readIssuesAsked(query: URLSearchParams): IssuesAsked {
   const [newsletter, before] = [query.get("newsletter") ?? "", query.get("before") ?? ""];

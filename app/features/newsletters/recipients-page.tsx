@@ -35,7 +35,7 @@ const languageNames: Record<string, () => string> = {
   en: () => m.newsletters_in_en(),
 };
 
-export const becauseNames = {
+const becauseNames = {
   contact: () => m.newsletters_because_contact(),
   member: () => m.newsletters_because_member(),
   audience: () => m.newsletters_because_audience(),
