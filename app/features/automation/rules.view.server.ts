@@ -48,8 +48,6 @@ export async function rulesView(db: RegionDb, { now, today }: { now: Date; today
   };
 }
 
-export type RulesView = Awaited<ReturnType<typeof rulesView>>;
-
 type Named = { key: string; name: string; words: string };
 
 /** A rule by its name, as it works. */
