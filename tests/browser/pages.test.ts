@@ -291,6 +291,7 @@ const visits: Record<string, Visit[]> = {
   "newsletters/send-issue": [
     coordinator((scene) => `${scene.newsletter.draft}/send`),
     coordinator((scene) => `${scene.newsletter.sent}/send`),
+  ],
   "newsletters/public-newsletters": [
     guest(() => "/vestland/newsletters"),
     guest(() => "/nowhere-at-all/newsletters", 404),
@@ -332,6 +333,20 @@ const visits: Record<string, Visit[]> = {
   "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
+  "automation/rules": [
+    coordinator(() => `${home}/automation`),
+    { who: "contact", at: () => `${home}/automation`, status: 403 },
+  ],
+  "automation/rule": [
+    coordinator(() => `${home}/automation/rules/reminder%3Awebinar`),
+    coordinator(() => `${home}/automation/rules/due-list`),
+    coordinator(() => `${home}/automation/rules/nothing`, { status: 404 }),
+  ],
+  "automation/year": [
+    coordinator(() => `${home}/automation/year`),
+    coordinator(() => `${home}/automation/year?from=2021-01-01&to=2021-12-31`),
+    coordinator(() => `${home}/automation/year?from=2021-01-01&to=2021-12-31&kind=issue&waits=approval`),
+  ],
   "audit/audit": [coordinator(() => `${home}/audit`)],
   "regions/not-found": [coordinator(() => `${home}/nowhere`, { status: 404 })],
 };

@@ -5,7 +5,7 @@ import { RuleStepList } from "~/features/automation/rule-steps";
 import { ruleGroupWords } from "~/features/automation/rule-words";
 import type { RuleLine } from "~/features/automation/rules.view.server";
 import { hasTrust } from "~/features/automation/step-words";
-import { asSentence, formatDate } from "~/i18n/dates";
+import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
@@ -42,7 +42,7 @@ function RuleGroup({ group: { kind, rules }, ...props }: Props & { group: Group 
   );
 }
 
-function RuleList({ rules, slug, mayEdit }: Props & { rules: RuleLine[] }) {
+function RuleList({ rules, slug, mayEdit, trust }: Props & { rules: RuleLine[] }) {
   return (
     <ul className="sv-list sv-rules">
       {rules.map((rule) => (
@@ -50,9 +50,9 @@ function RuleList({ rules, slug, mayEdit }: Props & { rules: RuleLine[] }) {
           <div className="sv-rules__name">
             <Link to={paths.automationRule(slug, rule.key)}>{rule.name}</Link>
             {rule.words && <p>«{rule.words}»</p>}
+            <Next rule={rule} />
           </div>
-          <Next rule={rule} />
-          <Standing rule={rule} slug={slug} />
+          <Standing rule={rule} slug={slug} trust={trust} />
           {mayEdit && <Switch rule={rule} />}
         </li>
       ))}
@@ -61,25 +61,27 @@ function RuleList({ rules, slug, mayEdit }: Props & { rules: RuleLine[] }) {
 }
 
 function Next({ rule: { next } }: { rule: RuleLine }) {
+  if (!next) return null;
   return (
-    <div className="sv-rules__next">
-      {next && (
-        <>
-          <span>{asSentence(formatDate(next.day, getLocale(), "short"))}</span>
-          <p>{[plannedKindWords(next.kind), m.automation_recipients({ n: next.recipients })].join(", ")}</p>
-        </>
-      )}
-    </div>
+    <p>
+      {m.automation_next_line({
+        day: formatDate(next.day, getLocale(), "short"),
+        what: plannedKindWords(next.kind).toLowerCase(),
+      })}
+      , {m.automation_recipients({ n: next.recipients })}
+    </p>
   );
 }
 
-function Standing({ rule, slug }: { rule: RuleLine; slug: string }) {
+function Standing({ rule, slug, trust }: { rule: RuleLine; slug: string; trust: Trust }) {
   return (
     <div className="sv-rules__state">
       {rule.off ? (
         <StateWords state="not-started">{m.automation_off()}</StateWords>
       ) : (
-        <StateWords state="done">{hasTrust(rule.kind) ? trustWords(rule.trust) : m.automation_on()}</StateWords>
+        <StateWords state="done">
+          {hasTrust(rule.kind) && rule.trust !== trust ? trustWords(rule.trust) : m.automation_on()}
+        </StateWords>
       )}
       {rule.changed && !rule.off && <p>{m.automation_changed()}</p>}
       {rule.asks !== null && (

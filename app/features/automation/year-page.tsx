@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { goesOut } from "~/domain/automation/clashes";
 import { plannedKindIcon, plannedKindWords, waitsLook } from "~/features/automation/planned-words";
-import { ruleKindWords } from "~/features/automation/rule-words";
 import type { ClosedDay, YearLine, YearMonth } from "~/features/automation/year.view.server";
 import { describeMonth } from "~/features/timing/day-words";
 import { asSentence, formatClock, formatDate } from "~/i18n/dates";
@@ -107,15 +106,15 @@ function When({ row: { day, line } }: { row: Row }) {
 const closedWords = ({ name }: ClosedDay) => (name ? m.automation_closed_day({ name }) : m.automation_closed());
 
 function What({ line, slug }: { line: YearLine; slug: string }) {
-  const subject = line.subject || ruleKindWords(line.rule);
+  const what = plannedKindWords(line.kind);
+  const linked = (words: string) =>
+    line.rule ? <Link to={paths.automationRule(slug, line.rule)}>{words}</Link> : words;
   return (
     <div className="sv-ahead__what">
       <Icon name={plannedKindIcon(line.kind)} size={18} />
       <div>
-        {plannedKindWords(line.kind)}
-        <div className="sv-small">
-          {line.rule ? <Link to={paths.automationRule(slug, line.rule)}>{subject}</Link> : subject}
-        </div>
+        {line.subject ? what : linked(what)}
+        {line.subject && <div className="sv-small">{linked(line.subject)}</div>}
       </div>
     </div>
   );
@@ -132,7 +131,7 @@ function Whom({ line, to }: { line: YearLine; to: string }) {
             <span className="ds-sr-only"> {m.automation_people_show()}</span>
           </Link>
         ) : (
-          m.automation_recipients({ n: 0 })
+          m.automation_invites_nobody()
         )}
       </div>
       {goesOut(line) && line.clashes && (

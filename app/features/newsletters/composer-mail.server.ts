@@ -84,7 +84,7 @@ export async function mailOf(
   };
 }
 
-export type IssueMailShown = Awaited<ReturnType<typeof mailOf>>;
+type IssueMailShown = Awaited<ReturnType<typeof mailOf>>;
 
 /** The same for the page that frames it: without the HTML, but with what tells that it has changed. */
 export function framed({ mail, ...rest }: IssueMailShown) {

@@ -2,8 +2,8 @@ import { cut, escapeHtml, fillCut } from "~/domain/delivery/fill";
 import type { IssueContent } from "~/domain/newsletters/issue-content";
 import { issueMail } from "~/features/delivery/issue-mail.server";
 
-export type PreviewedMail = { subject: string; html: string; text: string; bytes: number };
-export type Preview =
+type PreviewedMail = { subject: string; html: string; text: string; bytes: number };
+type Preview =
   | { ok: true; mail: PreviewedMail }
   /** Mail programs would cut it: octets there are, and may be. */
   | { ok: false; reason: "too-large"; bytes: number; limit: number };

@@ -211,7 +211,7 @@ type Shared = {
 };
 
 /** The words of a conflict as the fields of the form. */
-export function theirFields(theirs: OpenItem["words"], languages: readonly Language[]): Record<string, string> {
+function theirFields(theirs: OpenItem["words"], languages: readonly Language[]): Record<string, string> {
   const parts: Part[] = ["subject", "heading", "body", "linkLabel", "imageAlt"];
   const words = parts.flatMap((part) =>
     languages.map((language) => [`${part}_${language}`, theirs[part][language] ?? ""]),

@@ -11,7 +11,7 @@ import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
-export type TestSent = { ok: true; address: string } | { ok: false; reason: "gone" } | MailRefusal;
+type TestSent = { ok: true; address: string } | { ok: false; reason: "gone" } | MailRefusal;
 
 /** Sends an issue in one language, as it stands now, to her who writes it; its subject says that it is a test. */
 export async function sendTest(

@@ -67,7 +67,7 @@ function figuresOf({ view, slug, may }: Props): Figure[] {
       ? [
           {
             value: String(countWaiting(view.waiting)),
-            words: m.overview_waiting({ n: countWaiting(view.waiting) }),
+            words: m.overview_drafts_waiting({ n: countWaiting(view.waiting) }),
             to: `${paths.automation(slug)}#waiting`,
           },
         ]
