@@ -82,6 +82,7 @@ const systemPaths = [
   "app/features/auth/sessions.db.server.ts",
   "app/features/automation/tick-regions.server.ts",
   "app/features/automation/wake-events.server.ts",
+  "app/features/delivery/deliver-batches.server.ts",
   "app/features/delivery/deliver.server.ts",
   "app/features/delivery/mailbox.view.server.ts",
   "app/features/events/joint-events.server.ts",

@@ -21,7 +21,7 @@ export async function holdForUpdate(db: RegionDb, personId: string) {
   const [person] = await db.$queryRaw<
     { id: string; email: string; heldSince: Date | null; heldReason: HoldReason | null }[]
   >`SELECT id, email, held_since AS "heldSince", held_reason AS "heldReason" FROM person
-    WHERE region_id = NULLIF(current_setting('app.region_id', true), '')::uuid AND id = ${personId}::uuid FOR UPDATE`;
+    WHERE id = ${personId}::uuid FOR UPDATE`;
   return person ?? null;
 }
 
