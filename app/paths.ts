@@ -177,6 +177,7 @@ export const paths = {
   issueSend: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/send`,
   automation: (slug: string) => `${region(slug)}/automation`,
   automationYear: (slug: string) => `${region(slug)}/automation/year`,
+  automationYearFile: (slug: string, query: string) => `${region(slug)}/automation/year.csv?${query}`,
   automationRule: (slug: string, rule: string) => `${region(slug)}/automation/rules/${encodeURIComponent(rule)}`,
   deliveries: (slug: string) => `${region(slug)}/deliveries`,
   delivery: (slug: string, delivery: string) => `${region(slug)}/deliveries/${delivery}`,

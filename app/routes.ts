@@ -16,6 +16,8 @@ export default [
   route("mailbox/:message", "routes/delivery/mailbox-message.tsx"),
   route("mailbox/:message/html", "routes/delivery/mailbox-html.ts"),
 
+  route("webhooks/resend/:region?", "routes/automation/webhook.ts"),
+
   ...prefix("r/:region", [
     layout("routes/regions/shell.tsx", [
       layout("routes/regions/page.tsx", [
@@ -123,12 +125,17 @@ export default [
         route("publications/new", "routes/publications/new-publication.tsx"),
         route("publications/:publication", "routes/publications/publication.tsx"),
         route("publications/:publication/edit", "routes/publications/edit-publication.tsx"),
+        route("automation", "routes/automation/rules.tsx"),
+        route("automation/rules/:rule", "routes/automation/rule.tsx"),
+        route("automation/year", "routes/automation/year.tsx"),
+        route("automation/year.csv", "routes/automation/year-file.ts"),
         route("newsletters", "routes/newsletters/newsletters.tsx"),
         route("newsletters/settings/new", "routes/newsletters/new-newsletter.tsx"),
         route("newsletters/settings/:newsletter", "routes/newsletters/newsletter-settings.tsx"),
         route("newsletters/notes", "routes/newsletters/notes.tsx"),
         route("newsletters/notes/new", "routes/newsletters/new-note.tsx"),
         route("newsletters/notes/:note", "routes/newsletters/note.tsx"),
+        route("newsletters/subscribers/:newsletter", "routes/subscriptions/subscribers.tsx"),
         route("newsletters/:issue", "routes/newsletters/issue.tsx"),
         route("newsletters/:issue/items/:item", "routes/newsletters/issue-item.ts"),
         route("newsletters/:issue/images/:image", "routes/newsletters/issue-image.ts"),

@@ -10,6 +10,7 @@ import { measurePages, measureScripts } from "#bin/bench/pages";
 import { measurePeople } from "#bin/bench/people";
 import { measurePlan } from "#bin/bench/plan";
 import { measureRegistrations } from "#bin/bench/registrations";
+import { measureWorker } from "#bin/bench/worker";
 import { runProgram } from "#bin/lib/program";
 import { parseTiming } from "~/domain/timing";
 import { noChoices } from "~/features/documents/import-choices";
@@ -149,22 +150,30 @@ async function prepare(url: string): Promise<Bench> {
   return { few: few.href, many: many.href, cookie, region: rows[0]?.id ?? "" };
 }
 
+const measures: Record<string, (on: Bench) => Promise<void> | void> = {
+  timing: measureTiming,
+  scripts: measureScripts,
+  wall: measureWall,
+  pages: measurePages,
+  mail: measureMail,
+  worker: measureWorker,
+  import: measureImport,
+  matrix: measureMatrix,
+  people: measurePeople,
+  plan: measurePlan,
+  registrations: measureRegistrations,
+};
+
+/** All measures, or those named after the command. */
 async function bench(): Promise<void> {
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const dataFolder = mkdtempSync(join(tmpdir(), "samvirk-bench-"));
   await chmod(dataFolder, 0o711);
   const postgres = await openEmbedded({ dataFolder, unsafe: true });
   try {
     const databases = await prepare(postgres.url);
-    measureTiming();
-    measureScripts();
-    await measureWall(databases);
-    await measurePages(databases);
-    await measureMail(databases);
-    await measureImport(databases);
-    await measureMatrix(databases);
-    await measurePeople(databases);
-    await measurePlan(databases);
-    await measureRegistrations(databases);
+    for (const [name, measure] of Object.entries(measures))
+      if (named.length === 0 || named.includes(name)) await measure(databases);
   } finally {
     for (const child of children) child.kill();
     await closeDatabase();

@@ -7,6 +7,7 @@ import compression from "compression";
 import express from "express";
 import { onEnd, settingsOrExit } from "#bin/lib/program";
 import type * as Entry from "~/entry.server";
+import { narrowBuild } from "~/platform/http/narrow-build.server";
 import {
   checkOrigin,
   formLimit,
@@ -43,6 +44,7 @@ async function loadBuild(): Promise<Build> {
 }
 
 const built = await loadBuild();
+const narrow = narrowBuild(built);
 let ending = false;
 const app = express();
 app.disable("x-powered-by");
@@ -99,9 +101,28 @@ app.use((request, response, next) => {
   next();
 });
 
+type Handle = ReturnType<typeof createRequestHandler>;
+
+/** A handler takes the routes apart when it is made, so that one serves all requests of its part of the build. */
+const handlers = new WeakMap<Build, Handle>();
+
+function handlerOf(build: Build): Handle {
+  const found = handlers.get(build);
+  if (found) return found;
+  const made = createRequestHandler({
+    build,
+    mode: development ? "development" : "production",
+    getLoadContext: (request, response) => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
+  });
+  handlers.set(build, made);
+  return made;
+}
+
 app.all("*", async (request, response, next) => {
   // While developing, a file that is half written must not end the server.
-  const build = vite ? await loadBuild().catch(next) : built;
+  const build = vite
+    ? await loadBuild().catch(next)
+    : narrow(URL.parse(`http://localhost${request.originalUrl}`)?.pathname ?? "/");
   if (!build) return;
   const { inRequest, localeOf } = build.entry.module;
   const locale = localeOf({
@@ -109,11 +130,7 @@ app.all("*", async (request, response, next) => {
     cookie: request.get("cookie") ?? "",
     acceptLanguage: request.get("accept-language") ?? "",
   });
-  const handle = createRequestHandler({
-    build,
-    mode: development ? "development" : "production",
-    getLoadContext: () => ({ nonce: response.locals.nonce as string, ip: request.ip ?? "" }),
-  });
+  const handle = handlerOf(build);
   await inRequest(locale, () => handle(request, response, next), response.locals.reference as string);
 });
 

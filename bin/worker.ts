@@ -4,13 +4,14 @@ import { removeExpired } from "~/features/auth/remove-expired.server";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { tickRegions } from "~/features/automation/tick-regions.server";
 import { wakeEvents } from "~/features/automation/wake-events.server";
-import { deliverDue } from "~/features/delivery/deliver.server";
+import { deliverDue, lease } from "~/features/delivery/deliver.server";
+import { deliverBatches } from "~/features/delivery/deliver-batches.server";
 import { outbox } from "~/features/delivery/queue-message.server";
 import { closeDatabase } from "~/platform/db/clients.server";
 import { listenFor } from "~/platform/db/notices.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
-import { chooseTransport } from "~/platform/mail/choose-transport.server";
+import { batchTransports, chooseTransport } from "~/platform/mail/choose-transport.server";
 import { listenForMail } from "~/platform/mail/inbound.server";
 
 /** How often the outbox is looked into when nothing is heard of it, and how often old sign-ins are removed. Milliseconds. */
@@ -19,8 +20,15 @@ const housekeeping = 3_600_000;
 /** How often a worker tries to take the mail that comes in, where another one on the machine does. Milliseconds. */
 const taking = 10_000;
 
+/** How many messages go before a worker looks at what else there is to do. */
+const atATime = 1_000;
+/** `--lease=SECONDS`: how long it may be silent before another takes its messages over. */
+const asked = process.argv.map((argument) => /^--lease=(\d+)$/.exec(argument)?.[1]).find(Boolean);
+const leaseSeconds = asked ? Number(asked) : lease;
+
 const worker = randomUUID();
 const transport = chooseTransport();
+const transportOf = batchTransports();
 let ending = false;
 let wake = () => {};
 let heard = false;
@@ -63,8 +71,11 @@ while (!ending) {
     }
     await takeMailIn();
     await wakeEvents(new Date());
-    await tickRegions(new Date());
-    if ((await deliverDue({ worker, transport, now: () => new Date() })) > 0) continue;
+    const now = () => new Date();
+    await tickRegions(now());
+    const sent = await deliverDue({ worker, transport, now, leaseSeconds, most: atATime, ending: () => ending });
+    // One batch at a time, so that what lets somebody in does not wait for a whole issue.
+    if (sent + (await deliverBatches({ worker, transportOf, now, leaseSeconds, most: 1 })) > 0) continue;
   } catch (error) {
     log.error({ error }, "the outbox could not be worked");
   }

@@ -19,6 +19,7 @@ export type Block =
   | { kind: "facts"; rows: Fact[] }
   | { kind: "code"; label: string; code: string }
   | { kind: "action"; label: string; href: string }
+  | { kind: "list"; heading: string; items: string[] }
   | { kind: "section"; heading: string; text: string; link: string | null; linkLabel?: string };
 
 export type Content = { subject: string; preview: string; heading: string; blocks: Block[]; footer: string[] };

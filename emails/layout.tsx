@@ -139,6 +139,26 @@ function BlockView({ block }: { block: Block }) {
           </Button>
         </Section>
       );
+    case "list":
+      return (
+        <>
+          <Heading
+            as="h2"
+            className="ink"
+            style={{ ...text, fontSize: "18px", lineHeight: "26px", fontWeight: 600, margin: "0 0 8px" }}
+          >
+            {block.heading}
+          </Heading>
+          <ul className="ink" style={{ ...text, paddingLeft: "20px" }}>
+            {block.items.map((item, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+              <li key={index} style={{ margin: "0 0 6px" }}>
+                {item}
+              </li>
+            ))}
+          </ul>
+        </>
+      );
     case "section":
       return (
         <>

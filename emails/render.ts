@@ -123,8 +123,8 @@ function write(message: Message, context: TemplateContext): Content {
   }
 }
 
-/** Calendar entries are forwarded and shared: neither the link nor its token may stand in one. */
-function refuseToken(entry: CalendarEntry, link: string): void {
+/** Calendar entries are forwarded and shared: neither the link nor its token may stand in one (C8). */
+export function refuseToken(entry: CalendarEntry, link: string): void {
   const token = link.split(/[/?#=&]/).findLast((part) => part.length >= 16);
   const fields = JSON.stringify(entry);
   if (fields.includes(link) || (token && fields.includes(token)))

@@ -19,6 +19,8 @@ function writeBlock(block: Block): string {
       return `${block.label}\n\n    ${block.code}`;
     case "action":
       return `${block.label}:\n${block.href}`;
+    case "list":
+      return [block.heading, ...block.items.map((item) => `- ${item}`)].join("\n");
     case "section":
       return [block.heading, block.text, block.link && block.linkLabel && `${block.linkLabel}:`, block.link]
         .filter(Boolean)

@@ -18,9 +18,21 @@ export type Env = {
   /** The public address, without a slash at its end. */
   SAMVIRK_URL: string;
   SESSION_SECRET: string;
-  MAIL_TRANSPORT: "mailbox" | "smtp";
-  /** There when the transport is smtp. */
+  MAIL_TRANSPORT: "mailbox" | "smtp" | "resend";
+  /** There when the transport is smtp or resend; Resend's own SMTP endpoint where nothing else is said. */
   SMTP_URL: string | undefined;
+  /** There when the transport is resend. */
+  RESEND_API_KEY: string | undefined;
+  /** Without a slash at its end. */
+  RESEND_BASE_URL: string;
+  /** What webhooks are signed with; absent: none are taken. */
+  RESEND_WEBHOOK_SECRET: string | undefined;
+  /** The regions that have their own account with Resend, by slug. */
+  RESEND_REGIONS: Record<string, { key: string; webhookSecret: string | undefined }>;
+  /** What mail that is sent by SMTP is signed with (RFC 6376): the domain, the selector and the private key (PEM). */
+  DKIM_DOMAIN: string | undefined;
+  DKIM_SELECTOR: string | undefined;
+  DKIM_KEY: string | undefined;
   MAIL_FROM: string;
   /** Where answers by mail are taken; none are when the port is absent. */
   INBOUND_SMTP_PORT: number | undefined;
@@ -44,6 +56,13 @@ const names = [
   "SESSION_SECRET",
   "MAIL_TRANSPORT",
   "SMTP_URL",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "RESEND_WEBHOOK_SECRET",
+  "RESEND_REGIONS",
+  "DKIM_DOMAIN",
+  "DKIM_SELECTOR",
+  "DKIM_KEY",
   "MAIL_FROM",
   "INBOUND_SMTP_PORT",
   "INBOUND_SMTP_HOST",
@@ -63,6 +82,8 @@ const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 function hasScheme(value: string, ...schemes: string[]): boolean {
   return URL.canParse(value) && schemes.includes(new URL(value).protocol);
 }
+
+const webhookSecret = /^whsec_[\w+/=-]+$/;
 
 const port = z
   .string()
@@ -90,14 +111,36 @@ const schema = z
       )
       .optional(),
     SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-    MAIL_TRANSPORT: z
-      .string()
-      .refine((name) => name !== "resend", '"resend" is not built yet; use smtp or mailbox')
-      .pipe(z.enum(["mailbox", "smtp"], "must be mailbox or smtp"))
-      .default("mailbox"),
+    MAIL_TRANSPORT: z.enum(["mailbox", "smtp", "resend"], "must be mailbox, smtp or resend").default("mailbox"),
     SMTP_URL: z
       .string()
       .refine((url) => hasScheme(url, "smtp:", "smtps:"), "must be an smtp:// or smtps:// address")
+      .optional(),
+    RESEND_API_KEY: z.string().optional(),
+    RESEND_BASE_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "http:", "https:"), "must be an https:// address")
+      .transform((url) => url.replace(/\/+$/, ""))
+      .default("https://api.resend.com"),
+    RESEND_WEBHOOK_SECRET: z.string().regex(webhookSecret, "must begin with whsec_").optional(),
+    RESEND_REGIONS: z
+      .string()
+      .transform((text) => text.split(/\s+/).map((part) => /^([a-z0-9-]+)=([^:]+)(?::(.+))?$/.exec(part)))
+      .refine(
+        (parts) => parts.every((part) => part && (!part[3] || webhookSecret.test(part[3]))),
+        'must be regions with their keys and secrets, as in "vestland=re_123:whsec_456 vestregionen=re_789"',
+      )
+      .transform((parts) =>
+        Object.fromEntries(parts.map((part) => [part?.[1] ?? "", { key: part?.[2] ?? "", webhookSecret: part?.[3] }])),
+      )
+      .default({}),
+    DKIM_DOMAIN: z.string().optional(),
+    DKIM_SELECTOR: z.string().optional(),
+    DKIM_KEY: z
+      .string()
+      // One line of a settings file holds no line break.
+      .transform((key) => key.replaceAll("\\n", "\n"))
+      .refine((key) => key.includes("PRIVATE KEY-----"), "must be a private key (PEM)")
       .optional(),
     MAIL_FROM: z
       .string()
@@ -126,7 +169,7 @@ const schema = z
       .default("info"),
   })
   .superRefine((values, context) => {
-    const need = (name: "SESSION_SECRET" | "MAIL_FROM" | "SMTP_URL" | "S3_KEY" | "S3_SECRET", reason: string) => {
+    const need = (name: keyof typeof values, reason: string) => {
       if (!values[name]) context.addIssue({ code: "custom", path: [name], message: `is missing: ${reason}` });
     };
     if (values.DATABASE_URL) {
@@ -134,6 +177,10 @@ const schema = z
       need("MAIL_FROM", 'it is required with DATABASE_URL, as in "Samvirk <post@samvirk.example>"');
     }
     if (values.MAIL_TRANSPORT === "smtp") need("SMTP_URL", "it is required with MAIL_TRANSPORT=smtp");
+    if (values.MAIL_TRANSPORT === "resend") need("RESEND_API_KEY", "it is required with MAIL_TRANSPORT=resend");
+    if (values.DKIM_DOMAIN || values.DKIM_SELECTOR || values.DKIM_KEY)
+      for (const name of ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_KEY"] as const)
+        need(name, "DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY belong together");
     if (values.S3_URL) for (const name of ["S3_KEY", "S3_SECRET"] as const) need(name, "it is required with S3_URL");
   });
 
@@ -172,7 +219,12 @@ function check(source: Record<string, string | undefined>): Env {
     SAMVIRK_DATA: dataFolder,
     SAMVIRK_URL: values.SAMVIRK_URL?.origin ?? `http://localhost:${values.PORT}`,
     SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
-    SMTP_URL: values.SMTP_URL,
+    SMTP_URL: values.SMTP_URL ?? smtpOfResend(values),
+    RESEND_API_KEY: values.RESEND_API_KEY,
+    RESEND_WEBHOOK_SECRET: values.RESEND_WEBHOOK_SECRET,
+    DKIM_DOMAIN: values.DKIM_DOMAIN,
+    DKIM_SELECTOR: values.DKIM_SELECTOR,
+    DKIM_KEY: values.DKIM_KEY,
     INBOUND_SMTP_PORT: values.INBOUND_SMTP_PORT,
     S3_URL: values.S3_URL,
     S3_KEY: values.S3_KEY,
@@ -182,10 +234,24 @@ function check(source: Record<string, string | undefined>): Env {
   };
 }
 
+/** Calendar invitations leave by SMTP towards Resend too, since its HTTP interface loses the calendar part's method. */
+function smtpOfResend({ MAIL_TRANSPORT, RESEND_API_KEY }: { MAIL_TRANSPORT: string; RESEND_API_KEY?: string }) {
+  return MAIL_TRANSPORT === "resend" && RESEND_API_KEY
+    ? `smtps://resend:${encodeURIComponent(RESEND_API_KEY)}@smtp.resend.com:465`
+    : undefined;
+}
+
 /** The same settings as a child process reads them, every one named so that no `.env` fills in another. */
 export function toProcessEnv(env: Env): Record<string, string> {
   const texts = names.map((name) => [name, String(env[name] ?? "")]);
-  return { ...Object.fromEntries(texts), SAMVIRK_DEMO: env.SAMVIRK_DEMO ? "1" : "0" };
+  const regions = Object.entries(env.RESEND_REGIONS);
+  return {
+    ...Object.fromEntries(texts),
+    RESEND_REGIONS: regions
+      .map(([slug, { key, webhookSecret }]) => `${slug}=${key}${webhookSecret ? `:${webhookSecret}` : ""}`)
+      .join(" "),
+    SAMVIRK_DEMO: env.SAMVIRK_DEMO ? "1" : "0",
+  };
 }
 
 function dotEnv(): Record<string, string | undefined> {

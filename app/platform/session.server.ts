@@ -27,28 +27,34 @@ const idle = new TimeSpan(14, "d");
 /** and in any case after this long. */
 const absolute = new TimeSpan(90, "d");
 
-const earlier = (a: Date, b: Date) => (a < b ? a : b);
+type StoredSession = {
+  id: string;
+  accountId: string;
+  userAgent: string;
+  usedAt: Date;
+  expiresAt: Date;
+  endsAt: Date;
+  email: string;
+  locale: string | null;
+  theme: string | null;
+};
 
 /** Lucia's storage on our tables: the cookie's value is kept as a hash, and the absolute end is enforced here. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const row = await systemDb().session.findUnique({
-      where: { id: hashToken(sessionId) },
-      include: { account: true },
-    });
+    const [row] = await systemDb().$queryRaw<StoredSession[]>`
+      SELECT session.id, session.account_id AS "accountId", session.user_agent AS "userAgent",
+        session.used_at AS "usedAt", session.expires_at AS "expiresAt", session.ends_at AS "endsAt",
+        account.email, account.locale, account.theme
+      FROM session JOIN account ON account.id = session.account_id WHERE session.id = ${hashToken(sessionId)}`;
     const now = new Date();
     if (!row || row.endsAt <= now) return [null, null];
     if (now.getTime() - row.usedAt.getTime() > useStep)
       await systemDb().session.updateMany({ where: { id: row.id }, data: { usedAt: now } });
-    const { account } = row;
+    const { accountId, email, locale, theme, expiresAt, userAgent } = row;
     return [
-      {
-        id: sessionId,
-        userId: row.accountId,
-        expiresAt: earlier(row.expiresAt, row.endsAt),
-        attributes: { userAgent: row.userAgent },
-      },
-      { id: account.id, attributes: { email: account.email, locale: account.locale, theme: account.theme } },
+      { id: sessionId, userId: accountId, expiresAt, attributes: { userAgent } },
+      { id: accountId, attributes: { email, locale, theme } },
     ];
   },
   async getUserSessions() {

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { m } from "~/i18n/messages/messages";
 import { Icon, type IconName } from "./icon";
@@ -16,6 +16,8 @@ export type NavItem = {
   /** Else current when the address begins with `to`, or is `to` when `exact`. */
   current?: boolean;
   exact?: boolean;
+  /** Pages that belong to it though their addresses begin otherwise. */
+  also?: string;
   /** In the bottom bar. */
   shortLabel?: string;
 };
@@ -23,11 +25,13 @@ export type NavItem = {
 export type NavGroup = { id: string; title?: string; items: NavItem[] };
 
 function ItemLink({ item, className, children }: { item: NavItem; className?: string; children: ReactNode }) {
+  const { pathname } = useLocation();
   const common = { className, to: item.to, title: item.label, children };
-  return item.current === undefined ? (
+  const current = item.also && pathname.startsWith(item.also) ? true : item.current;
+  return current === undefined ? (
     <NavLink {...common} end={item.exact} />
   ) : (
-    <Link {...common} aria-current={item.current ? "page" : undefined} />
+    <Link {...common} aria-current={current ? "page" : undefined} />
   );
 }
 

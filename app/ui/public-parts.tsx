@@ -87,12 +87,12 @@ export function Hint({ icon, children }: { icon: IconName; children: ReactNode }
   );
 }
 
-/** It is done: the page's h1 with a check, read out. */
-export function Done({ title, children }: { title: ReactNode; children?: ReactNode }) {
+/** It is done: the page's h1 with a check, read out. With `tone` something is to be done yet. */
+export function Done({ title, children, tone }: { title: ReactNode; children?: ReactNode; tone?: "warning" }) {
   return (
-    <div className="sv-done" role="status">
+    <div className="sv-done" role="status" data-tone={tone}>
       <span className="sv-done__i">
-        <Icon name="check" size={28} />
+        <Icon name={tone ?? "check"} size={28} />
       </span>
       <div>
         <h1>{title}</h1>

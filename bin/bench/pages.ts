@@ -1,39 +1,22 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import express from "express";
 import { createElement, type ReactNode } from "react";
 import { type Bench, children, inTurns, tell } from "#bin/bench/figures";
 import { programFile } from "#bin/lib/database";
+import { firstLoadBar, firstLoads } from "#bin/lib/first-load";
 import { freePort } from "~/platform/db/embedded.server";
 import { projectFolder } from "~/platform/env.server";
 
-/** What a browser loads of scripts for each page at first, by the build's manifest. */
+/** What a browser loads of scripts before the heaviest page works. */
 export function measureScripts(): void {
-  const folder = join(projectFolder(), "build/client");
-  const file = readdirSync(join(folder, "assets")).find((name) => name.startsWith("manifest-")) ?? "";
-  type Part = { module: string; imports: string[]; parentId?: string };
-  const text = readFileSync(join(folder, "assets", file), "utf8");
-  const manifest: { entry: Part; routes: Record<string, Part> } = JSON.parse(
-    text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1),
-  );
-  const size = (path: string) => gzipSync(readFileSync(join(folder, path))).length;
-  const chain = (id: string | undefined): Part[] => {
-    const part = id === undefined ? undefined : manifest.routes[id];
-    return part ? [...chain(part.parentId), part] : [manifest.entry];
-  };
-  const pages = Object.keys(manifest.routes).map((id) => {
-    const files = new Set(chain(id).flatMap(({ module, imports }) => [module, ...imports]));
-    return { id, kB: ([...files].map(size).reduce((a, b) => a + b, 0) + size(`assets/${file}`)) / 1_000 };
-  });
-  const heaviest = pages.toSorted((a, b) => b.kB - a.kB)[0] ?? { id: "", kB: Number.NaN };
+  const [heaviest] = firstLoads(join(projectFolder(), "build/client"));
   tell({
-    name: `first-load JavaScript, gzip, of the heaviest page (${heaviest.id})`,
-    figure: heaviest.kB,
+    name: `first-load JavaScript, gzip, of the heaviest page (${heaviest?.id})`,
+    figure: (heaviest?.bytes ?? Number.NaN) / 1_000,
     unit: " kB",
-    bar: 120,
+    bar: firstLoadBar / 1_000,
     atMost: true,
   });
 }

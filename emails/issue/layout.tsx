@@ -4,18 +4,18 @@ import { Head } from "@react-email/head";
 import { Html } from "@react-email/html";
 import { Preview } from "@react-email/preview";
 import type { ReactNode } from "react";
-import type { ContentItem, IssueContent, IssueImage } from "~/domain/newsletters/issue-content";
+import type { ContentItem, IssueContent } from "~/domain/newsletters/issue-content";
 import { readMarkdown } from "~/domain/shared/markdown";
 import { dayOfTile } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { font, MailMarkdown, textStyle } from "./markdown";
 import { accents, darkStyle, light } from "./palette";
+import { Foot, layoutTable, Picture, small, Top } from "./parts";
 
 /** The text's width: what is wider is made narrower. */
 const column = 520;
 const side = "40px";
 
-const small = { ...textStyle, color: light.subtle, fontSize: "14px", lineHeight: "20px", margin: 0 } as const;
 const headingStyle = {
   ...textStyle,
   fontSize: "18px",
@@ -23,9 +23,6 @@ const headingStyle = {
   fontWeight: 600,
   margin: "0 0 4px",
 } as const;
-
-/** Tables for layout are marked so, and are read as what stands in them. */
-const layoutTable = { role: "presentation", cellPadding: 0, cellSpacing: 0, border: 0 } as const;
 
 /** The page of an issue: one column, real headings, and nothing that tells who opens it (M5). */
 export function IssueLayout({ content, preview }: { content: IssueContent; preview: string }) {
@@ -125,51 +122,6 @@ function Cell({
   );
 }
 
-/** Who it is from, and which it is. */
-function Top({ content: { region, logo, sender, newsletter, number } }: { content: IssueContent }) {
-  const accent = accents[region.accent].light;
-  return (
-    <table {...layoutTable} width="100%">
-      <tbody>
-        <tr>
-          <td style={{ paddingRight: "12px", verticalAlign: "middle", width: "1%" }}>
-            {logo ? (
-              <Picture image={logo} most={{ width: 160, height: 48 }} className="logo" />
-            ) : (
-              <div
-                className="fill"
-                aria-hidden="true"
-                style={{
-                  backgroundColor: accent.fill,
-                  borderRadius: "4px",
-                  color: accent.onFill,
-                  fontFamily: font,
-                  fontSize: "13px",
-                  fontWeight: 600,
-                  height: "32px",
-                  lineHeight: "32px",
-                  textAlign: "center",
-                  width: "32px",
-                }}
-              >
-                {region.initials}
-              </div>
-            )}
-          </td>
-          <td style={{ verticalAlign: "middle" }}>
-            <p className="ink" style={{ ...textStyle, fontWeight: 600, lineHeight: "22px", margin: 0 }}>
-              {sender}
-            </p>
-            <p className="subtle" style={small}>
-              {newsletter} {number}
-            </p>
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
 function Item({ item, content }: { item: ContentItem; content: IssueContent }) {
   const words = <ItemWords item={item} content={content} />;
   if (item.day === null) return words;
@@ -258,64 +210,6 @@ function ItemWords({ item, content }: { item: ContentItem; content: IssueContent
             </a>
           </p>
         ))}
-    </>
-  );
-}
-
-/** An image no wider than the column, and no larger than it is. */
-function Picture({
-  image,
-  most,
-  below = false,
-  className,
-}: {
-  image: IssueImage;
-  most: { width: number; height: number };
-  below?: boolean;
-  className?: string;
-}) {
-  const scale = Math.min(1, most.width / image.width, most.height / image.height);
-  const known = image.width > 0 && image.height > 0;
-  const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
-  return (
-    <img
-      src={image.url}
-      alt={image.alt}
-      {...(known && { width, height })}
-      className={className}
-      style={{
-        ...textStyle,
-        border: 0,
-        borderRadius: "4px",
-        display: "block",
-        height: "auto",
-        margin: below ? "8px 0 12px" : 0,
-        maxWidth: known ? `${width}px` : "100%",
-        ...(known && { width: "100%" }),
-      }}
-    />
-  );
-}
-
-/** Why one gets it, how to leave it, and where else it can be read. */
-function Foot({ content: { language, region, webUrl } }: { content: IssueContent }) {
-  const to = { locale: language };
-  const { link } = accents[region.accent].light;
-  const way = (href: string, label: string) => (
-    <p className="subtle" style={{ ...small, margin: "4px 0 0" }}>
-      <a className="link" href={href} style={{ color: link, textDecoration: "underline" }}>
-        {label}
-      </a>
-    </p>
-  );
-  return (
-    <>
-      <p className="subtle" style={{ ...small, margin: "0 0 8px" }}>
-        {"{{why}}"}
-      </p>
-      {way("{{unsubscribe}}", m.mail_issue_unsubscribe({}, to))}
-      {way("{{preferences}}", m.mail_issue_preferences({}, to))}
-      {webUrl && way(webUrl, m.mail_issue_web({}, to))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDate } from "~/i18n/dates";
+import { asSentence, formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import type { Block, Content, Fact, MailLocale, TemplateContext } from "../content";
 import type { MessageOf } from "../message";
@@ -140,7 +140,7 @@ export function dueList(message: MessageOf<"due-list">, { locale, link }: Templa
   const { regionName: region, from, waiting, coming } = message;
   const intro = m.mail_due_intro({ region, date: formatDate(from, locale) }, to);
   const list = (heading: string, items: readonly DueItem[]): Block[] => [
-    { kind: "section", heading, text: items.map((item) => lineOf(item, to)).join("\n"), link: null },
+    { kind: "list", heading, items: items.map((item) => lineOf(item, to)) },
   ];
   return {
     subject: m.mail_due_subject({ region, date: formatDate(from, locale, "short") }, to),
@@ -155,11 +155,11 @@ export function dueList(message: MessageOf<"due-list">, { locale, link }: Templa
         : []),
       action(m.mail_due_action({}, to), link),
     ],
-    footer: footer(message, to),
+    footer: [m.mail_rule_sent_by({ region }, to), m.mail_due_why({ region }, to)],
   };
 }
 
 function lineOf({ day, what: kind, title, recipients }: DueItem, to: To): string {
-  const many = recipients > 0 ? ` (${recipients})` : "";
-  return `${formatDate(day, to.locale, "short")}: ${what[kind](to)} – ${title}${many}`;
+  const many = recipients > 0 ? `, ${m.mail_due_recipients({ n: recipients }, to)}` : "";
+  return `${asSentence(formatDate(day, to.locale, "short"))}: ${title} (${what[kind](to)}${many})`;
 }

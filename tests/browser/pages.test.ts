@@ -272,6 +272,50 @@ const visits: Record<string, Visit[]> = {
     guest(() => "/vestland/publications"),
     guest(() => "/nowhere-at-all/publications", 404),
   ],
+  "newsletters/newsletters": [coordinator(() => `${home}/newsletters`)],
+  "newsletters/new-newsletter": [coordinator(() => `${home}/newsletters/settings/new`)],
+  "newsletters/newsletter-settings": [
+    coordinator((scene) => scene.newsletter.settings),
+    coordinator((scene) => `${scene.newsletter.settings}?end`),
+  ],
+  "newsletters/notes": [coordinator(() => `${home}/newsletters/notes`)],
+  "newsletters/new-note": [coordinator(() => `${home}/newsletters/notes/new`)],
+  "newsletters/note": [
+    coordinator((scene) => scene.newsletter.note),
+    coordinator((scene) => `${scene.newsletter.note}?remove`),
+  ],
+  "newsletters/recipients": [
+    coordinator((scene) => `${scene.newsletter.draft}/recipients`),
+    coordinator((scene) => `${scene.newsletter.sent}/recipients`),
+  ],
+  "newsletters/send-issue": [
+    coordinator((scene) => `${scene.newsletter.draft}/send`),
+    coordinator((scene) => `${scene.newsletter.sent}/send`),
+  ],
+  "newsletters/public-newsletters": [
+    guest(() => "/vestland/newsletters"),
+    guest(() => "/nowhere-at-all/newsletters", 404),
+  ],
+  "newsletters/public-issue": [
+    guest((scene) => scene.subscription.issue),
+    guest(() => "/vestland/newsletters/00000000-0000-7000-8000-000000000000", 404),
+  ],
+  "subscriptions/confirm": [
+    guest((scene) => scene.subscription.confirm),
+    guest(() => "/vestland/subscription/none", 404),
+  ],
+  "subscriptions/unsubscribe": [
+    guest((scene) => scene.subscription.leave),
+    guest(() => "/vestland/unsubscribe/none", 404),
+  ],
+  "subscriptions/preferences": [
+    guest((scene) => scene.subscription.choose),
+    guest(() => "/vestland/preferences/none", 404),
+  ],
+  "subscriptions/subscribers": [
+    coordinator((scene) => scene.subscription.subscribers),
+    coordinator((scene) => `${scene.subscription.subscribers}?list=left`),
+  ],
   "delivery/deliveries": [coordinator(() => `${home}/deliveries?state=failed`)],
   "delivery/delivery": [coordinator((scene) => scene.delivery)],
   "documents/import": [coordinator(() => `${home}/import`)],
@@ -289,6 +333,20 @@ const visits: Record<string, Visit[]> = {
   "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
+  "automation/rules": [
+    coordinator(() => `${home}/automation`),
+    { who: "contact", at: () => `${home}/automation`, status: 403 },
+  ],
+  "automation/rule": [
+    coordinator(() => `${home}/automation/rules/reminder%3Awebinar`),
+    coordinator(() => `${home}/automation/rules/due-list`),
+    coordinator(() => `${home}/automation/rules/nothing`, { status: 404 }),
+  ],
+  "automation/year": [
+    coordinator(() => `${home}/automation/year`),
+    coordinator(() => `${home}/automation/year?from=2021-01-01&to=2021-12-31`),
+    coordinator(() => `${home}/automation/year?from=2021-01-01&to=2021-12-31&kind=issue&waits=approval`),
+  ],
   "audit/audit": [coordinator(() => `${home}/audit`)],
   "regions/not-found": [coordinator(() => `${home}/nowhere`, { status: 404 })],
 };

@@ -108,6 +108,8 @@ describe("a handover by link", () => {
     await linkIn(guest, contactOf("luster"), /METHOD:CANCEL/, title);
     await former.goto(old);
     await former.getByRole("heading", { name: "Invitasjonen er gjeven vidare" }).waitFor();
+    expect(await former.locator("main").innerText()).not.toContain(successor.name);
+    expect(await former.getByRole("link", { name: "Sjå kalenderen" }).getAttribute("href")).toBe("/vestland/calendar");
     expect(await button(/Ja|Nei|Kanskje/, former).count()).toBe(0);
 
     await page.goto(`${event}?answers=all`);

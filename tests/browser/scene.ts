@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { sendNewsletter } from "#tests/http/sent-issue";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
 export type Scene = {
@@ -26,6 +27,8 @@ export type Scene = {
   area: string;
   audience: string;
   publication: string;
+  /** A newsletter's settings, a draft of an issue, one that has been sent, and what an actor wants said. */
+  newsletter: { settings: string; draft: string; sent: string; note: string };
   task: string;
   matrixRow: string;
   openNetwork: string;
@@ -34,6 +37,8 @@ export type Scene = {
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
+  /** A newsletter with one issue that has been sent, and the links of one who got it. */
+  subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -202,6 +207,18 @@ async function holdEvent(
     registration: await link("registration", added[0]?.id, added[0]?.person_id),
     feedback: await link("feedback", invited[0]?.id, invited[0]?.person_id),
     sent: await link("feedback", invited[1]?.id, invited[1]?.person_id),
+  };
+}
+
+/** A newsletter that has been sent, with a link of each kind. */
+async function sentIn(url: string, query: Query): Promise<Scene["subscription"]> {
+  const sent = await sendNewsletter({ url, query: (sql, values) => query(sql, values) });
+  return {
+    issue: `/vestland/newsletters/${sent.issue}`,
+    subscribers: `${home}/newsletters/subscribers/${sent.newsletter}`,
+    confirm: `/vestland/subscription/${await sent.link("subscription")}`,
+    leave: `/vestland/unsubscribe/${await sent.link("preferences")}`,
+    choose: `/vestland/preferences/${await sent.link("preferences")}`,
   };
 }
 
@@ -382,10 +399,33 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
   const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
 
+  const newsletterId = await idOf("newsletter", "true");
+  const makeIssue = () => post(coordinator, `${home}/newsletters`, { intent: "make", newsletter: newsletterId });
+  const issues = [(await makeIssue()).headers().location ?? "", (await makeIssue()).headers().location ?? ""];
+  const [draftIssue = "", sentIssue = ""] = issues.map((address) => address.split("?")[0] ?? "");
+  const words = JSON.stringify({ nn: "Hausten er her, og nettverka er **i gang**.", nb: "Høsten er her." });
+  await query("UPDATE issue_item SET body = $2 WHERE issue_id = $1 AND kind = 'introduction'", [
+    sentIssue.slice(-36),
+    words,
+  ]);
+  await post(coordinator, sentIssue, { intent: "approve", version: "0" });
+  await post(coordinator, `${sentIssue}/send`, { intent: "send" });
+  const said = { heading_nn: "Tre webinar de kan sjå når det passar", body_nn: "Opptaka ligg **ute**.", link: "" };
+  await post(coordinator, `${home}/newsletters/notes/new`, {
+    ...{ intent: "save", version: "0", kind: "note", newsletterId, actorId: actor, ...said },
+  });
+  const newsletter = {
+    settings: `${home}/newsletters/settings/${newsletterId}`,
+    draft: draftIssue,
+    sent: sentIssue,
+    note: `${home}/newsletters/notes/${await idOf("newsletter_note", "true")}`,
+  };
+
   return {
     coordinator,
     contact,
     guest,
+    newsletter,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     events: { published, draft, cancelled, moved, held, item, gathering },
     after,
@@ -415,6 +455,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    subscription: await sentIn(url, query),
     roleLink,
     signInLink,
     message,

@@ -12,6 +12,7 @@ import {
   passedOn,
   reminder,
   roleInvitation,
+  ruleMessages,
   signIn,
   update,
   welcome,
@@ -19,6 +20,8 @@ import {
 
 const locales = ["nb", "nn", "en"] as const;
 const nn = { locale: "nn", link } as const;
+/** Their button opens a page that asks who one is. */
+const opensPages = ruleMessages.map(({ kind }) => kind);
 /** They have no button. */
 const asksNothing = ["event-passed-on", "event-substitution-ended"];
 
@@ -43,7 +46,12 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
     if (!asksNothing.includes(message.kind)) expect(text).toContain(`:\n${link}\n`);
     expect(text).not.toMatch(/<\/(p|a|td|span|h1)>|style=|&nbsp;|&amp;|undefined|null|\[object/);
     const words = readable(html);
-    for (const line of text.split("\n").map((line) => line.trim().replace(/^\((.*)\)$/, "$1"))) {
+    for (const line of text.split("\n").map((line) =>
+      line
+        .trim()
+        .replace(/^- (?=.)/, "")
+        .replace(/^\((.*)\)$/, "$1"),
+    )) {
       const pieces = words.includes(line) ? [] : line.replace(/:$/, "").split(": ");
       if (line !== "--" && line !== link && line !== invitation.event.link)
         for (const piece of pieces) expect(words).toContain(piece);
@@ -53,7 +61,8 @@ describe.each(everyMessage.map((message) => [message.kind, message] as const))("
   it("says what pressing the button does, and who sent it", async () => {
     const { text } = await render(message, nn);
     expect(text.split("\n-- \n")[1]).toMatch(/^(Send |Du får denne meldinga fordi )/);
-    if (!asksNothing.includes(message.kind)) expect(text).toContain("trykkjer på");
+    if (!asksNothing.includes(message.kind) && !opensPages.includes(message.kind))
+      expect(text).toContain("trykkjer på");
   });
 
   it("keeps the personal link out of the calendar", async () => {
@@ -79,6 +88,16 @@ describe("subjects", () => {
   it("say region and matter", async () => {
     const subjects = await Promise.all(everyMessage.map(async (message) => (await render(message, nn)).subject));
     expect(subjects).toEqual([
+      "Vestland: utkast til Nytt frå regionen",
+      "Vestland: lag Nytt frå regionen",
+      "Vestland: hugs Nytt frå regionen",
+      "Vestland: godkjenn Nytt frå regionen 1/2027",
+      "Vestland: utkast til Samling for kontaktpersonar",
+      "Vestland: planlegg Samling for kontaktpersonar",
+      "Vestland: tid for Podkast om mat og måltid",
+      "Vestland: tida er snart ute for Podkast om mat og måltid",
+      "Vestland: veka frå må. 3. mai",
+      "Vestland: veka frå må. 5. juli",
       "Samvirk: logg inn",
       "Vestland: invitasjon til rolla kontaktperson",
       "Vestland: invitasjon – Dialogmøte om «Leve heile livet», on. 26. mai",
@@ -102,6 +121,7 @@ describe("subjects", () => {
       "Vestland: endra – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: det byrjar snart – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Kva syntest du om Dialogmøte om «Leve heile livet», on. 26. mai?",
+      "Vestland: stadfest at du vil ha nyheitsbreva",
     ]);
   });
 
@@ -109,6 +129,25 @@ describe("subjects", () => {
     const event = { ...invitation.event, title: "Møte\r\nBcc: other@else.example" };
     const { subject } = await render({ ...invitation, event }, nn);
     expect(subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe("the list of what is due", () => {
+  const [full, empty] = ruleMessages.filter(({ kind }) => kind === "due-list");
+
+  it("says what waits before what comes, by the day, as lists", async () => {
+    if (!full) throw new Error("no sample");
+    const { html, text, subject } = await render(full, nn);
+    expect(subject).toBe("Vestland: veka frå må. 3. mai");
+    expect(html.match(/<li\b/g)).toHaveLength(3);
+    expect(text).toContain("Ventar på nokon\n- Må. 3. mai: Nytt frå regionen 1/2027 (nyheitsbrev)");
+    expect(text).toContain("- Ty. 4. mai: Samling for kontaktpersonar (invitasjon, 43 mottakarar)");
+    expect(text).toContain("- Fr. 14. mai: Podkast om mat og måltid (siste dag, utan dato)");
+  });
+
+  it("says so when there is nothing", async () => {
+    if (!empty) throw new Error("no sample");
+    expect((await render(empty, nn)).text).toContain("Ingenting ventar");
   });
 });
 

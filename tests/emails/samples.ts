@@ -198,6 +198,36 @@ export const registrations: Message[] = [
   { kind: "registration-join", ...aboutRegistration, joinLink },
 ];
 
+const ofRule = { regionName: "Vestland", path: "/r/vestland/newsletters/17" };
+const window = { from: "2027-05-01", to: "2027-06-30" };
+
+/** What the rules write to those who work with the region. */
+export const ruleMessages: Message[] = [
+  { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: true, sendOn: "2027-05-03" },
+  { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: false, sendOn: null },
+  { kind: "issue-reminder", ...ofRule, title: "Nytt frå regionen", closesOn: "2027-06-30" },
+  { kind: "approval-request", ...ofRule, title: "Nytt frå regionen 1/2027", askedBy: "Koordinator, Vestland" },
+  {
+    ...{ kind: "event-draft", ...ofRule, title: "Samling for kontaktpersonar", day: "2027-05-26", made: true },
+    ...{ inviteOn: "2027-04-28", audience: "Kontaktpersonane i kommunane" },
+  },
+  {
+    ...{ kind: "event-draft", ...ofRule, title: "Samling for kontaktpersonar", day: "2027-05-26", made: false },
+    ...{ inviteOn: null, audience: null },
+  },
+  { kind: "publication-reminder", ...ofRule, ...window, title: "Podkast om mat og måltid", closing: false },
+  { kind: "publication-reminder", ...ofRule, ...window, title: "Podkast om mat og måltid", closing: true },
+  {
+    ...{ kind: "due-list", ...ofRule, from: "2027-05-03", to: "2027-05-16" },
+    waiting: [{ day: "2027-05-03", what: "issue", title: "Nytt frå regionen 1/2027", recipients: 0 }],
+    coming: [
+      { day: "2027-05-04", what: "invitation", title: "Samling for kontaktpersonar", recipients: 43 },
+      { day: "2027-05-14", what: "window", title: "Podkast om mat og måltid", recipients: 0 },
+    ],
+  },
+  { kind: "due-list", ...ofRule, from: "2027-07-05", to: "2027-07-18", waiting: [], coming: [] },
+];
+
 const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {
   kind: "subscription-confirmation",
   regionName: "Vestland",
@@ -208,6 +238,7 @@ const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {
 };
 
 export const everyMessage: Message[] = [
+  ...ruleMessages,
   signIn,
   roleInvitation,
   invitation,

@@ -157,6 +157,19 @@ describe("a hostile form", () => {
       );
       tokens[`/:region/${purpose}/:token`] = token;
     }
+    for (const [purpose, ...pages] of [["subscription"], ["preferences", "unsubscribe"]]) {
+      const token = `hostile-${purpose}-${"x".repeat(20)}`;
+      await query(
+        app,
+        `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+         SELECT region_id, gen_random_uuid(), $2, '${purpose}', $3, id, now() + interval '20 days'
+         FROM newsletter WHERE id = $1`,
+        ids.newsletter,
+        createHash("sha256").update(token).digest("hex"),
+        ids.person,
+      );
+      for (const page of [purpose, ...pages]) tokens[`/:region/${page}/:token`] = token;
+    }
   }
 
   const patterns = () =>

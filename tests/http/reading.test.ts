@@ -146,6 +146,9 @@ describe("reading", () => {
         `/actors/${ids.actor}?add=person&q=lang`,
       ],
       ...["/publications", `/publications/${ids.publication}`, `/publications/${ids.publication}/edit`],
+      ...["", "/notes", `/settings/${ids.newsletter}`, `/${ids.issue}`, `/${ids.issue}/recipients`].map(
+        (part) => `/newsletters${part}`,
+      ),
       ...["/groups", `/groups/${ids.group}`, `/groups/${ids.group}?add=person&q=lang`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
@@ -222,6 +225,21 @@ async function lengthen(app: RunningApp): Promise<void> {
      SELECT ${region}, gen_random_uuid(), 'talk', format('Innlegg %s', n), current_date - n, true,
        (SELECT id FROM actor WHERE region_id = ${region} ORDER BY id LIMIT 1),
        (SELECT id FROM plan_row WHERE region_id = ${region} ORDER BY id LIMIT 1), now() FROM generate_series(1, 80) n`,
+  );
+  const newsletter = `(SELECT id FROM newsletter WHERE region_id = ${region} ORDER BY id LIMIT 1)`;
+  await query(
+    app,
+    `INSERT INTO newsletter_issue (region_id, id, newsletter_id, year, number, state, subject, since, sent_at, updated_at)
+     SELECT ${region}, gen_random_uuid(), ${newsletter}, 1900 + n, 1,
+       (CASE WHEN n % 4 = 0 THEN 'draft' ELSE 'sent' END)::issue_state, '{"nn": "Brev"}', now(), now(), now()
+     FROM generate_series(1, 80) n`,
+  );
+  await query(
+    app,
+    `INSERT INTO newsletter_note (region_id, id, newsletter_id, actor_id, heading)
+     SELECT ${region}, gen_random_uuid(), ${newsletter},
+       (SELECT id FROM actor WHERE region_id = ${region} ORDER BY id LIMIT 1), '{"nn": "Innspel"}'
+     FROM generate_series(1, 80) n`,
   );
   await lengthenPeople(app, region);
 }

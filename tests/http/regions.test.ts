@@ -229,6 +229,12 @@ describe("a role", () => {
     "/r/:region/events/:event/feedback/questions",
     "/r/:region/publications/new",
     "/r/:region/publications/:publication/edit",
+    "/r/:region/newsletters/settings/new",
+    "/r/:region/newsletters/settings/:newsletter",
+    "/r/:region/newsletters/subscribers/:newsletter",
+    "/r/:region/newsletters/notes/new",
+    "/r/:region/newsletters/:issue/recipients",
+    "/r/:region/newsletters/:issue/send",
     "/r/:region/deliveries",
     "/r/:region/deliveries/:delivery",
     "/r/:region/import",
@@ -252,7 +258,7 @@ describe("a role", () => {
         const { status } = await reader.get(fill(path, ids));
         expect({ path, status }).toEqual({
           path,
-          status: closed.includes(path) ? 403 : /\/plan(\/wheel)?$/.test(path) ? 302 : 200,
+          status: closed.includes(path) ? 403 : /\/(plan(\/wheel)?|items\/:item)$/.test(path) ? 302 : 200,
         });
       }
       const before = await printOf(app);

@@ -243,7 +243,40 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
        AND t.event_id = (SELECT e.id FROM event e WHERE e.region_id = t.region_id ORDER BY e.id LIMIT 1) ORDER BY t.id`,
     ),
     file: "contacts.csv",
+    ...(await newsletterIn(app, slug)),
   };
+}
+
+/** The region's newsletter, with a draft that has a piece with an image, and a note; they are made when there are none. */
+async function newsletterIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
+  const [found] = await query<Record<"newsletter" | "issue" | "item" | "image" | "note", string>>(
+    app,
+    `SELECT i.newsletter_id AS newsletter, i.id AS issue, t.id AS item, t.image_id AS image, n.id AS note
+     FROM newsletter_issue i JOIN region r ON r.id = i.region_id
+     JOIN issue_item t ON t.region_id = i.region_id AND t.issue_id = i.id AND t.image_id IS NOT NULL
+     JOIN newsletter_note n ON n.region_id = i.region_id AND n.newsletter_id = i.newsletter_id
+     WHERE r.slug = $1 AND i.state = 'draft' ORDER BY i.id LIMIT 1`,
+    slug,
+  );
+  if (found) return found;
+  await query(
+    app,
+    `WITH here AS (SELECT n.region_id, n.id FROM newsletter n JOIN region r ON r.id = n.region_id
+         WHERE r.slug = $1 ORDER BY n.id LIMIT 1),
+       issue AS (INSERT INTO newsletter_issue (region_id, id, newsletter_id, year, number, subject, since, updated_at)
+         SELECT region_id, gen_random_uuid(), id, 2026, 90, '{"nn": "Prøve"}', now(), now() FROM here
+         RETURNING region_id, id),
+       file AS (INSERT INTO stored_file (region_id, id, name, type, size, hash, content)
+         SELECT region_id, gen_random_uuid(), '1x1', 'image/png', 1, 'x', '\\x00' FROM here RETURNING region_id, id),
+       note AS (INSERT INTO newsletter_note (region_id, id, newsletter_id, actor_id, heading)
+         SELECT h.region_id, gen_random_uuid(), h.id, a.id, '{"nn": "Innspel"}'
+         FROM here h JOIN actor a ON a.region_id = h.region_id ORDER BY a.id LIMIT 1)
+     INSERT INTO issue_item (region_id, id, issue_id, position, kind, heading, image_id, image_alt)
+     SELECT i.region_id, gen_random_uuid(), i.id, 1, 'text', '{"nn": "Sak"}', f.id, '{"nn": "Bilete"}'
+     FROM issue i JOIN file f ON f.region_id = i.region_id`,
+    slug,
+  );
+  return newsletterIn(app, slug);
 }
 
 /** Somebody who has signed up to the region's first event; she is made when there is none. */

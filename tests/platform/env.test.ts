@@ -57,8 +57,14 @@ describe("readEnv", () => {
     [{ ...real, MAIL_FROM: undefined }, "MAIL_FROM is missing"],
     [{ ...real, MAIL_FROM: "Samvirk" }, "MAIL_FROM must be an address"],
     [{ ...real, MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, "MAIL_FROM must be an address"],
-    [{ ...real, MAIL_TRANSPORT: "resend" }, 'MAIL_TRANSPORT "resend" is not built yet'],
-    [{ ...real, MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT must be mailbox or smtp"],
+    [{ ...real, MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY is missing"],
+    [{ ...real, RESEND_BASE_URL: "api.resend.com" }, "RESEND_BASE_URL must be"],
+    [{ ...real, RESEND_WEBHOOK_SECRET: "secret" }, "RESEND_WEBHOOK_SECRET must begin with whsec_"],
+    [{ ...real, RESEND_REGIONS: "vestland" }, "RESEND_REGIONS must be regions"],
+    [{ ...real, RESEND_REGIONS: "vestland=re_1:secret" }, "RESEND_REGIONS must be regions"],
+    [{ ...real, DKIM_DOMAIN: "samvirk.example" }, "DKIM_SELECTOR is missing"],
+    [{ ...real, DKIM_KEY: "key" }, "DKIM_KEY must be a private key"],
+    [{ ...real, MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT must be mailbox, smtp or resend"],
     [{ ...real, MAIL_TRANSPORT: "smtp" }, "SMTP_URL is missing"],
     [{ ...real, SMTP_URL: "http://smtp.example" }, "SMTP_URL must be"],
     [{ ...real, SAMVIRK_URL: "http://samvirk.example" }, "SAMVIRK_URL must begin with https://"],
@@ -75,6 +81,27 @@ describe("readEnv", () => {
   });
 
   it("reads back what it hands to a child process", () => {
+    const resend = {
+      ...real,
+      MAIL_TRANSPORT: "resend",
+      RESEND_API_KEY: "re_1",
+      RESEND_WEBHOOK_SECRET: "whsec_MTIzNDU2Nzg=",
+      RESEND_REGIONS: "vestland=re_2:whsec_MTIz  vestregionen=re_3",
+      DKIM_DOMAIN: "samvirk.example",
+      DKIM_SELECTOR: "s1",
+      DKIM_KEY: "-----BEGIN PRIVATE KEY-----\\nMII=\\n-----END PRIVATE KEY-----",
+      SAMVIRK_DATA: dataFolder(),
+    };
+    expect(readEnv(resend)).toMatchObject({
+      SMTP_URL: "smtps://resend:re_1@smtp.resend.com:465",
+      RESEND_BASE_URL: "https://api.resend.com",
+      RESEND_REGIONS: {
+        vestland: { key: "re_2", webhookSecret: "whsec_MTIz" },
+        vestregionen: { key: "re_3", webhookSecret: undefined },
+      },
+      DKIM_KEY: "-----BEGIN PRIVATE KEY-----\nMII=\n-----END PRIVATE KEY-----",
+    });
+    expect(readEnv(toProcessEnv(readEnv(resend)))).toEqual(readEnv(resend));
     const smtp = { ...real, MAIL_TRANSPORT: "smtp", SMTP_URL: "smtp://localhost:25", SAMVIRK_DATA: dataFolder() };
     expect(readEnv(toProcessEnv(readEnv(smtp)))).toEqual(readEnv(smtp));
     const demo = { SAMVIRK_DATA: dataFolder() };

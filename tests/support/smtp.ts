@@ -30,7 +30,9 @@ export async function startSmtp(options: Options = {}): Promise<{
       callback(refused && Object.assign(new Error(refused.text), { responseCode: refused.code }));
     },
     async onData(stream, session, callback) {
-      const raw = await buffer(stream);
+      // Who hangs up in the middle of a mail has sent none.
+      const raw = await buffer(stream).catch(() => null);
+      if (!raw) return;
       if (options.delay) await sleep(options.delay);
       const { mailFrom, rcptTo } = session.envelope;
       mails.push({ from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address), raw });

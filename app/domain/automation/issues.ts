@@ -33,7 +33,7 @@ export function issueSteps(row: RowFacts, time: Time, facts: Facts): PlannedStep
   // A draft that is made late leaves its editor as many days.
   const goes =
     made === begins ? opens : later(opens, calendar.onOrAfter(earlier(addDays(calendar.dayOf(made), lead), time.to)));
-  const sendAt = issue?.sendAt ?? goes;
+  const sendAt = issue?.sendAt ? calendar.open(issue.sendAt) : goes;
 
   const steps: PlannedStep[] = [];
   if (!issue)
@@ -85,7 +85,7 @@ export function scheduledStep(
 ): PlannedStep {
   const rule = `newsletter:${newsletterId}`;
   const until = endOf(addDays(facts.calendar.dayOf(at), grace), facts.calendar);
-  const step = { key: `${rule}|${id}|send`, at, until };
+  const step = { key: `${rule}|${id}|send`, at: facts.calendar.open(at), until };
   return {
     ...{ ...step, at: timeOf(step, facts), kind: "issue", rule, subject: title, audience: whom.words },
     ...{ recipients: whom.people, waitsFor: approved ? null : "approval", about: { issueId: id, newsletterId } },

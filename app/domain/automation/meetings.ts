@@ -93,7 +93,8 @@ export function meetingSteps(meeting: Meeting, facts: Facts, taken: Set<string>)
   const late = madeOn > calendar.dayOf(draft.at);
   const looked = late ? later(goes, calendar.onOrAfter(addDays(madeOn, toLook))) : goes;
   const invite = { key: key("invite"), at: looked, until };
-  if (invite.at >= until) return steps;
+  // Somebody has said no, or its time has passed.
+  if (invite.at >= until || facts.done.has(invite.key)) return steps;
   const waits = asksFirst(rule, whom.people, facts) ? ("approval" as const) : waitsAt(rule);
   const invited = timeOf(invite, facts);
   steps.push({

@@ -52,8 +52,36 @@ export function composeCalendar(entry: CalendarEntry): string {
   return withFolding(() => `${calendar.toString()}\r\n`);
 }
 
+/**
+ * The same for many who are told the same: the calendar is put together once, and each attendee put in by name and
+ * address.
+ */
+export function calendarFor(entry: CalendarEntry): (attendee: { name: string; address: string }) => string {
+  const [before = "", own = "", after = ""] = composeCalendar(entry).split(/(?<=\r\n)(ATTENDEE;(?:.|\r\n )*\r\n)/);
+  if (!own) throw new Error("a calendar has an attendee");
+  const { answer } = entry.attendee;
+  return ({ name, address }) => {
+    const line = attendeeOf({ ...entry, attendee: { name, address, answer } });
+    return `${before}${withFolding(() => ICAL.stringify.property(line.jCal, ICAL.design.icalendar, false))}\r\n${after}`;
+  };
+}
+
+function attendeeOf({ method, attendee, rsvp }: CalendarEntry): ICAL.Property {
+  const property = new ICAL.Property("attendee");
+  const parameters = {
+    cn: commonName(attendee.name),
+    cutype: "INDIVIDUAL",
+    role: "REQ-PARTICIPANT",
+    partstat: attendee.answer.toUpperCase(),
+    rsvp: method === "REQUEST" && rsvp !== false ? "TRUE" : "FALSE",
+  };
+  for (const [key, parameter] of Object.entries(parameters)) property.setParameter(key, parameter);
+  property.setValue(`mailto:${oneLine(attendee.address, "attendee")}`);
+  return property;
+}
+
 function composeEvent(entry: CalendarEntry, inZone: boolean): ICAL.Component {
-  const { method, organizer, attendee } = entry;
+  const { method, organizer } = entry;
   if (!(Date.parse(entry.endsAt) > Date.parse(entry.startsAt))) throw new RangeError("an event ends after it starts");
   if (!Number.isSafeInteger(entry.sequence) || entry.sequence < 0) throw new RangeError("sequence is a whole number");
   const event = new ICAL.Component("vevent");
@@ -76,13 +104,7 @@ function composeEvent(entry: CalendarEntry, inZone: boolean): ICAL.Component {
   if (entry.location) add("location", text(entry.location), { language: entry.language });
   if (entry.url) add("url", oneLine(entry.url, "URL"));
   add("organizer", `mailto:${oneLine(organizer.address, "organizer")}`, { cn: commonName(organizer.name) });
-  add("attendee", `mailto:${oneLine(attendee.address, "attendee")}`, {
-    cn: commonName(attendee.name),
-    cutype: "INDIVIDUAL",
-    role: "REQ-PARTICIPANT",
-    partstat: attendee.answer.toUpperCase(),
-    rsvp: method === "REQUEST" && entry.rsvp !== false ? "TRUE" : "FALSE",
-  });
+  event.addProperty(attendeeOf(entry));
   if (method === "REQUEST") add("status", "CONFIRMED");
   else if (entry.scope !== "attendee") add("status", "CANCELLED");
   add("class", "PUBLIC");

@@ -8,6 +8,8 @@ export type WeighedReply = {
   stamp: Date;
   /** Whether mail and calendar both name the address that was invited. */
   own: boolean;
+  /** Whether it proposes another time. */
+  counter?: boolean;
 };
 
 /** The invitation it names, as it stands. */
@@ -26,7 +28,7 @@ export type ReplyVerdict =
   /** It changes nothing: below what the person was sent (C11), older than the answer that stands, or the same mail again. */
   | { verdict: "ignore"; reason: "stale" | "older" | "doubled" }
   /** A person decides. */
-  | { verdict: "ask"; reason: "other-address" | "cancelled" | "over" | "withdrawn" };
+  | { verdict: "ask"; reason: "other-address" | "cancelled" | "over" | "withdrawn" | "counter" };
 
 const second = 1000;
 
@@ -49,5 +51,7 @@ export function decideReply(
   const open = judgeAnswer(event, now);
   if (!open.ok) return { verdict: "ask", reason: open.reason };
   if (reply.sequence < (invitation.told ?? 0)) return { verdict: "ignore", reason: "stale" };
-  return reply.own ? { verdict: "count" } : { verdict: "ask", reason: "other-address" };
+  if (!reply.own) return { verdict: "ask", reason: "other-address" };
+  // Who proposes another time has not said yes or no to this one.
+  return reply.counter ? { verdict: "ask", reason: "counter" } : { verdict: "count" };
 }

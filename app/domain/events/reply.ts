@@ -14,18 +14,25 @@ export type Reply = {
   answer: AnswerValue;
   /** Free text, at most 1,000 characters. */
   comment: string;
+  /**
+   * Another time is proposed (METHOD:COUNTER, RFC 5546 3.2.7). `starts` is an instant, ISO 8601 in UTC, or what the
+   * clock shows in the zone of Norway, "2027-05-26T10:00:00"; null when it cannot be read.
+   */
+  counter?: { starts: string | null };
 };
 
 const answers: Record<string, AnswerValue> = { ACCEPTED: "accepted", DECLINED: "declined", TENTATIVE: "tentative" };
 const longestComment = 1000;
 /** The lines that say something here, in a form that can be read: a fault in any other loses no answer. */
-const needed = /^(BEGIN|END|METHOD|UID|SEQUENCE|ATTENDEE|COMMENT)[:;]|^DTSTAMP(;[^:]*)?:\d{8}T\d{6}Z?\s*$/i;
+const needed = /^(BEGIN|END|METHOD|UID|SEQUENCE|ATTENDEE|COMMENT)[:;]|^DT(?:STAMP|START)(;[^:]*)?:\d{8}T\d{6}Z?\s*$/i;
+/** What the programs of those who are asked call the zone of Norway. */
+const norwegian =
+  /^(Europe\/(Oslo|Berlin|Paris|Stockholm|Copenhagen|Amsterdam|Brussels|Vienna|Rome|Madrid)|(W\. Europe|Romance|Central Europe|Central European) Standard Time)$/i;
 const uidForm = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@samvirk$/i;
 
 /**
  * The reply in the bytes of a calendar part; null when they are none, or no answer to an event of ours. Never throws.
- * A COUNTER, by which a program answers and proposes another time, is an answer too. What names a recurrence is an
- * answer to the event, as a gathering is one UID (C7).
+ * What names a recurrence is an answer to the event, as a gathering is one UID (C7).
  *
  * @param from who the mail is from, in lower case: tells which attendee answers where several are named
  */
@@ -70,7 +77,9 @@ function replyOf(calendar: ICAL.Component, from: string): Reply | null {
   const eventId = uidForm.exec(String(event?.getFirstPropertyValue("uid") ?? "").trim())?.[1]?.toLowerCase();
   if (!event || !eventId) return null;
   const given = event.getAllProperties("attendee").flatMap((property) => {
-    const answer = answers[parameter(property, "partstat").toUpperCase()];
+    // Who proposes another time without an answer is not sure of this one.
+    const answer =
+      answers[parameter(property, "partstat").toUpperCase()] ?? (method === "COUNTER" ? "tentative" : undefined);
     return answer ? [{ attendee: addressOf(property), answer }] : [];
   });
   // A reply is of one attendee (RFC 5546 3.2.3); where a program names all, it is of the one that sends it.
@@ -83,7 +92,19 @@ function replyOf(calendar: ICAL.Component, from: string): Reply | null {
     stamp: stampOf(event.getFirstPropertyValue("dtstamp")),
     ...own,
     comment: commentOf(event),
+    ...(method === "COUNTER" && { counter: { starts: startOf(event) } }),
   };
+}
+
+/** The time that is proposed. A zone that is not known says nothing, rather than something wrong. */
+function startOf(event: ICAL.Component): string | null {
+  const property = event.getFirstProperty("dtstart");
+  const value = property?.getFirstValue();
+  const utc = stampOf(value);
+  if (!property || !utc) return null;
+  const zone = parameter(property, "tzid");
+  if (zone) return norwegian.test(zone) ? utc.slice(0, 19) : null;
+  return value instanceof ICAL.Time && value.zone === ICAL.Timezone.utcTimezone ? utc : utc.slice(0, 19);
 }
 
 function parameter(property: ICAL.Property, name: string): string {

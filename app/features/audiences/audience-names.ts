@@ -69,6 +69,7 @@ export function optedOutWords(optedOut: readonly (keyof typeof scopes)[]): strin
 
 /** Why nothing is sent to an address. */
 export function heldWords(reason: HoldReason | null): string {
+  if (reason === "complained") return m.audiences_held_complained();
   return reason === "bounced" ? m.audiences_held_bounced() : m.audiences_held_by_hand();
 }
 

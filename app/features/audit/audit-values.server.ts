@@ -66,7 +66,18 @@ const words: Record<string, Record<string, () => string>> = {
     cancelled: () => m.events_state_cancelled(),
   },
   substituteWords: { full: () => m.audit_value_substitute_full(), pva: () => m.audit_value_substitute_pva() },
-  mailMode: { hold: () => m.regions_mode_hold(), live: () => m.regions_mode_live() },
+  mailMode: {
+    hold: () => m.regions_mode_hold(),
+    to_me: () => m.regions_mode_to_me(),
+    live: () => m.regions_mode_live(),
+  },
+  mailTransport: { smtp: () => m.regions_transport_smtp(), resend: () => m.regions_transport_resend() },
+  trust: {
+    suggest: () => m.automation_trust_suggest(),
+    draft: () => m.automation_trust_draft(),
+    approve: () => m.automation_trust_approve(),
+    send: () => m.automation_trust_send(),
+  },
   defaultStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk" },
   writtenStandard: { bokmal: () => "bokmål", nynorsk: () => "nynorsk", neutral: () => m.audit_value_neutral() },
   languages: { nb: () => "bokmål", nn: () => "nynorsk", en: () => "English" },
@@ -87,6 +98,7 @@ const words: Record<string, Record<string, () => string>> = {
     author: () => m.audit_value_author(),
     text: () => m.audit_value_text(),
     hold: () => m.audit_value_hold(),
+    "hold-ended": () => m.audit_value_hold_ended(),
     "hold-lifted": () => m.audit_value_hold_lifted(),
   },
   part: {

@@ -94,6 +94,16 @@ export function whoWords({ who, via }: { who: { name: string | null } | null; vi
 }
 
 const fields: Record<string, () => string> = {
+  agreed: () => m.automation_agreed_field(),
+  off: () => m.automation_off(),
+  "step-draft": () => m.automation_name_draft(),
+  "step-send": () => m.automation_name_send(),
+  "step-invite": () => m.automation_name_invite(),
+  "step-begin": () => m.automation_name_begin(),
+  "step-remind": () => m.automation_name_remind(),
+  "step-unanswered": () => m.automation_step_unanswered(),
+  "step-coming": () => m.automation_step_coming(),
+  trust: () => m.automation_trust(),
   accent: () => m.regions_look(),
   actorId: () => m.audit_subject_actor(),
   answer: () => m.audit_field_answer(),
@@ -142,6 +152,11 @@ const fields: Record<string, () => string> = {
   link: () => m.audit_field_link(),
   links: () => m.audit_field_link(),
   mailMode: () => m.regions_mail_mode(),
+  mailTransport: () => m.regions_transport(),
+  meAddress: () => m.regions_me_address(),
+  capHour: () => m.regions_cap_hour(),
+  capWeek: () => m.regions_cap_week(),
+  stoppedAt: () => m.delivery_stopped(),
   meetsForId: () => m.audit_field_meets_for(),
   memberGroupId: () => m.audit_subject_group(),
   municipalities: () => m.audit_field_municipalities(),

@@ -1,6 +1,7 @@
 import { roleInvitationDays } from "~/domain/auth/sign-in";
 import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 import { newToken } from "~/platform/tokens.server";
@@ -16,7 +17,7 @@ export async function inviteToRole(
   const { personId, roleId, now } = input;
   const person = await db.person.findFirstOrThrow({ where: { id: personId } });
   const role = await db.role.findFirstOrThrow({ where: { id: roleId, personId } });
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const token = newToken();
   const expiresAt = new Date(now.getTime() + roleInvitationDays * 24 * 3_600_000);
   await makeLinks(db, [{ token, purpose: "role", personId, subjectId: roleId, expiresAt }]);

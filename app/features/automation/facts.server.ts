@@ -1,6 +1,5 @@
 import type { Facts, NetworkFacts, RowFacts, Whom } from "~/domain/automation/facts";
 import type { RuleChange } from "~/domain/automation/rules";
-import { kindOfRow } from "~/domain/publications/kinds";
 import { addDays } from "~/domain/shared/days";
 import {
   dueDone,
@@ -19,6 +18,7 @@ import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
 import { timesWith, windowsOfNetwork, windowsOfRow } from "~/features/automation/times.server";
 import { type Told, type ToldBook, toldBook } from "~/features/automation/told.server";
 import { counterFor, type Meant, meantByNetwork, meantByRow, whomBook } from "~/features/automation/whom.server";
+import { becomesOf } from "~/features/communications-plan/row-becomes";
 import { rowName } from "~/features/communications-plan/row-name";
 import { rowsToDo } from "~/features/communications-plan/rows-to-do.view.server";
 import { operatorIds } from "~/features/networks/network-actors.view.server";
@@ -109,19 +109,6 @@ type Shared = {
 
 type Row = Awaited<ReturnType<typeof rowsToDo>>[number];
 
-/** What becomes of a row by itself; null when nothing does: what is on demand, or of a channel of the region's own. */
-function becomes(row: Row): { is: RowFacts["becomes"]; eventKind: string } | null {
-  const kind = row.channelKind;
-  const said = kindOfRow({ channel: row.channel, kind });
-  if (kind === "letter") return { is: said === "other" ? "issue" : "publication", eventKind: "" };
-  if (kind === "talk" || kind === "web" || kind === "podcast") return { is: "publication", eventKind: "" };
-  if (kind === "conference") return { is: "event", eventKind: "conference" };
-  if (kind === "meeting") return { is: "event", eventKind: "meeting" };
-  if (kind === "webinar")
-    return { is: "event", eventKind: /^\s*fagdag/i.test(row.channel) ? "professional_day" : "webinar" };
-  return null;
-}
-
 async function rowFacts(shared: Shared, rows: readonly Row[]): Promise<RowFacts[]> {
   const { db, day, rules, told, became, count, counts } = shared;
   const book = await whomBook(db);
@@ -131,7 +118,7 @@ async function rowFacts(shared: Shared, rows: readonly Row[]): Promise<RowFacts[
     readers.set(id, counts ? await newsletterWhom(db, id, day) : { words: "", people: 1, sure: true });
   const facts: RowFacts[] = [];
   for (const row of rows) {
-    const what = becomes(row);
+    const what = becomesOf({ channel: row.channel, kind: row.channelKind });
     if (!what) continue;
     const windows = windowsOfRow(row);
     if (windows.length === 0) continue;

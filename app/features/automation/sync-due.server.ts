@@ -20,9 +20,10 @@ export type Ticked = { facts: LoadedFacts; due: { id: string; key: string }[]; n
 /**
  * Writes what the rules do in the next weeks as due rows: new ones, those that have moved, and without those that are
  * not planned any longer; what was not done in its time is overtaken. Says which are to be done now, and when the next
- * is. The region is not looked at before then when there is nothing to do now.
+ * is. The region is not looked at before then when there is nothing to do now. `tried`: the keys that have been tried
+ * just now, and are left as they are.
  */
-export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
+export async function syncDue(db: RegionDb, now: Date, tried: ReadonlySet<string> = new Set()): Promise<Ticked> {
   await lockRegion(db, "automation");
   const { zone } = await db.region.findFirstOrThrow();
   const today = todayIn(zone, now);
@@ -48,12 +49,12 @@ export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
   );
   for (const step of planned) {
     const row = known.get(step.key);
-    if (!row) continue;
+    // What has just been tried says itself why it waits.
+    if (!row || tried.has(step.key)) continue;
     const { state, reason } = standing(step, row, facts);
     const about = { ...aboutOf(step), ...(row.about.approvedById && { approvedById: row.about.approvedById }) };
     const same = row.at.toISOString() === step.at && row.state === state && row.reason === reason;
-    if (!same || JSON.stringify(about) !== JSON.stringify(row.about))
-      await saveDue(db, row.id, { at: new Date(step.at), state, reason, about });
+    if (!same || !isAlike(about, row.about)) await saveDue(db, row.id, { at: new Date(step.at), state, reason, about });
   }
   const wanted = new Set(planned.map(({ key }) => key));
   const gone = rows.filter(({ key }) => !wanted.has(key));
@@ -69,6 +70,17 @@ export async function syncDue(db: RegionDb, now: Date): Promise<Ticked> {
   const due = (await openDue(db)).filter(({ at, state }) => state === "planned" && at <= now);
   if (due.length === 0) await sleepUntil(db, { now, next });
   return { facts, due, next };
+}
+
+/** Whether two flat objects say the same, in whatever order: the database keeps none. */
+function isAlike(a: object, b: object): boolean {
+  const sorted = (one: object) =>
+    JSON.stringify(
+      Object.entries(one)
+        .filter(([, value]) => value !== undefined)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    );
+  return sorted(a) === sorted(b);
 }
 
 const aboutOf = ({ about, subject }: PlannedStep) => ({ ...about, subject });

@@ -48,7 +48,7 @@ export async function tickRegion(regionId: string, now: Date, most = Number.POSI
   let done = 0;
   const tried = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
-    const { facts, due, next } = await inRegion(regionId, (db) => syncDue(db, now));
+    const { facts, due, next } = await inRegion(regionId, (db) => syncDue(db, now, tried));
     const left = due.filter(({ key }) => !tried.has(key));
     for (const { id, key } of left) {
       if (done >= most) return done;

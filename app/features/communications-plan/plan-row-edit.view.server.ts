@@ -7,6 +7,7 @@ import { valuesOf } from "~/features/communications-plan/edit-plan-row.server";
 import { listPlans, listPriorityAreas, type RowValues } from "~/features/communications-plan/plan.db.server";
 import { planOfKey } from "~/features/communications-plan/plan-of-key.server";
 import { rowChoices, rowUses } from "~/features/communications-plan/plan-rows.db.server";
+import { becomesOf } from "~/features/communications-plan/row-becomes";
 import { rowOfPeriod } from "~/features/communications-plan/row-of-period.server";
 import { readTiming } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -32,6 +33,7 @@ export async function planRowToEdit(
   const cells = row ? valuesOf(row) : empty;
   const chosen = row?.priorityAreas.map(({ priorityAreaId }) => priorityAreaId) ?? [];
   const period = { from: plan.from, to: plan.to };
+  const channel = channelOf({ channel: cells.channel, channelId: cells.channelId }, channels);
   return {
     id: row?.id ?? null,
     version: row?.version ?? -1,
@@ -44,6 +46,8 @@ export async function planRowToEdit(
     areas,
     chosenAreaIds: chosen,
     readAreaIds: readPriorityAreas([cells.channel, cells.theme, cells.goal].join("\n"), areas),
+    /** What the rules make of it. */
+    becomes: cells.channel === "" ? null : (becomesOf({ channel: cells.channel, kind: channel.kind })?.is ?? null),
     /** The channels that can be chosen: none as long as the list is the one every region begins with. */
     channels: channels.flatMap((channel) =>
       channel.id === null ? [] : [{ id: channel.id, name: shownChannel(channel).name }],

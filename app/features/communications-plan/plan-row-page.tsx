@@ -33,10 +33,12 @@ type Props = {
   slug: string;
   may: RowRights;
   refused: RefusedSaying | undefined;
+  /** What the rules do with the row. */
+  automation?: ReactNode;
 };
 
 /** One row of the plan: when it is, what became of it, its cells and whom they mean, and its history. */
-export function PlanRowPage({ row, names, audience, slug, may, refused }: Props) {
+export function PlanRowPage({ row, names, audience, slug, may, refused, automation }: Props) {
   const { cells, reading, period, today } = row;
   return (
     <Columns
@@ -48,6 +50,7 @@ export function PlanRowPage({ row, names, audience, slug, may, refused }: Props)
             </PanelBody>
           </Panel>
           <RowTimes times={row.times} earlier={row.earlier} slug={slug} mayEdit={may.edit} refused={refused} />
+          {automation}
           <RowOutcomes outcomes={row.outcomes} outside={row.outside} slug={slug} rowId={row.id} may={may} />
           <Panel title={m.plan_row()}>
             <dl className="sv-panel__body sv-stack">

@@ -1,11 +1,20 @@
 import { isUuid } from "~/domain/shared/ids";
-import { countDeliveries, deliveryPage, findDelivery } from "~/features/delivery/delivery.db.server";
+import { instantToLocal, localToInstant } from "~/domain/shared/local-time";
+import {
+  countDeliveries,
+  deliveryPage,
+  findDelivery,
+  type LogFilter,
+  logChoices,
+  parkedBatches,
+} from "~/features/delivery/delivery.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-const states = ["queued", "sending", "sent", "failed"] as const;
-export type DeliveryFilter = (typeof states)[number];
+const states = ["queued", "sending", "sent", "failed", "dropped"] as const;
+type DeliveryFilter = (typeof states)[number];
 
-export function isDeliveryFilter(text: string | null): text is DeliveryFilter {
+function isDeliveryFilter(text: string | null): text is DeliveryFilter {
   return states.some((state) => state === text);
 }
 
@@ -15,18 +24,54 @@ export async function countOnTheirWay(db: RegionDb): Promise<number> {
   return queued + sending;
 }
 
-/** The send log: every message to every recipient, newest first, and whether the region is on hold. */
-export async function deliveriesView(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
-  const rows = await deliveryPage(db, {
-    before: isUuid(before) ? before : null,
-    state: isDeliveryFilter(state) ? state : null,
-  });
-  const counts = await countDeliveries(db);
-  const region = await db.region.findFirstOrThrow();
+/** What of the send log is asked for, as it stands in the address. A month is "2021-05". */
+export type LogQuery = {
+  before: string | null;
+  state: string | null;
+  municipality?: string | null;
+  month?: string | null;
+  kind?: string | null;
+  q?: string | null;
+};
+
+const monthOf = (text: string | null | undefined) => (text && /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null);
+
+function nextMonth(month: string, by = 1): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+}
+
+function startOf(month: string, zone: string): Date {
+  const start = localToInstant(`${month}-01`, "00:00", zone);
+  return new Date(start.ok ? start.instant : `${month}-01T00:00:00Z`);
+}
+
+/**
+ * The send log: every message to every recipient, newest first, with why each was sent; whether the region is on hold or
+ * stopped; and batches that a person must decide of.
+ */
+export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Date()) {
+  const region = await ownRegion(db);
+  const { municipalities, kinds } = await logChoices(db);
+  const month = monthOf(query.month);
+  const filter: LogFilter = {
+    state: isDeliveryFilter(query.state) ? query.state : null,
+    municipalityId: isUuid(query.municipality ?? null) ? (query.municipality ?? null) : null,
+    kind: query.kind && kinds.includes(query.kind) ? query.kind : null,
+    search: query.q?.trim() ?? "",
+    between: month === null ? null : { from: startOf(month, region.zone), to: startOf(nextMonth(month), region.zone) },
+  };
+  const rows = await deliveryPage(db, { before: isUuid(query.before) ? query.before : null, filter });
+  const names = new Map(municipalities.map(({ id, name }) => [id, name]));
   const shown = rows.slice(0, 50);
+  const thisMonth = instantToLocal(now.toISOString(), region.zone).date.slice(0, 7);
+  const parked = await parkedBatches(db);
   return {
+    mode: region.mailMode,
     onHold: region.mailMode === "hold",
-    counts,
+    meAddress: region.meAddress,
+    stoppedAt: region.stoppedAt?.toISOString() ?? null,
+    counts: await countDeliveries(db, filter),
     rows: shown.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -36,17 +81,48 @@ export async function deliveriesView(db: RegionDb, { before, state }: { before: 
       subject: row.subject,
       lastError: row.lastError,
       eventId: row.eventId,
-      at: (row.sentAt ?? row.dueAt).toISOString(),
+      at: ((row.state === "sent" && row.sentAt) || row.dueAt).toISOString(),
+      why: whyOf(row, names),
     })),
     next: rows.length > 50 ? (shown.at(-1)?.id ?? null) : null,
+    parked: parked.map(({ id, size, triedAt, template }) => ({
+      id,
+      size,
+      at: triedAt?.toISOString() ?? null,
+      subject: template?.subject ?? "",
+    })),
+    filter: { municipality: filter.municipalityId, month, kind: filter.kind, q: filter.search },
+    choices: {
+      municipalities: municipalities.toSorted((a, b) => a.name.localeCompare(b.name, "nb")),
+      kinds,
+      months: Array.from({ length: 18 }, (_, back) => nextMonth(thisMonth, -back)).concat(
+        month && month < nextMonth(thisMonth, -17) ? [month] : [],
+      ),
+    },
   };
 }
+
+type Row = { kind: string; rule: string | null; municipalityId: string | null; message: unknown };
+
+/** Why a message is sent: by which rule, if by one, for which municipality, and in its own words where it has them. */
+function whyOf({ kind, rule, municipalityId, message }: Row, names: Map<string, string>) {
+  const { fill } = message as { fill?: { why?: string } };
+  return {
+    kind,
+    rule,
+    municipality: (municipalityId && names.get(municipalityId)) ?? null,
+    words: fill?.why ?? null,
+  };
+}
+
+export type Why = ReturnType<typeof whyOf>;
 
 /** One message and how it stands. */
 export async function deliveryView(db: RegionDb, id: string) {
   const row = isUuid(id) ? await findDelivery(db, id) : null;
   if (!row) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
+  const { municipalities } = await logChoices(db);
   return {
     id: row.id,
     kind: row.kind,
@@ -60,8 +136,9 @@ export async function deliveryView(db: RegionDb, id: string) {
     messageId: row.messageId,
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
+    sentAt: row.state === "sent" ? (row.sentAt?.toISOString() ?? null) : null,
     event: row.event ? { id: row.event.id, title: row.event.title } : null,
+    why: whyOf(row, new Map(municipalities.map(({ id, name }) => [id, name]))),
     onHold: region.mailMode === "hold",
   };
 }

@@ -45,12 +45,15 @@ const reasons: Record<string, () => string> = {
   transport: () => m.delivery_reason_transport(),
   network: () => m.delivery_reason_network(),
   held: () => m.delivery_reason_held(),
+  cap: () => m.delivery_reason_cap(),
+  left: () => m.delivery_reason_left(),
+  unknown: () => m.delivery_reason_unknown(),
 };
 
 /** Why a message did not leave, in words, with the server's own code. */
 export function reasonWords(lastError: string): string {
   const [reason = "", code = ""] = lastError.split(": ");
-  return `${reasons[reason]?.() ?? reason}${code && reason !== "held" ? ` (${code})` : ""}`;
+  return `${reasons[reason]?.() ?? reason}${code && !["held", "cap", "left"].includes(reason) ? ` (${code})` : ""}`;
 }
 
 export type ShownState = "queued" | "held" | "retry" | "sending" | "sent" | "failed" | "dropped";
@@ -62,7 +65,7 @@ export function shownState(
 ): ShownState {
   if (delivery.state !== "queued") return delivery.state;
   if (onHold && /^(event|handover|substitute|feedback|newsletter|issue)/.test(delivery.kind)) return "held";
-  return delivery.lastError ? "retry" : "queued";
+  return delivery.lastError && !delivery.lastError.startsWith("cap: ") ? "retry" : "queued";
 }
 
 export function stateWords(state: ShownState): string {

@@ -1,12 +1,8 @@
-import type { HoldReason } from "~/domain/delivery/hold";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { SystemDb } from "~/platform/db/system-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
-export type Claim = { regionId: string; id: string; attempts: number };
-
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
-const neverHeld = [
+export const neverHeld = [
   "sign-in",
   "role-invitation",
   "answer-confirmation",
@@ -16,41 +12,8 @@ const neverHeld = [
   "registration-pending",
 ];
 
-/**
- * Claims up to `limit` messages that are due, for `leaseSeconds`. What another worker has claimed is skipped; a lease
- * that has run out is taken over. Messages of a region on hold stay where they are.
- */
-export async function claimDue(
-  db: SystemDb,
-  { worker, now, limit, leaseSeconds }: { worker: string; now: Date; limit: number; leaseSeconds: number },
-): Promise<Claim[]> {
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
-  return db.$queryRaw<Claim[]>`
-    UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
-    WHERE (region_id, id) IN (
-      SELECT d.region_id, d.id FROM delivery d JOIN region r ON r.id = d.region_id
-      WHERE d.due_at <= ${now}
-        AND (d.state = 'queued' OR (d.state = 'sending' AND d.lease_until < ${now}))
-        AND (r.mail_mode = 'live' OR d.kind = ANY (${neverHeld}))
-      ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED)
-    RETURNING region_id AS "regionId", id, attempts`;
-}
-
-/** Moves this worker's lease on; false when it has lost the message. */
-export async function renewLease(db: SystemDb, claim: Claim, worker: string, until: Date): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({
-    where: { regionId: claim.regionId, id: claim.id, leasedBy: worker, state: "sending" },
-    data: { leaseUntil: until },
-  });
-  return count === 1;
-}
-
-export async function claimedDelivery(db: RegionDb, id: string, worker: string) {
-  return db.delivery.findFirst({ where: { id, leasedBy: worker, state: "sending" }, include: { template: true } });
-}
-
 /** Mail about an invitation that says nothing to a calendar: it waits for nothing and holds nothing up. */
-const besideTheLine = ["event-reminder"];
+export const besideTheLine = ["event-reminder"];
 
 /**
  * Where a message stands among those about the same invitation or registration: behind one that has not left yet, or overtaken by one
@@ -88,56 +51,43 @@ export async function goesToHeld(db: RegionDb, { kind, personId }: { kind: strin
   return person?.heldSince ? (person.heldReason ?? "by_hand") : null;
 }
 
-export async function holdPerson(
-  db: RegionDb,
-  id: string,
-  data: { heldSince: Date; heldReason: HoldReason },
-): Promise<void> {
-  await db.person.updateMany({ where: { id }, data });
-}
+/** What of the send log is looked at. Times are instants, the second exclusive. */
+export type LogFilter = {
+  state: string | null;
+  municipalityId: string | null;
+  kind: string | null;
+  /** Part of a recipient's name or address. */
+  search: string;
+  between: { from: Date; to: Date } | null;
+};
 
-/**
- * What the recipient's server said to the last messages to an address that it took or refused, the newest first: null
- * when it took one, else its code. What failed on the way says nothing of the recipient and is not there.
- */
-export async function lastOutcomes(db: RegionDb, { personId, address }: { personId: string; address: string }) {
-  const last = await db.delivery.findMany({
-    where: {
-      personId,
-      toAddress: address,
-      OR: [{ state: "sent" }, { state: "failed", lastError: { startsWith: "recipient: " } }],
-    },
-    select: { state: true, lastError: true },
-    orderBy: { id: "desc" },
-    take: 3,
-  });
-  return last.map(({ state, lastError }) => (state === "sent" ? null : (lastError ?? "").replace("recipient: ", "")));
-}
-
-/** Records what became of a message, if this worker still holds it. */
-export async function recordOutcome(
-  db: RegionDb,
-  { id, worker, data }: { id: string; worker: string; data: Prisma.DeliveryUncheckedUpdateManyInput },
-): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({ where: { id, leasedBy: worker, state: "sending" }, data });
-  return count === 1;
+function matching({ state, municipalityId, kind, search, between }: LogFilter): Prisma.DeliveryWhereInput {
+  const contains = { contains: search, mode: "insensitive" as const };
+  const span = between && { gte: between.from, lt: between.to };
+  return {
+    ...(state && { state: state as "queued" }),
+    ...(municipalityId && { municipalityId }),
+    ...(kind && { kind }),
+    AND: [
+      search ? { OR: [{ toName: contains }, { toAddress: contains }] } : {},
+      span ? { OR: [{ sentAt: span }, { sentAt: null, dueAt: span }] } : {},
+    ],
+  };
 }
 
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
-export async function deliveryPage(db: RegionDb, { before, state }: { before: string | null; state: string | null }) {
+export async function deliveryPage(db: RegionDb, { before, filter }: { before: string | null; filter: LogFilter }) {
   return db.delivery.findMany({
-    where: {
-      ...(before && { id: { lt: before } }),
-      ...(state && { state: state as "queued" }),
-    },
+    where: { ...matching(filter), ...(before && { id: { lt: before } }) },
     orderBy: { id: "desc" },
     take: 51,
-    omit: { message: true, secret: true },
+    omit: { secret: true },
   });
 }
 
-export async function countDeliveries(db: RegionDb) {
-  const groups = await db.delivery.groupBy({ by: ["state"], _count: true });
+export async function countDeliveries(db: RegionDb, filter?: LogFilter) {
+  const where = filter ? matching({ ...filter, state: null }) : {};
+  const groups = await db.delivery.groupBy({ by: ["state"], where, _count: true });
   return Object.fromEntries(groups.map((group) => [group.state, group._count])) as Partial<
     Record<(typeof groups)[number]["state"], number>
   >;
@@ -155,7 +105,51 @@ export async function findDelivery(db: RegionDb, id: string) {
 export async function requeue(db: RegionDb, id: string, now: Date): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: { id, state: "failed" },
-    data: { state: "queued", dueAt: now, attempts: 0, lastError: null, leasedBy: null, leaseUntil: null },
+    data: {
+      state: "queued",
+      dueAt: now,
+      attempts: 0,
+      lastError: null,
+      batchId: null,
+      leasedBy: null,
+      leaseUntil: null,
+    },
   });
   return count === 1;
+}
+
+/** The region's municipalities, for the log, and the kinds that stand in it. */
+export async function logChoices(db: RegionDb) {
+  const own = await db.regionMunicipality.findMany({ select: { municipality: { select: { id: true, name: true } } } });
+  const kinds = await db.delivery.groupBy({ by: ["kind"] });
+  return { municipalities: own.map(({ municipality }) => municipality), kinds: kinds.map(({ kind }) => kind) };
+}
+
+/** Batches that nobody knows the end of, the oldest first. */
+export async function parkedBatches(db: RegionDb) {
+  return db.deliveryBatch.findMany({
+    where: { state: "parked" },
+    select: { id: true, size: true, triedAt: true, template: { select: { subject: true } } },
+    orderBy: { triedAt: "asc" },
+  });
+}
+
+/** Ends a parked batch; its messages are put in the queue again where `now` is given. False when it is not parked. */
+export async function endBatch(db: RegionDb, { id, now }: { id: string; now: Date | null }): Promise<boolean> {
+  const { count } = await db.deliveryBatch.updateMany({ where: { id, state: "parked" }, data: { state: "failed" } });
+  if (count === 1 && now)
+    await db.delivery.updateMany({
+      where: { batchId: id, state: "failed" },
+      data: { state: "queued", dueAt: now, attempts: 0, lastError: null, batchId: null },
+    });
+  return count === 1;
+}
+
+/** Sets when all sending was stopped; null starts it again. False when it is so already. */
+export async function setStopped(db: RegionDb, at: Date | null): Promise<boolean> {
+  const { count } = await db.region.updateMany({
+    where: { stoppedAt: at ? null : { not: null } },
+    data: { stoppedAt: at },
+  });
+  return count > 0;
 }

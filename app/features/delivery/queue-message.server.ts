@@ -1,4 +1,5 @@
 import type { Message } from "#emails/message";
+import { municipalitiesOf } from "~/features/delivery/outbox.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** The channel on which workers hear that there is something to send. */
@@ -18,7 +19,7 @@ export type QueuedMessage = {
   invitationId?: string;
   registrationId?: string;
   issueId?: string;
-  /** The municipality the recipient gets it for. */
+  /** The municipality the recipient gets it for; of an invitation or a registration it is known. */
   municipalityId?: string | null;
   /** The rule of the automation that sends it; absent for what a person does. */
   rule?: string;
@@ -31,9 +32,11 @@ export type QueuedMessage = {
  * already is left as it is. Returns how many were new.
  */
 export async function queueMessages(db: RegionDb, messages: QueuedMessage[]): Promise<number> {
+  const municipalities = await municipalitiesOf(db, messages);
   const { count } = await db.delivery.createMany({
     data: messages.map(({ message, to, ...rest }) => ({
       ...rest,
+      municipalityId: rest.municipalityId ?? municipalities.get(rest.invitationId ?? rest.registrationId ?? "") ?? null,
       kind: message.kind,
       message,
       personId: to.personId,

@@ -14,11 +14,20 @@ export type EventFormAnswer = { ok: true; done: string } | { ok: false; problem:
 
 const refused = (problem: string): EventFormAnswer => ({ ok: false, problem });
 
-/** Does what one of the buttons on an event's page asks: what waits goes now, is taken back, is reminded of, goes again. */
+/**
+ * Does what one of the buttons on an event's page asks: what waits goes now, is taken back, is reminded of, goes again.
+ * `alsoTell` tells others than the invited of a change that goes now, and says how many.
+ */
 export async function answerEventForm(
   db: RegionDb,
-  { form, eventId, now }: { form: FormData; eventId: string; now: Date },
+  input: {
+    form: FormData;
+    eventId: string;
+    now: Date;
+    alsoTell: (db: RegionDb, about: { eventId: string; now: Date }) => Promise<number>;
+  },
 ): Promise<EventFormAnswer> {
+  const { form, eventId, now } = input;
   const intent = String(form.get("intent") ?? "");
   if (intent === "planned-now") {
     const n = await sendPlannedNow(db, { eventId, now });
@@ -30,7 +39,7 @@ export async function answerEventForm(
   }
   if (intent === "remind" || intent === "remind-now") return remindFrom(db, { form, eventId, now });
   if (intent.startsWith("resend:")) return resend(db, { id: intent.slice("resend:".length), eventId, now });
-  const n = await sendChangesNow(db, { eventId, now });
+  const n = (await sendChangesNow(db, { eventId, now })) + (await input.alsoTell(db, { eventId, now }));
   return n > 0 ? { ok: true, done: m.events_sent_now({ n }) } : refused(m.events_changes_gone());
 }
 

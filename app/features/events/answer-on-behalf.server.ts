@@ -5,6 +5,7 @@ import { findInvitation, holdEvent, holdQueued, lastTold, raiseSequence } from "
 import { queueLetters } from "~/features/events/queue-letters.server";
 import { type RecordAnswerResult, recordAnswer } from "~/features/events/record-answer.server";
 import { recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -52,7 +53,7 @@ async function tellHer(db: RegionDb, { eventId, invitationId, answer, now }: OnB
   if (!invitation) return;
   const { event, sequence } = invitation;
   const recipient = recipientOf(invitation);
-  const { name } = await db.region.findFirstOrThrow();
+  const { name } = await ownRegion(db);
   await queueLetters(db, event, [
     {
       key: `event-answered-for:${invitationId}:${sequence}:${newId()}`,

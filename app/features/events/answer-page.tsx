@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { AnswerView } from "~/features/events/answer.view.server";
 import { AnswerForm } from "~/features/events/answer-form";
 import { AsideSections, SubstituteDisclosure } from "~/features/events/answer-substitute";
@@ -20,10 +20,13 @@ type AnswerPageProps = {
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
   /** Of the form that names a substitute. */
   named: RefusedSubstitute | null;
+  /** Where one subscribes to all one is invited to, and where everybody sees what there is. */
+  feedTo: string | null;
+  calendarTo: string;
 };
 
 /** The page of a personal link: the event and the answer (mocks 05 and 05b). */
-export function AnswerPage({ view, proof, failed, refused, named }: AnswerPageProps) {
+export function AnswerPage({ view, proof, failed, refused, named, feedTo, calendarTo }: AnswerPageProps) {
   const { event, closed, answer, askedAgain } = view;
   const answered = answer !== null && !askedAgain;
   if (closed)
@@ -35,6 +38,9 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
         </CardSection>
         <CardSection>
           <EventLine event={event} />
+        </CardSection>
+        <CardSection>
+          <Link to={calendarTo}>{m.feeds_see_calendar()}</Link>
         </CardSection>
       </Card>
     );
@@ -78,6 +84,11 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
       <CardSection>
         <Hint icon="calendar">{m.events_answer_calendar()}</Hint>
         {!answered && <Hint icon="shield">{m.events_answer_nothing_yet()}</Hint>}
+        {answered && feedTo && (
+          <Hint icon="bell">
+            {m.events_done_feed()} <Link to={feedTo}>{m.events_done_feed_link()}</Link>
+          </Hint>
+        )}
       </CardSection>
     </Card>
   );
@@ -86,7 +97,7 @@ export function AnswerPage({ view, proof, failed, refused, named }: AnswerPagePr
 /** Whom the invitation is for: the municipality's contact person, a person, or one who meets for either. */
 function invitedWords({ municipality, meetsFor }: AnswerView): string {
   if (meetsFor)
-    return municipality
+    return municipality && !meetsFor.includes(municipality)
       ? m.events_for_first_municipality({ first: meetsFor, municipality })
       : m.events_for_first({ first: meetsFor });
   return municipality ? m.events_answer_title({ municipality }) : m.events_answer_title_person();

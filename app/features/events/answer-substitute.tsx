@@ -58,7 +58,9 @@ export function AsideSections({ view, proof, refused }: Props) {
   return (
     <>
       <CardSection>
-        <Done title={title}>{calledUp && !declined ? `${m.events_aside_deputy({ name })} ${lead}` : lead}</Done>
+        <Done title={title} {...(declined && { tone: "warning" as const })}>
+          {calledUp && !declined ? `${m.events_aside_deputy({ name })} ${lead}` : lead}
+        </Done>
       </CardSection>
       <CardSection>
         {refused?.problem && !declined && (

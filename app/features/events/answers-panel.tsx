@@ -133,6 +133,7 @@ export default function AnswersPanel({
               {
                 id: "delivery",
                 head: m.events_col_delivery(),
+                width: 132,
                 onSmall: "full",
                 cell: (row) => <DeliveryCell row={row} event={event} slug={slug} linked={may.deliveries} />,
               },

@@ -1,4 +1,5 @@
 import { isoDay } from "~/domain/shared/days";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Instants; events that end after `from` and begin before `to` are in it. */
@@ -55,7 +56,7 @@ export async function closedDays(db: RegionDb, { from, to }: { from: string; to:
     select: { kind: true, name: true, from: true, to: true },
     orderBy: [{ kind: "desc" }, { from: "asc" }],
   });
-  const { easterClosed } = await db.region.findFirstOrThrow({ select: { easterClosed: true } });
+  const { easterClosed } = await ownRegion(db);
   return {
     easterClosed,
     holidays: holidays.map((holiday) => ({ ...holiday, from: isoDay(holiday.from), to: isoDay(holiday.to) })),

@@ -11,6 +11,7 @@ import {
   updateEvent,
 } from "~/features/events/events.db.server";
 import { recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type CancelResult = { ok: true; told: number } | { ok: false; reason: "cancelled" | "over" };
@@ -44,7 +45,7 @@ export async function cancelEvent(db: RegionDb, input: { eventId: string; now: D
     return told ? [{ ...invitation, told }] : [];
   });
   if (invitations.length === 0) return { ok: true, told: 0 };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   // An update that never left took its SEQUENCE with it; the next number is higher all the same.
   await raiseSequence(
     db,

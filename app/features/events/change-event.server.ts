@@ -6,6 +6,7 @@ import type { EventForm } from "~/features/events/event-form.schema";
 import { changeWait } from "~/features/events/event-times.server";
 import { dueNow, holdEvent, updateEvent } from "~/features/events/events.db.server";
 import { factsOf, tellChange } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type ChangeEventResult =
@@ -55,7 +56,7 @@ export async function changeEvent(
     after: { ...factsOf(after), ...(details && auditedDetails(details)) },
   });
   if (event.state !== "published") return { ok: true, told: 0 };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const dueAt = form.when === "now" ? now : new Date(now.getTime() + changeWait);
   return { ok: true, told: await tellChange(db, { event: after, regionName: region.name, now, dueAt }) };
 }

@@ -13,6 +13,15 @@ export async function deputiesOf(db: RegionDb, of: DeputiesOf) {
   return db.deputy.findMany({ where: of, include: withPerson, orderBy: inOrder });
 }
 
+/** The number of a municipality of the region; null for one that is none. */
+export async function numberOf(db: RegionDb, municipalityId: string): Promise<string | null> {
+  const found = await db.regionMunicipality.findFirst({
+    where: { municipalityId },
+    select: { municipality: { select: { number: true } } },
+  });
+  return found?.municipality.number ?? null;
+}
+
 /** Every list of the region that has somebody on it, municipalities before people. */
 export async function allDeputies(db: RegionDb) {
   return db.deputy.findMany({

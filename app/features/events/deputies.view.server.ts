@@ -1,4 +1,5 @@
-import { allDeputies, type DeputiesOf, deputiesOf } from "~/features/events/deputies.db.server";
+import { can } from "~/domain/auth/permissions";
+import { allDeputies, type DeputiesOf, deputiesOf, numberOf } from "~/features/events/deputies.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Row = Awaited<ReturnType<typeof deputiesOf>>[number];
@@ -18,6 +19,14 @@ const shown = ({ id, deputy }: Row) => ({
 /** One list of deputies, in the order they are asked. */
 export async function deputiesView(db: RegionDb, of: DeputiesOf) {
   return (await deputiesOf(db, of)).map(shown);
+}
+
+/** The number of the municipality whose deputies somebody names who may not name everybody's; null when there is none. */
+export async function ownDeputies(db: RegionDb, roles: Parameters<typeof can>[0]): Promise<string | null> {
+  const own = roles.find(
+    ({ municipalityId }) => municipalityId !== null && can(roles, "deputies.edit", { municipalityId }),
+  );
+  return own?.municipalityId ? numberOf(db, own.municipalityId) : null;
 }
 
 export type ShownDeputy = Awaited<ReturnType<typeof deputiesView>>[number];

@@ -50,7 +50,9 @@ export function EventHead({
           ...(event.state === "draft"
             ? []
             : [tab("attendance", paths.attendance(slug, event.id), m.attendance_title())]),
-          ...(event.asksFeedback ? [tab("feedback", paths.eventFeedback(slug, event.id), m.feedback_title())] : []),
+          ...(event.asksFeedback || part === "feedback"
+            ? [tab("feedback", paths.eventFeedback(slug, event.id), m.feedback_title())]
+            : []),
         ]}
       />
     </>

@@ -11,8 +11,36 @@ import { Note } from "~/ui/note";
 /** More names than this are counted. */
 const mostNames = 12;
 
+/** What waits to be told or decided on, above everything else of the event. */
+export function EventNotices({
+  event,
+  registered,
+  drift,
+  slug,
+  may,
+}: {
+  event: EventView;
+  /** Those who have signed up who wait to be told of a change. */
+  registered: Waiting | null;
+  drift: AudienceDrift | null;
+  slug: string;
+  may: { edit: boolean; invite: boolean; deliveries: boolean };
+}) {
+  return (
+    <>
+      <StandingNote event={event} slug={slug} may={may} />
+      {may.edit && <RepliesNote event={event} slug={slug} />}
+      {may.invite && <ChangesNote event={event} registered={registered} />}
+      {may.invite && <PlannedNote event={event} />}
+      {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
+    </>
+  );
+}
+
+type Waiting = { count: number; at: string };
+
 /** That the event is cancelled, or that its mail is held. */
-export function StandingNote({ event, slug, may }: { event: EventView; slug: string; may: { deliveries: boolean } }) {
+function StandingNote({ event, slug, may }: { event: EventView; slug: string; may: { deliveries: boolean } }) {
   if (event.state === "cancelled") return <Note tone="warning">{m.events_cancelled_note()}</Note>;
   if (!event.onHold || event.state !== "published" || !may.deliveries) return null;
   return (
@@ -23,7 +51,7 @@ export function StandingNote({ event, slug, may }: { event: EventView; slug: str
 }
 
 /** Replies by mail that a person is to decide on. */
-export function RepliesNote({ event, slug }: { event: EventView; slug: string }) {
+function RepliesNote({ event, slug }: { event: EventView; slug: string }) {
   if (event.replies === 0) return null;
   return (
     <Note tone="warning" action={{ label: m.events_replies_look(), to: paths.replies(slug, event.id) }}>
@@ -32,10 +60,16 @@ export function RepliesNote({ event, slug }: { event: EventView; slug: string })
   );
 }
 
-/** A change that waits, which can go now (M9). */
-export function ChangesNote({ event }: { event: EventView }) {
-  if (!event.waiting) return null;
-  const { count: n, at } = event.waiting;
+/** A change that waits, to the invited and to those who have signed up, which can go now (M9). */
+function ChangesNote({ event, registered }: { event: EventView; registered: Waiting | null }) {
+  const waiting = [event.waiting, registered].filter((one) => one !== null);
+  if (waiting.length === 0) return null;
+  const n = waiting.reduce((sum, { count }) => sum + count, 0);
+  const at =
+    waiting
+      .map((one) => one.at)
+      .sort()
+      .at(-1) ?? "";
   return (
     <Note>
       <Form method="post" className="sv-row">
@@ -49,7 +83,7 @@ export function ChangesNote({ event }: { event: EventView }) {
 }
 
 /** Invitations that are planned for later, which can go now or be taken back. */
-export function PlannedNote({ event }: { event: EventView }) {
+function PlannedNote({ event }: { event: EventView }) {
   if (!event.planned) return null;
   const { count: n, at } = event.planned;
   return (
@@ -68,7 +102,7 @@ export function PlannedNote({ event }: { event: EventView }) {
 }
 
 /** Who has come into the audience since the invitation, and who has left it: offered and told, never done by itself. */
-export function DriftNotes({ drift, eventId, slug }: { drift: AudienceDrift; eventId: string; slug: string }) {
+function DriftNotes({ drift, eventId, slug }: { drift: AudienceDrift; eventId: string; slug: string }) {
   const { added, left, chosen } = drift;
   const invite = `${paths.invite(slug, eventId)}?${new URLSearchParams({ audience: chosen })}`;
   return (

@@ -1,4 +1,4 @@
-import { holdEvent, updateEvent } from "~/features/events/events.db.server";
+import { holdEvent, updateEvent, wakeComing } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** An event as its row is, held until the transaction ends. */
@@ -32,6 +32,14 @@ export async function wakeEvent(
 /** Has an event looked at anew, since something has changed that it does things by. */
 export async function wakeSoon(db: RegionDb, eventId: string): Promise<void> {
   await updateEvent(db, eventId, {});
+}
+
+/**
+ * Has the events to come looked at anew, since the region's office hours or holidays are others: what they do by
+ * themselves follows those (M8).
+ */
+export async function followHours(db: RegionDb, now: Date): Promise<void> {
+  await wakeComing(db, now);
 }
 
 /** Lets an event sleep until then, whatever it has to do. */

@@ -8,6 +8,7 @@ import { countWaiting } from "~/features/events/replies.db.server";
 import { reminderLeaves, whyNotReminded } from "~/features/events/send-reminders.server";
 import { meetsFor, type SubstituteWords } from "~/features/events/substitute-words";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Somebody's name, with whom she meets for. */
@@ -22,7 +23,7 @@ function shownName(
 export async function readEvent(db: RegionDb, id: string) {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  return { event, standing: await invitationsOf(db, id), region: await db.region.findFirstOrThrow() };
+  return { event, standing: await invitationsOf(db, id), region: await ownRegion(db) };
 }
 
 export type ReadEvent = NonNullable<Awaited<ReturnType<typeof readEvent>>>;

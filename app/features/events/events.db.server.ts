@@ -64,6 +64,12 @@ export async function updateEvent(db: RegionDb, id: string, data: Parameters<Reg
   if (count !== 1) throw new Error("The event to update is gone");
 }
 
+/** Has every event that is not over looked at anew at once. Returns how many. */
+export async function wakeComing(db: RegionDb, now: Date): Promise<number> {
+  const { count } = await db.event.updateMany({ where: { endsAt: { gt: now } }, data: { wakeAt: new Date(0) } });
+  return count;
+}
+
 /** Who meets for whom, as it stands. */
 const withSubstitutes = {
   substitutes: { where: { withdrawnAt: null }, include: { person: true } },

@@ -3,6 +3,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { historyOf } from "~/features/audit/history.view.server";
 import { findInvitation } from "~/features/events/events.db.server";
 import { deliveriesOfInvitation, nameOfPerson } from "~/features/events/invitation.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** One invitation: what was answered, how and by whom, and everything that has happened to it. */
@@ -11,7 +12,7 @@ export async function invitationView(db: RegionDb, ids: { eventId: string; invit
   if (invitation?.eventId !== ids.eventId) return null;
   const { id, event, answer, answeredAt, answeredBy, answeredForId } = invitation;
   const open = judgeAnswer(event, now);
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   return {
     id,
     eventTitle: event.title,
@@ -20,6 +21,8 @@ export async function invitationView(db: RegionDb, ids: { eventId: string; invit
     name: invitation.person.name,
     email: invitation.person.email,
     municipality: invitation.municipality?.municipality.name ?? "",
+    /** The one she meets for. */
+    meetsFor: invitation.substituteFor?.person.name ?? null,
     answer,
     answeredAt: answeredAt?.toISOString() ?? "",
     answeredBy,

@@ -10,6 +10,7 @@ import { addReminders, remindersOf, remindersOfKind } from "~/features/events/re
 import { startInvitations } from "~/features/events/start-invitations.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -37,7 +38,7 @@ export async function inviteAudience(
   if (!event || event.state === "cancelled") return { ok: false, reason: "cancelled" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };
   if (dueAt < now || dueAt >= event.startsAt) return { ok: false, reason: "late" };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const invited = new Set((await invitationsOf(db, event.id)).map((invitation) => invitation.personId));
   const { networkId } = event;
   const found = await inviteesOf(db, { audienceId, networkId, today: localDay(now, region.zone), invited });

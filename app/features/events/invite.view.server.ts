@@ -11,6 +11,7 @@ import { inviteesOf } from "~/features/events/invitees.server";
 import { shownMail } from "~/features/events/shown-mail.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /**
@@ -33,7 +34,7 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
   const audience = audiences.find((each) => each.id === audienceId) ?? null;
   const members = audienceId === networkMembers ? network : null;
   if (audienceId !== null && !audience && !members) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const today = localDay(now, region.zone);
   const invited = new Set((await invitationsOf(db, id)).map(({ personId }) => personId));
   const { people, already, held, optedOut, vacant } = await inviteesOf(db, {

@@ -18,6 +18,7 @@ import { startInvitations } from "~/features/events/start-invitations.server";
 import { keepAside, moveSubstitutes, saveSubstitute } from "~/features/events/substitutes.db.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import { contactPersonsOn } from "~/features/municipalities/contact-persons.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -70,7 +71,7 @@ export async function passInvitations(db: RegionDb, input: From & { to: string }
 async function pass(db: RegionDb, { municipalityId, from, to, now }: From & { from: string; to: string }) {
   const carried = await carriedInvitations(db, { municipalityId, personId: from, now });
   if (carried.length === 0) return;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const today = localDay(now, region.zone);
   const elsewhere = (await contactPersonsOn(db, today)).find(({ personId }) => personId === from);
   const { name, writtenStandard } = await municipalityFacts(db, municipalityId);

@@ -7,7 +7,11 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** The programme of an event as it is read; null for an id that is none. One query. */
 export async function programmeOf(db: RegionDb, eventId: string) {
   const event = isUuid(eventId) ? await findProgramme(db, eventId) : null;
-  if (!event) return null;
+  return event && programmeView(event);
+}
+
+/** The same of an event that has been read, with its programme in order. */
+export function programmeView(event: NonNullable<Awaited<ReturnType<typeof findProgramme>>>) {
   const start = instantToLocal(event.startsAt.toISOString(), event.zone);
   const end = instantToLocal(event.endsAt.toISOString(), event.zone);
   const length = minutesAfter(start, end);
@@ -28,5 +32,5 @@ export async function programmeOf(db: RegionDb, eventId: string) {
   };
 }
 
-export type ProgrammeView = NonNullable<Awaited<ReturnType<typeof programmeOf>>>;
+export type ProgrammeView = ReturnType<typeof programmeView>;
 export type ProgrammeItemView = ProgrammeView["items"][number];

@@ -1,6 +1,7 @@
 import { audit } from "~/features/audit/audit.server";
 import { holdEvent, updateEvent } from "~/features/events/events.db.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type PublishResult = { ok: true } | { ok: false; reason: "not-draft" | "not-open" | "over" };
@@ -17,7 +18,7 @@ export async function publishEvent(
   if (event?.state !== "draft") return { ok: false, reason: "not-draft" };
   if (!event.open) return { ok: false, reason: "not-open" };
   if (event.endsAt <= now) return { ok: false, reason: "over" };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const organizer = event.organizerAddress ? {} : organizerOf(region);
   await updateEvent(db, event.id, { ...organizer, state: "published", version: event.version + 1, changedAt: now });
   await audit(db, {

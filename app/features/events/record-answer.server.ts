@@ -3,6 +3,7 @@ import { audit } from "~/features/audit/audit.server";
 import { findInvitation, holdEvent, saveAnswer } from "~/features/events/events.db.server";
 import { settleSeat } from "~/features/events/settle-seat.server";
 import { tellChange } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type RecordAnswerResult = { ok: true } | { ok: false; reason: "cancelled" | "over" | "gone" | "passed-on" };
@@ -54,7 +55,7 @@ export async function recordAnswer(db: RegionDb, given: GivenAnswer): Promise<Re
     before: { answer: invitation.answer },
     after: { answer },
   });
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   await tellChange(db, { event, regionName: region.name, now, dueAt: now, invitationId: invitation.id });
   await settleSeat(db, { event, invitationId: invitation.id, before: invitation.answer, now });
   return { ok: true };

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { compareEvents } from "~/domain/events/change";
 import { decideReply } from "~/domain/events/decide-reply";
+import { localToInstant } from "~/domain/shared/local-time";
 import { audit } from "~/features/audit/audit.server";
 import { asTold, type EventMessage, type ToldEvent } from "~/features/events/event-messages.server";
 import { holdEvent, lastTold } from "~/features/events/events.db.server";
+import { repliesEnd } from "~/features/events/forget-replies.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import {
   countWaiting,
@@ -27,7 +29,8 @@ export type RecordReplyResult = "counted" | "waiting" | "ignored" | "unknown";
 /**
  * Takes an answer that came by mail (C9). From the address that was invited it counts as any other answer does; what is
  * stale (C11), older than the answer that stands or has come before changes nothing; and what no rule can decide waits
- * for a person: another address, a cancelled event, one that has begun, an invitation that another has taken over.
+ * for a person: another address, another time that is proposed, a cancelled event, one that has begun, an invitation
+ * that another has taken over.
  */
 export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now: Date): Promise<RecordReplyResult> {
   const event = await holdEvent(db, reply.eventId);
@@ -46,7 +49,9 @@ export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now:
     // A calendar that has not heard yet that somebody meets for her says yes: that is for a person to read.
     withdrawn: invitation.withdrawnAt !== null || (invitation.out && reply.answer !== "declined"),
   };
-  const decided = decideReply(weighed ?? null, { sequence: reply.sequence, stamp, own }, event, now);
+  const { counter } = reply;
+  const weighs = { sequence: reply.sequence, stamp, own, counter: counter !== undefined };
+  const decided = decideReply(weighed ?? null, weighs, event, now);
   if (decided.verdict === "ignore") return "ignored";
   if (decided.verdict === "count" && invitation) {
     const counted = await recordAnswer(db, {
@@ -60,13 +65,25 @@ export async function recordReply(db: RegionDb, { from, reply }: ReplyMail, now:
     });
     if (counted.ok) return "counted";
   }
+  if (now >= repliesEnd(event)) return "ignored";
   const { answer, comment } = reply;
   const fromName = from.name.slice(0, longestName);
   return keepReply(
     db,
-    { eventId: event.id, fromName, fromAddress: from.address, attendee, answer, comment, stamp },
+    {
+      ...{ eventId: event.id, fromName, fromAddress: from.address, attendee, answer, comment, stamp },
+      proposesTime: counter !== undefined,
+      proposedStart: counter?.starts ? instantIn(counter.starts, event.zone) : null,
+    },
     now,
   );
+}
+
+/** The instant of a proposed time; null for one that never is. */
+function instantIn(starts: string, zone: string): Date | null {
+  if (starts.endsWith("Z")) return new Date(starts);
+  const found = localToInstant(starts.slice(0, 10), starts.slice(11, 16), zone);
+  return found.ok ? new Date(found.instant) : null;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { findEvent } from "~/features/events/events.db.server";
 import { recordingsSince, unpublishedRecordings } from "~/features/events/recordings.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -9,12 +8,6 @@ export function recordingOf(event: { recordingLink: string; recordingAt: Date | 
   return event.recordingAt && event.recordingLink
     ? { link: event.recordingLink, at: event.recordingAt.toISOString() }
     : null;
-}
-
-/** The published recording of the event of an id. */
-export async function recordingOfEvent(db: RegionDb, id: string) {
-  const event = await findEvent(db, id);
-  return event && recordingOf(event);
 }
 
 export type RecordingFacts = NonNullable<ReturnType<typeof recordingOf>>;

@@ -6,6 +6,7 @@ import { reminderKey, reminderMoment, tooLate } from "~/features/events/reminder
 import { remindersMade, remindersOf } from "~/features/events/reminders.db.server";
 import { queueReminders, remindedBy, reminderLeaves } from "~/features/events/send-reminders.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 
 /**
  * Reminds by itself. Each reminder's time is worked out anew from the event as it is, so it moves with the event, and
@@ -16,7 +17,7 @@ export const remind: Waker = async (db, event, now) => {
   if (event.state !== "published" || event.startsAt <= now) return null;
   const reminders = await remindersOf(db, event.id);
   if (reminders.length === 0) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const hours = await officeHoursOf(db, [now, event.startsAt]);
   const timed = reminders.flatMap((reminder) => {
     const moment = reminderMoment(reminder, event, hours);

@@ -9,7 +9,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Select } from "~/ui/fields";
 import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
-import { type State, StateGlyph } from "~/ui/state";
+import { type State, StateWords } from "~/ui/state";
 import { Segments } from "~/ui/tabs";
 
 const glyphs: Record<RemindersView["reminders"][number]["state"], State> = {
@@ -40,10 +40,7 @@ export function ReminderList({ view, mayChange }: { view: RemindersView; mayChan
                 key={reminder.id}
                 title={words}
                 note={
-                  <span className="sv-row">
-                    <StateGlyph state={glyphs[reminder.state]} />
-                    {asSentence(reminderState(reminder, view))}
-                  </span>
+                  <StateWords state={glyphs[reminder.state]}>{asSentence(reminderState(reminder, view))}</StateWords>
                 }
                 end={
                   mayChange && (

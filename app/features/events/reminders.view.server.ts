@@ -8,6 +8,7 @@ import { shownMail } from "~/features/events/shown-mail.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** How a reminder stands: it is to go, it went, its time has passed with nobody to remind, or it was missed. */
@@ -22,7 +23,7 @@ export type ReminderState = "planned" | "sent" | "nobody" | "missed" | "never";
 export async function remindersView(db: RegionDb, id: string, now: Date, kind: ReminderKind = "unanswered") {
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const hours = await officeHoursOf(db, [now, event.startsAt]);
   const invitations = await invitationsOf(db, id);
   const made = await remindersMade(db, id);

@@ -13,6 +13,7 @@ import { StateWords } from "~/ui/state";
 const glyphs = { accepted: "yes", tentative: "maybe", declined: "no" } as const;
 
 const reasons = {
+  counter: () => m.events_reply_counter(),
   "other-address": () => m.events_reply_other_address(),
   withdrawn: () => m.events_reply_withdrawn(),
   cancelled: () => m.events_reply_cancelled(),
@@ -56,7 +57,7 @@ export function RepliesPage({ view }: { view: RepliesView }) {
 }
 
 function Reply({ reply, view }: { reply: RepliesView["waiting"][number]; view: RepliesView }) {
-  const { id, fromName, fromAddress, attendee, answer, comment, at, reason, guess } = reply;
+  const { id, fromName, fromAddress, attendee, answer, comment, proposedStart, at, reason, guess } = reply;
   const counts = view.open && view.invited.length > 0;
   return (
     <article className="sv-reply sv-stack" aria-labelledby={`reply-${id}`}>
@@ -71,6 +72,9 @@ function Reply({ reply, view }: { reply: RepliesView["waiting"][number]; view: R
         </p>
       </div>
       <StateWords state={glyphs[answer]}>{answerNames[answer]()}</StateWords>
+      {proposedStart && (
+        <p>{m.events_reply_proposes({ when: formatInstant(proposedStart, view.zone, getLocale()) })}</p>
+      )}
       {comment && <blockquote className="sv-said sv-lines">{comment}</blockquote>}
       <p>{reasons[reason]()}</p>
       <Form method="post" className="sv-form">

@@ -35,6 +35,8 @@ export type NewReply = {
   attendee: string;
   answer: Answer;
   comment: string;
+  proposesTime: boolean;
+  proposedStart: Date | null;
   stamp: Date;
   receivedAt: Date;
 };
@@ -59,6 +61,12 @@ export async function waitingOf(db: RegionDb, of: { eventId: string; fromAddress
 
 export async function removeReplies(db: RegionDb, ids: string[]): Promise<void> {
   await db.inboundReply.deleteMany({ where: { id: { in: ids }, state: "waiting" } });
+}
+
+/** Deletes every reply to an event. Returns how many. */
+export async function deleteReplies(db: RegionDb, eventId: string): Promise<number> {
+  const { count } = await db.inboundReply.deleteMany({ where: { eventId } });
+  return count;
 }
 
 export async function countWaiting(db: RegionDb, eventId: string): Promise<number> {

@@ -23,22 +23,24 @@ export async function repliesView(db: RegionDb, eventId: string, now: Date) {
       answer,
     }))
     .sort((a, b) => a.municipality.localeCompare(b.municipality, "nb") || a.name.localeCompare(b.name, "nb"));
-  const reasonOf = ({ attendee, fromAddress }: Waiting) => {
+  const reasonOf = ({ attendee, fromAddress, proposesTime }: Waiting) => {
     if ((at(attendee) ?? at(fromAddress))?.out) return "withdrawn" as const;
-    return open.ok ? ("other-address" as const) : open.reason;
+    if (!open.ok) return open.reason;
+    return proposesTime ? ("counter" as const) : ("other-address" as const);
   };
   /** Whose it most likely is: whom the calendar names, else who wrote, else the one of that name. */
   const guessOf = ({ attendee, fromAddress, fromName }: Waiting) => {
     const found = (at(attendee) ?? at(fromAddress))?.id ?? invited.find(({ name }) => name === fromName)?.id;
     return invited.some(({ id }) => id === found) ? (found ?? null) : null;
   };
-  const told = ({ id, fromName, fromAddress, attendee, answer, comment, receivedAt }: Waiting) => ({
+  const told = ({ id, fromName, fromAddress, attendee, answer, comment, proposedStart, receivedAt }: Waiting) => ({
     id,
     fromName,
     fromAddress,
     attendee: attendee === fromAddress ? "" : attendee,
     answer,
     comment,
+    proposedStart: proposedStart?.toISOString() ?? null,
     at: receivedAt.toISOString(),
   });
   return {

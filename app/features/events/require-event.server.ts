@@ -23,6 +23,14 @@ export async function requireEvent(
   return { ...membership, eventId, actorIds };
 }
 
+/** What somebody may do to an event of these actors, beside looking at it. */
+export const rightsTo = (roles: Parameters<typeof can>[0], actorIds: readonly string[]) => ({
+  edit: can(roles, "events.edit", { actorIds }),
+  invite: can(roles, "events.invite", { actorIds }),
+  deliveries: can(roles, "deliveries.see"),
+  members: can(roles, "members.edit"),
+});
+
 /** Somebody who may make events: all, or those of her own actors (`own`). */
 export async function requireEventMaker(request: Request, slug: string | undefined) {
   const { roles } = await requireRegion(request, slug, "events.see");

@@ -7,6 +7,7 @@ import { findInvitation, hastenQueued, holdEvent, lastTold, raiseSequence } from
 import { queueLetters } from "~/features/events/queue-letters.server";
 import type { FoundInvitation } from "~/features/events/substitutes.db.server";
 import { factsOf, recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -29,7 +30,7 @@ export async function resendInvitation(db: RegionDb, input: { invitationId: stri
   const news = told && compareEvents(factsOf(asTold(event, told)), factsOf(event)).kinds.length > 0;
   if (news) await raiseSequence(db, [invitation.id]);
   const asked = answer === null || (answer !== "declined" && isBeforeChange(invitation, event.askedVersion));
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const recipient = recipientOf(invitation);
   const revision = {
     sequence: invitation.sequence + (news ? 1 : 0),
@@ -54,7 +55,7 @@ async function resendSubstituted(db: RegionDb, first: FoundInvitation, now: Date
   const { event, sequence } = first;
   const [substitute] = first.substitutes;
   if (!substitute) return false;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const recipient = recipientOf(first);
   const revision = { sequence, stamp: first.answeredAt ?? now, answer: "declined" as const };
   const by = { substitute: substitute.person.name, calledUp: substitute.calledUp };

@@ -11,6 +11,7 @@ import {
 } from "~/features/events/reminder-messages.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -133,7 +134,7 @@ export async function remindChosen(
       input.invitationIds.includes(invitation.id) && !whyNotReminded(invitation, { kind, askedVersion, now }),
   );
   if (invitations.length === 0) return { ok: false, reason: "nobody" };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const keyOf = ({ id }: Invitation) => `event-reminder:asked:${id}:${newId()}`;
   const reminded = await queueReminders(db, { event, regionName: region.name, kind, invitations, keyOf, dueAt: at });
   await audit(db, {

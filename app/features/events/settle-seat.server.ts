@@ -9,6 +9,7 @@ import { candidatesFor, firstOf } from "~/features/events/name-substitute.server
 import { deputiesFor, type FoundInvitation } from "~/features/events/substitutes.db.server";
 import { putSubstitute, takeBack } from "~/features/events/substitution.server";
 import { recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newToken } from "~/platform/tokens.server";
 
@@ -66,7 +67,7 @@ async function tellFirst(
   input: { event: HeldEvent; first: FoundInvitation; substitute: FoundInvitation; next: string | null; now: Date },
 ) {
   const { event, first, substitute, next, now } = input;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const recipient = recipientOf(first);
   const token = newToken();
   const { personId } = recipient;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { RefusedSubstitute } from "~/features/events/answer-substitute-form.server";
 import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
@@ -11,10 +12,12 @@ type Props = {
   refused: RefusedSubstitute | null;
   /** Somebody else fills it in on her behalf. */
   onBehalf?: boolean;
+  /** The way out, beside the button. */
+  cancel?: ReactNode;
 };
 
 /** The fields that name a substitute, and their button: two presses where a deputy is named in advance. */
-export function SubstituteFields({ deputies, refused, onBehalf = false }: Props) {
+export function SubstituteFields({ deputies, refused, onBehalf = false, cancel }: Props) {
   const { values, errors } = refused ?? { values: {} as Record<string, string>, errors: {} as Record<string, string> };
   const other = { value: "other", label: m.events_substitute_other() };
   return (
@@ -64,9 +67,10 @@ export function SubstituteFields({ deputies, refused, onBehalf = false }: Props)
         optional
       />
       <div className="sv-row">
-        <Button name="intent" value="substitute" variant="secondary" accent={!onBehalf}>
+        <Button name="intent" value="substitute" variant={onBehalf ? "primary" : "secondary"} accent={!onBehalf}>
           {m.events_substitute_send()}
         </Button>
+        {cancel}
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ export function SubstitutesPanel({ event, slug, mayInvite }: Props) {
                 title={row.municipality || row.name}
                 note={[words(row), row.meetsFor?.calledUp && m.events_meets_deputy()].filter(Boolean).join(" ")}
                 end={
-                  <>
+                  <span className="sv-row">
                     {formatDate(instantToLocal(row.meetsFor?.since ?? "", event.zone).date, locale, "short")}
                     {mayInvite && !event.begun && row.meetsFor?.firstId && (
                       <Link className="sv-link" to={paths.substitute(slug, row.meetsFor.firstId)}>
@@ -42,7 +42,7 @@ export function SubstitutesPanel({ event, slug, mayInvite }: Props) {
                         <span className="ds-sr-only"> {row.municipality || row.name}</span>
                       </Link>
                     )}
-                  </>
+                  </span>
                 }
               />
             ))}

@@ -15,6 +15,7 @@ import { queueLetters } from "~/features/events/queue-letters.server";
 import { startInvitations } from "~/features/events/start-invitations.server";
 import { type FoundInvitation, saveSubstitute } from "~/features/events/substitutes.db.server";
 import { recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
@@ -37,7 +38,7 @@ export async function putSubstitute(
   },
 ): Promise<void> {
   const { event, first, person, note, calledUp, now } = input;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   for (const substitute of first.substitutes)
     await endSubstitution(db, { event, first, substitute, why: "other", now });
   const locale = first.municipality
@@ -92,7 +93,7 @@ async function endSubstitution(
 ): Promise<void> {
   const { event, first, substitute, why, now } = input;
   const { id, answer } = substitute;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   await dropWaiting(db, event.id, id);
   const last = (await lastTold(db, event.id, id)).get(id);
   const sequence = substitute.sequence + 1;
@@ -132,7 +133,7 @@ export async function takeBack(db: RegionDb, input: SeatStep & { first: FoundInv
   const { event, first, now } = input;
   for (const substitute of first.substitutes)
     await endSubstitution(db, { event, first, substitute, why: "comes", now });
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   await raiseSequence(db, [first.id]);
   const asked = first.substitutes.find(({ answer }) => answer !== "declined");
   const recipient = recipientOf(first);

@@ -2,6 +2,7 @@ import { audit } from "~/features/audit/audit.server";
 import { changeWait } from "~/features/events/event-times.server";
 import { holdEvent } from "~/features/events/events.db.server";
 import { tellChange } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type TellProgrammeResult = { ok: true; told: number } | { ok: false; reason: "not-published" | "over" };
@@ -17,7 +18,7 @@ export async function tellProgramme(
   const event = await holdEvent(db, eventId);
   if (event?.state !== "published") return { ok: false, reason: "not-published" };
   if (event.startsAt <= now) return { ok: false, reason: "over" };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const dueAt = new Date(now.getTime() + changeWait);
   const told = await tellChange(db, { event, regionName: region.name, now, dueAt, programme: true });
   await audit(db, { action: "sent", subject: "event", id: eventId, after: { programme: told } });

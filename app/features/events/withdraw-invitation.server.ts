@@ -6,6 +6,7 @@ import { withdrawInvitation as markWithdrawn } from "~/features/events/passing.d
 import { removeInvitations, untoldOf } from "~/features/events/planned.db.server";
 import { withdrawSubstitutes } from "~/features/events/substitution.server";
 import { recipientOf } from "~/features/events/tell-change.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type WithdrawResult = { ok: true; told: boolean } | { ok: false; reason: "gone" | "cancelled" | "over" };
@@ -48,7 +49,7 @@ export async function withdrawInvitation(
   const sequence = invitation.sequence + 1;
   await markWithdrawn(db, id, { sequence, withdrawnAt: now });
   if (!last) return { ok: true, told: false };
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const recipient = recipientOf(invitation);
   const revision = { sequence, stamp: now, answer: answer ?? ("needs-action" as const) };
   await queueMessages(db, [

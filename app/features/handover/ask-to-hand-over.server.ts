@@ -5,6 +5,7 @@ import { queueMessages } from "~/features/delivery/queue-message.server";
 import { holdOf, municipalityOf } from "~/features/handover/handover.db.server";
 import { contactPersonOf } from "~/features/municipalities/contact-persons.view.server";
 import { senderOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
@@ -23,7 +24,7 @@ export async function askToHandOver(
   db: RegionDb,
   { municipalityId, now }: { municipalityId: string; now: Date },
 ): Promise<AskResult> {
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const person = await contactPersonOf(db, municipalityId, new Date(todayIn(region.zone, now)));
   if (!person) return { ok: false, reason: "vacant" };
   const { personId } = person;

@@ -4,6 +4,7 @@ import { handOver } from "~/features/handover/hand-over.server";
 import { municipalityOf } from "~/features/handover/handover.db.server";
 import { handoverByToken } from "~/features/handover/handover-link.view.server";
 import { contactPersonOf } from "~/features/municipalities/contact-persons.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -34,7 +35,7 @@ export async function handOverByLink(
 export async function sendNewHandoverLink(db: RegionDb, { token, now }: { token: string; now: Date }): Promise<void> {
   const link = await openSpentLink(db, token, "handover");
   if (!link) return;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const person = await contactPersonOf(db, link.subjectId, new Date(todayIn(region.zone, now)));
   if (person?.personId === link.personId) await askToHandOver(db, { municipalityId: link.subjectId, now });
 }

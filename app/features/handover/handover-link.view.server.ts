@@ -3,6 +3,7 @@ import { openLink } from "~/features/auth/links.server";
 import { municipalityOf } from "~/features/handover/handover.db.server";
 import { handoverParts, type Passed } from "~/features/handover/parts.server";
 import { contactPersonOf } from "~/features/municipalities/contact-persons.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
@@ -10,7 +11,7 @@ import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 export async function handoverByToken(db: RegionDb, token: string, now: Date) {
   const link = await openLink(db, token, "handover", now);
   if (!link) return null;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const today = new Date(todayIn(region.zone, now));
   const person = await contactPersonOf(db, link.subjectId, today);
   return person?.personId === link.personId ? { municipalityId: link.subjectId, person, region, today } : null;

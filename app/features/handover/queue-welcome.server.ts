@@ -5,6 +5,7 @@ import { answerLinkEnds } from "~/features/events/event-times.server";
 import { municipalityOf } from "~/features/handover/handover.db.server";
 import type { Passed } from "~/features/handover/parts.server";
 import { senderOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newToken } from "~/platform/tokens.server";
 
@@ -14,7 +15,7 @@ export async function queueWelcome(
   input: { municipalityId: string; personId: string; roleId: string; passed: Passed[]; now: Date },
 ): Promise<void> {
   const { municipalityId, personId, roleId, now } = input;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const municipality = await municipalityOf(db, municipalityId);
   const person = await db.person.findFirstOrThrow({ where: { id: personId } });
   const open = input.passed.flatMap(({ what }) => what.map((event) => ({ ...event, token: newToken() })));

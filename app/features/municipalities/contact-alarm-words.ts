@@ -16,9 +16,11 @@ export function alarmWords(alarm: ContactAlarm): { title: string; why: string | 
     return {
       title: m.municipalities_alarm_held({ name }),
       why:
-        alarm.because === "bounced"
-          ? m.municipalities_alarm_held_bounced(words)
-          : m.municipalities_alarm_held_by_hand(words),
+        alarm.because === "by_hand"
+          ? m.municipalities_alarm_held_by_hand(words)
+          : alarm.because === "complained"
+            ? m.municipalities_alarm_held_complained(words)
+            : m.municipalities_alarm_held_bounced(words),
       action: m.municipalities_alarm_mend(),
     };
   }

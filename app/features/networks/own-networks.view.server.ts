@@ -1,6 +1,7 @@
 import { instantToLocal } from "~/domain/shared/local-time";
 import { gatheringsOfMany } from "~/features/networks/gatherings.view.server";
 import { readNetworks } from "~/features/networks/networks.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /**
@@ -9,7 +10,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  */
 export async function ownNetworks(db: RegionDb, { actorIds, now }: { actorIds: readonly string[]; now: Date }) {
   if (actorIds.length === 0) return { networks: [], total: 0 };
-  const { zone } = await db.region.findFirstOrThrow({ select: { zone: true } });
+  const { zone } = await ownRegion(db);
   const { rows } = await readNetworks(db, { now, today: instantToLocal(now.toISOString(), zone).date });
   const own = rows.filter((row) => row.actorIds.some((id) => actorIds.includes(id)));
   const soonest = [...own]

@@ -2,13 +2,15 @@ import { judgeStep, type StepRefusal } from "~/domain/newsletters/issue-step";
 import { audit } from "~/features/audit/audit.server";
 import { approversOf } from "~/features/newsletters/editors.view.server";
 import { holdIssue, saveIssue } from "~/features/newsletters/issues.db.server";
+import { tellApprovers } from "~/features/newsletters/tell-approvers.server";
+import { personById } from "~/features/people/person.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type Asked = { ok: true } | { ok: false; reason: StepRefusal | "not-found" | "changed" | "not-editor" };
 
 /**
  * Asks that an issue be approved: by one of those who may (`of`), or by whoever of them comes first. Somebody who has
- * no role left to write it with cannot be asked, nor can one be asked by herself.
+ * no role left to write it with cannot be asked, nor can one be asked by herself. Those who are asked are told by mail.
  */
 export async function askApproval(
   db: RegionDb,
@@ -31,5 +33,8 @@ export async function askApproval(
   await saveIssue(db, issueId, { state: "approval", askedAt: now, askedById: personId, askedOfId: of });
   const [before, after] = [{ state: issue.state }, { state: "approval", askedOfId: of }];
   await audit(db, { action: "updated", subject: "newsletter-issue", id: issueId, before, after });
+  const people = of === null ? approvers : approvers.filter(({ id }) => id === of);
+  const askedBy = (await personById(db, personId))?.name ?? "";
+  if (askedBy) await tellApprovers(db, { issue, people, askedBy, now });
   return { ok: true };
 }

@@ -9,15 +9,14 @@ import { CardSection } from "~/ui/public-parts";
 type Issues = ArchiveView["issues"];
 
 /** Sent issues: what each is called, which it is, and when it went out. */
-export function IssueList({ issues, slug, level }: { issues: Issues; slug: string; level: 2 | 3 }) {
-  const Heading = `h${level}` as const;
+export function IssueList({ issues, slug }: { issues: Issues; slug: string }) {
   return (
-    <ul className="sv-said">
+    <ul className="sv-issues">
       {issues.map(({ id, heading, newsletter, number, day }) => (
         <li key={id}>
-          <Heading>
+          <h3>
             <Link to={paths.publicIssue(slug, id)}>{heading}</Link>
-          </Heading>
+          </h3>
           <div className="sv-quiet">
             {newsletter} {number} · <time dateTime={day}>{formatDate(day, getLocale())}</time>
           </div>
@@ -33,7 +32,7 @@ export function NewestIssues({ issues, slug }: { issues: Issues; slug: string })
   return (
     <CardSection>
       <h2>{m.newsletters_title()}</h2>
-      <IssueList issues={issues} slug={slug} level={3} />
+      <IssueList issues={issues} slug={slug} />
       <p>
         <Link className="sv-link" to={paths.publicNewsletters(slug)}>
           {m.newsletters_archive_all()}

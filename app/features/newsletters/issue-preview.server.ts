@@ -13,7 +13,13 @@ export async function previewIssue(content: IssueContent, why: string): Promise<
   const made = await issueMail(content);
   if (!made.ok) return made;
   const values = { unsubscribe: "#", preferences: "#", why };
-  const html = fillCut(cut(made.mail.html), values, escapeHtml);
-  const text = fillCut(cut(made.mail.text), values);
-  return { ok: true, mail: { subject: made.mail.subject, html, text, bytes: Buffer.byteLength(html) } };
+  const { subject, html, text } = made.mail;
+  const fill = (written: string, write?: (value: string) => string) => {
+    const pieces = cut(written);
+    // What somebody has written in such braces is shown as it stands; the issue cannot be approved with it.
+    const strange = pieces.filter((_, place) => place % 2 === 1).map((name) => [name, `{{${name}}}`]);
+    return fillCut(pieces, { ...Object.fromEntries(strange), ...values }, write);
+  };
+  const mail = { subject: fill(subject), html: fill(html, escapeHtml), text: fill(text) };
+  return { ok: true, mail: { ...mail, bytes: Buffer.byteLength(mail.html) } };
 }

@@ -86,13 +86,13 @@ export function ClosedTable({ issues, slug, zone }: { issues: Closed[]; slug: st
         {
           id: "state",
           head: m.newsletters_issues_state(),
-          width: 140,
+          width: 110,
           cell: ({ state }) => <StateWords state={stateGlyphs[state]}>{stateNames[state]()}</StateWords>,
         },
         {
           id: "when",
           head: m.newsletters_issues_sent_on(),
-          width: 220,
+          width: 190,
           onSmall: "label",
           cell: ({ sentAt }) =>
             sentAt ? (
@@ -105,7 +105,7 @@ export function ClosedTable({ issues, slug, zone }: { issues: Closed[]; slug: st
           id: "recipients",
           head: m.newsletters_recipients(),
           align: "right",
-          width: 120,
+          width: 110,
           onSmall: "label",
           cell: ({ state, recipients }) => (state === "sent" ? recipients : <Empty label={m.common_empty_cell()} />),
         },

@@ -189,16 +189,6 @@ export async function countClosedIssues(db: RegionDb, newsletterId: string | nul
   });
 }
 
-/** Approved issues whose time has come, the earliest first. */
-export async function approvedUntil(db: RegionDb, now: Date) {
-  return db.newsletterIssue.findMany({
-    where: { state: "approved", sendAt: { lte: now } },
-    select: { id: true },
-    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
-    take: 100,
-  });
-}
-
 /** How many issues of a newsletter stand where. */
 export async function issueCounts(db: RegionDb) {
   const groups = await db.newsletterIssue.groupBy({ by: ["newsletterId", "state"], _count: true });

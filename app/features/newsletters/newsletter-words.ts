@@ -30,8 +30,8 @@ export function whomWords({
   audience: { name: string } | null;
 }): string {
   const parts = [
-    ...(toContactPersons ? [m.newsletters_by_contacts()] : []),
-    ...(toNetworkMembers ? [m.newsletters_by_members()] : []),
+    ...(toContactPersons ? [m.newsletters_by_contacts().toLowerCase()] : []),
+    ...(toNetworkMembers ? [m.newsletters_by_members().toLowerCase()] : []),
     ...(audience ? [audience.name] : []),
   ];
   return parts.length > 0 ? parts.join(", ") : m.newsletters_settings_subscribers_alone();

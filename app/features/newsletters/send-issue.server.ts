@@ -7,14 +7,7 @@ import type { IssueMail } from "~/features/delivery/issue-mail.server";
 import { type QueuedMessage, queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
 import { issueMails, type TooLarge } from "~/features/newsletters/issue-mails.server";
-import {
-  approvedUntil,
-  type Frozen,
-  frozenOf,
-  holdIssue,
-  type StoredIssue,
-  saveIssue,
-} from "~/features/newsletters/issues.db.server";
+import { type Frozen, frozenOf, holdIssue, type StoredIssue, saveIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue } from "~/features/newsletters/items.db.server";
 import { markNotesUsed } from "~/features/newsletters/sources.db.server";
 import { type OwnRegion, ownRegion } from "~/features/regions/own-region.server";
@@ -150,9 +143,4 @@ async function queueAll(
     });
     await queueMessages(db, messages);
   }
-}
-
-/** Approved issues whose time has come: their ids, the earliest first. */
-export async function issuesToSend(db: RegionDb, now: Date): Promise<string[]> {
-  return (await approvedUntil(db, now)).map(({ id }) => id);
 }

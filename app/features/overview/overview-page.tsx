@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { daysBetween, isoWeek } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { countWaiting, WaitingPanel } from "~/features/automation/waiting-panel";
 import { YearPanel } from "~/features/communications-plan/year-panel";
 import { EventTable } from "~/features/events/event-table";
 import { AlarmNotes } from "~/features/municipalities/alarm-notes";
@@ -33,6 +34,7 @@ export default function OverviewPage({ view, slug, may }: Props) {
         main={
           <>
             <DuePanel view={view} slug={slug} may={may} />
+            {view.waiting && <WaitingPanel waiting={view.waiting} slug={slug} zone={view.zone} trust={view.trust} />}
             <ClashPanel found={view.clashes} slug={slug} />
             {view.out.length > 0 && (
               <Panel title={m.overview_out()} link={{ label: m.overview_all_events(), to: paths.events(slug) }}>
@@ -61,7 +63,16 @@ function figuresOf({ view, slug, may }: Props): Figure[] {
   const allVacant = alarms.every(({ reason }) => reason === "vacant");
   return [
     { value: String(plan?.open ?? 0), words: m.overview_open_windows({ n: plan?.open ?? 0 }), to: paths.plans(slug) },
-    ...(may.deliveries
+    ...(view.waiting
+      ? [
+          {
+            value: String(countWaiting(view.waiting)),
+            words: m.overview_drafts_waiting({ n: countWaiting(view.waiting) }),
+            to: `${paths.automation(slug)}#waiting`,
+          },
+        ]
+      : []),
+    ...(may.deliveries && !view.waiting
       ? [{ value: String(view.queued), words: m.overview_queued({ n: view.queued }), to: paths.deliveries(slug) }]
       : []),
     next

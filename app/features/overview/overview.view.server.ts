@@ -1,5 +1,6 @@
 import { addDays, firstOfMonth } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { waitingView } from "~/features/automation/waiting.view.server";
 import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
@@ -7,8 +8,14 @@ import { coverage } from "~/features/municipalities/municipalities.view.server";
 import { shownClashes } from "~/features/responsibility/clashes.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** What a coordinator's first page shows: what the plan says now, what is out, who is missing, the weeks to come. */
-export async function overviewView(db: RegionDb, { now, zone }: { now: Date; zone: string }) {
+/**
+ * What a coordinator's first page shows: what the plan says now, what waits for approval where she `approves`, what is
+ * out, who is missing, the weeks to come.
+ */
+export async function overviewView(
+  db: RegionDb,
+  { now, zone, approves = false }: { now: Date; zone: string; approves?: boolean },
+) {
   const today = instantToLocal(now.toISOString(), zone).date;
   const period = { from: firstOfMonth(today), to: addDays(firstOfMonth(today, 4), -1) };
   const { events } = await eventsView(db, { past: false, after: null, now });
@@ -23,6 +30,8 @@ export async function overviewView(db: RegionDb, { now, zone }: { now: Date; zon
     clashes,
     plan,
     queued: await countOnTheirWay(db),
+    waiting: approves ? await waitingView(db, { now, today }) : null,
+    ...(await db.region.findFirstOrThrow({ select: { trust: true, zone: true } })),
     out: out.slice(0, 5),
     weeks: events
       .filter((event) => event.state !== "cancelled" && event.startsAt.slice(0, 10) <= addDays(today, 42))

@@ -16,14 +16,14 @@ export async function ensureNamed(
   return { personId, made: true };
 }
 
-/** The same for many at once, each address in lower case: address -> person. */
+/** The same for many at once, each address in lower case: address -> person, of all and of those who were `known`. */
 export async function ensureAllNamed(
   db: RegionDb,
   people: readonly { name: string; email: string }[],
-): Promise<Map<string, string>> {
+): Promise<{ all: Map<string, string>; known: Map<string, string> }> {
   const addresses = [...new Set(people.map(({ email }) => email))];
   const known = await peopleByEmail(db, addresses);
-  if (addresses.every((address) => known.has(address))) return known;
+  if (addresses.every((address) => known.has(address))) return { all: known, known };
   await lockRegion(db, "people");
   const found = await peopleByEmail(db, addresses);
   const missing = addresses.filter((address) => !found.has(address));
@@ -32,8 +32,8 @@ export async function ensureAllNamed(
     name: people.find((person) => person.email === email)?.name ?? "",
     email,
   }));
-  if (made.length === 0) return found;
+  if (made.length === 0) return { all: found, known: found };
   await createPeople(db, made);
   await audit(db, ...made.map(({ id }) => ({ action: "created" as const, subject: "person" as const, id })));
-  return new Map([...found, ...made.map(({ id, email }) => [email, id] as const)]);
+  return { all: new Map([...found, ...made.map(({ id, email }) => [email, id] as const)]), known: found };
 }

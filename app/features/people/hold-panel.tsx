@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { HoldView } from "~/features/people/hold.view.server";
-import { holdWords } from "~/features/people/hold-words";
+import { holdCure, holdWords } from "~/features/people/hold-words";
 import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
 import { CheckboxGroup } from "~/ui/choices";
@@ -16,7 +16,7 @@ export function HoldPanel({ view: { held, optedOut } }: { view: HoldView }) {
           <>
             <Note tone="danger" title={m.people_hold_is()}>
               <p>{holdWords(held)}</p>
-              <p>{held.reason === "bounced" ? m.people_hold_cure() : m.people_hold_cure_by_hand()}</p>
+              <p>{holdCure(held.reason)}</p>
             </Note>
             <Form method="post">
               <Button name="intent" value="lift" variant="secondary">

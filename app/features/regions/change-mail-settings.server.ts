@@ -3,11 +3,15 @@ import { difference, versionOf } from "~/features/regions/region-version.server"
 import { findOwnRegion, type RegionRow, saveRegion } from "~/features/regions/regions.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
-/** Who the region's mail is from, who reads the answers (C9), and whether it leaves (M10). */
-export type MailSettings = Pick<RegionRow, "senderName" | "senderAddress" | "replyAddress" | "mailMode">;
+/** Who the region's mail is from, who reads the answers (C9), whether and where it leaves (M10), and how much at most. */
+export type MailSettings = Pick<
+  RegionRow,
+  "senderName" | "senderAddress" | "replyAddress" | "mailMode" | "meAddress" | "capHour" | "capWeek" | "mailTransport"
+>;
 
-export function mailSettings({ senderName, senderAddress, replyAddress, mailMode }: RegionRow): MailSettings {
-  return { senderName, senderAddress, replyAddress, mailMode };
+export function mailSettings(region: RegionRow): MailSettings {
+  const { senderName, senderAddress, replyAddress, mailMode, meAddress, capHour, capWeek, mailTransport } = region;
+  return { senderName, senderAddress, replyAddress, mailMode, meAddress, capHour, capWeek, mailTransport };
 }
 
 /** Saves the mail settings. `seen` is the version the form was filled from. */
@@ -36,6 +40,9 @@ export async function changeMailSettings(
 function withoutAddresses(settings: Partial<MailSettings>): Partial<MailSettings> {
   const domain = (address: string) => address.replace(/^.*@/, "@");
   return Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [key, key.endsWith("Address") && value ? domain(value) : value]),
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      key.endsWith("Address") && typeof value === "string" ? domain(value) : value,
+    ]),
   );
 }

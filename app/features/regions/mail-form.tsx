@@ -5,7 +5,7 @@ import { m } from "~/i18n/messages/messages";
 import type { FormErrors, FormValues } from "~/platform/http/forms.server";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choices";
-import { TextInput } from "~/ui/fields";
+import { FieldRow, Select, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 
 type Props = {
@@ -15,24 +15,36 @@ type Props = {
   fallback: { name: string; address: string };
   /** Messages that wait while the region is on hold. */
   held: number;
+  /** Whether mail leaves this installation at all: where it stays in the mailbox there is no way out to choose. */
+  leaves: boolean;
   refusal: { errors: FormErrors; values: FormValues } | null;
 };
 
-/** Who the region's mail is from, who reads the answers, and whether it leaves. */
-export function MailForm({ settings, version, fallback, held, refusal }: Props) {
+/** Who the region's mail is from, who reads the answers, whether and where it leaves, and how much at most. */
+export function MailForm({ settings, version, fallback, held, leaves, refusal }: Props) {
   const errors = refusal?.errors ?? {};
   const kept: FormValues = refusal?.values ?? {
     senderName: settings.senderName,
     senderAddress: settings.senderAddress ?? "",
     replyAddress: settings.replyAddress ?? "",
     mailMode: settings.mailMode,
+    meAddress: settings.meAddress ?? "",
+    capHour: String(settings.capHour ?? ""),
+    capWeek: String(settings.capWeek ?? ""),
+    mailTransport: settings.mailTransport ?? "",
   };
   const replies = settings.replyAddress ?? settings.senderAddress ?? fallback.address;
   return (
     <Form method="post" className="sv-form" noValidate>
       <FormProblems
         errors={errors}
-        labels={{ senderAddress: m.regions_sender_address(), replyAddress: m.regions_reply_address() }}
+        labels={{
+          senderAddress: m.regions_sender_address(),
+          replyAddress: m.regions_reply_address(),
+          meAddress: m.regions_me_address(),
+          capHour: m.regions_cap_hour(),
+          capWeek: m.regions_cap_week(),
+        }}
       />
       <input type="hidden" name="version" value={version} />
       {!settings.replyAddress && <Note tone="warning">{m.regions_reply_missing({ address: replies })}</Note>}
@@ -69,11 +81,57 @@ export function MailForm({ settings, version, fallback, held, refusal }: Props) 
         hint={settings.mailMode === "hold" && held > 0 ? m.regions_held({ n: held }) : undefined}
         options={[
           { value: "hold", label: m.regions_mode_hold(), hint: m.regions_mode_hold_hint() },
+          { value: "to_me", label: m.regions_mode_to_me(), hint: m.regions_mode_to_me_hint() },
           { value: "live", label: m.regions_mode_live(), hint: m.regions_mode_live_hint() },
         ]}
         defaultValue={kept.mailMode}
         error={errors.mailMode}
       />
+      <TextInput
+        name="meAddress"
+        type="email"
+        label={m.regions_me_address()}
+        hint={m.regions_me_address_hint()}
+        defaultValue={kept.meAddress}
+        error={errors.meAddress}
+        optional
+      />
+      <FieldRow>
+        <TextInput
+          name="capHour"
+          label={m.regions_cap_hour()}
+          hint={m.regions_cap_hour_hint()}
+          inputMode="numeric"
+          width="short"
+          defaultValue={kept.capHour}
+          error={errors.capHour}
+          optional
+        />
+        <TextInput
+          name="capWeek"
+          label={m.regions_cap_week()}
+          hint={m.regions_cap_week_hint()}
+          inputMode="numeric"
+          width="short"
+          defaultValue={kept.capWeek}
+          error={errors.capWeek}
+          optional
+        />
+      </FieldRow>
+      {leaves && (
+        <Select
+          name="mailTransport"
+          label={m.regions_transport()}
+          hint={m.regions_transport_hint()}
+          options={[
+            { value: "", label: m.regions_transport_installation() },
+            { value: "smtp", label: m.regions_transport_smtp() },
+            { value: "resend", label: m.regions_transport_resend() },
+          ]}
+          defaultValue={kept.mailTransport}
+          error={errors.mailTransport}
+        />
+      )}
       <div className="sv-row">
         <Button>{m.regions_save_mail()}</Button>
       </div>

@@ -1,11 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { type Action, can, type HeldRole, type Subject } from "~/domain/auth/permissions";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { heldOn } from "~/features/regions/held-on";
 import { paths } from "~/paths";
 import type { Access } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { forbidden, notFound } from "~/platform/http/responses.server";
+import { readTogether } from "~/platform/read-together.server";
 import { oncePerRequest } from "~/platform/request-context.server";
 import { currentSession, type SignedIn } from "~/platform/session.server";
 
@@ -45,8 +45,9 @@ const facts = {
 
 /** The region of this slug; null when there is none. */
 export function findRegion(slug: string): Promise<RegionFacts | null> {
-  return oncePerRequest(`region:${slug}`, () =>
-    systemDb().region.findUnique({ where: { slug: slug.toLowerCase() }, select: facts }),
+  const key = `region:${slug.toLowerCase()}`;
+  return oncePerRequest(key, () =>
+    readTogether(key, () => systemDb().region.findUnique({ where: { slug: slug.toLowerCase() }, select: facts })),
   );
 }
 
@@ -71,46 +72,45 @@ export async function requireRegion(
   return membership;
 }
 
-function findMembership(session: SignedIn, slug: string): Promise<Membership | null> {
-  return oncePerRequest(`membership:${slug}`, async () => {
-    const region = await findRegion(slug);
-    if (!region) return null;
-    const person = await systemDb().person.findFirst({
-      where: { regionId: region.id, email: session.email },
-      select: { id: true },
-    });
-    if (!person) return null;
-    const roles = await systemDb().role.findMany({
-      where: {
-        regionId: region.id,
-        personId: person.id,
-        ...heldOn(dayIn(region.zone, new Date())),
-      },
-      select: { kind: true, actorId: true, municipalityId: true },
-      orderBy: { id: "asc" },
-    });
-    if (roles.length === 0) return null;
-    const access: Access = { regionId: region.id, personId: person.id, via: "session" };
-    return { region, personId: person.id, roles, session, access };
-  });
+async function findMembership(session: SignedIn, slug: string): Promise<Membership | null> {
+  const held = (await placesOf(session.email)).find(({ region }) => region.slug === slug.toLowerCase());
+  if (!held) return null;
+  const access: Access = { regionId: held.region.id, personId: held.personId, via: "session" };
+  return { ...held, session, access };
 }
 
 /** The regions somebody has a role in today, each by its own clock, in the order of their names. */
-export async function regionsOf(email: string, now = new Date()): Promise<RegionFacts[]> {
-  const people = await systemDb().person.findMany({ where: { email }, select: { id: true, regionId: true } });
-  if (people.length === 0) return [];
-  const regions = await systemDb().region.findMany({
-    where: { id: { in: people.map((person) => person.regionId) } },
-    select: facts,
-    orderBy: { name: "asc" },
+export async function regionsOf(email: string): Promise<RegionFacts[]> {
+  return (await placesOf(email)).map(({ region }) => region);
+}
+
+type Place = { region: RegionFacts; personId: string; roles: HeldRole[] };
+type HeldRow = RegionFacts & HeldRole & { personId: string; validFrom: Date; validTo: Date | null };
+
+/** Where somebody has a role today, and which, in one query once per request: every page of a region begins with it. */
+function placesOf(email: string): Promise<Place[]> {
+  return oncePerRequest(`places:${email}`, async () => {
+    const now = new Date();
+    const rows = await systemDb().$queryRaw<HeldRow[]>`
+      SELECT region.id, region.slug, region.name, region.programme, region.initials, region.accent::text, region.zone,
+        region.languages, region.default_standard::text AS "defaultStandard", role.person_id AS "personId",
+        role.kind::text, role.actor_id AS "actorId", role.municipality_id AS "municipalityId",
+        role.valid_from AS "validFrom", role.valid_to AS "validTo"
+      FROM person
+      JOIN role ON role.region_id = person.region_id AND role.person_id = person.id
+      JOIN region ON region.id = person.region_id
+      WHERE person.email = ${email}
+      ORDER BY region.name, region.id, role.id`;
+    const places = new Map<string, Place>();
+    for (const { personId, kind, actorId, municipalityId, validFrom, validTo, ...region } of rows) {
+      const today = dayIn(region.zone, now);
+      if (validFrom > today || (validTo && validTo <= today)) continue;
+      const place = places.get(region.id) ?? { region, personId, roles: [] };
+      place.roles.push({ kind, actorId, municipalityId });
+      places.set(region.id, place);
+    }
+    return [...places.values()];
   });
-  const held = regions.map((region) => ({
-    regionId: region.id,
-    personId: { in: people.filter((person) => person.regionId === region.id).map((person) => person.id) },
-    ...heldOn(dayIn(region.zone, now)),
-  }));
-  const roles = await systemDb().role.findMany({ where: { OR: held }, select: { regionId: true } });
-  return regions.filter((region) => roles.some((role) => role.regionId === region.id));
 }
 
 function dayIn(zone: string, now: Date): Date {

@@ -90,7 +90,10 @@ export function navigationOf({
           may.audiences,
         ),
         ...shown(
-          { id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" },
+          {
+            ...{ id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" as const },
+            also: paths.automation(slug),
+          },
           may.deliveries,
         ),
       ],

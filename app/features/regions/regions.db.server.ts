@@ -50,20 +50,14 @@ export async function countHeld(db: RegionDb): Promise<number> {
 
 /** The reader's own name, the number of the municipality she answers for, and whether she is invited to anything. */
 export async function readerFacts(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
-  const person = await db.person.findFirst({ where: { id: of.personId }, select: { name: true } });
-  const own = of.municipalityId
-    ? await db.regionMunicipality.findFirst({
-        where: { municipalityId: of.municipalityId },
-        select: { municipality: { select: { number: true } } },
-      })
-    : null;
-  const invitation = await db.invitation.findFirst({
-    where: { personId: of.personId, withdrawnAt: null },
-    select: { id: true },
-  });
-  return {
-    name: person?.name ?? null,
-    ownMunicipality: own?.municipality.number ?? null,
-    invited: invitation !== null,
-  };
+  const [facts] = await db.$queryRaw<{ name: string; ownMunicipality: string | null; invited: boolean }[]>`
+    SELECT person.name, municipality.number AS "ownMunicipality",
+      EXISTS (SELECT 1 FROM invitation i
+        WHERE i.region_id = person.region_id AND i.person_id = person.id AND i.withdrawn_at IS NULL) AS invited
+    FROM person
+    LEFT JOIN region_municipality own
+      ON own.region_id = person.region_id AND own.municipality_id = ${of.municipalityId}::uuid
+    LEFT JOIN municipality ON municipality.id = own.municipality_id
+    WHERE person.id = ${of.personId}::uuid`;
+  return facts ?? { name: null, ownMunicipality: null, invited: false };
 }

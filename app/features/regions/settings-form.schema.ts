@@ -60,11 +60,38 @@ const address = () =>
     .transform((text) => text || null)
     .pipe(z.email(m.common_email_invalid()).nullable());
 
+/** A bound that may be left empty; null is none. */
+const cap = (most: number) =>
+  upTo(6)
+    .default("")
+    .transform((text) => (text === "" ? null : Number(text)))
+    .pipe(
+      z
+        .number(m.regions_cap_invalid())
+        .int(m.regions_cap_invalid())
+        .min(1, m.regions_cap_invalid())
+        .max(most)
+        .nullable(),
+    );
+
 export const mailSchema = () =>
-  z.object({
-    /** Stands before the address in a mail's head: one line, without what has a meaning there. */
-    senderName: upTo(80).regex(/^[^<>"\r\n]*$/, m.regions_sender_name_invalid()),
-    senderAddress: address(),
-    replyAddress: address(),
-    mailMode: z.enum(["live", "hold"], m.regions_choose()),
-  });
+  z
+    .object({
+      /** Stands before the address in a mail's head: one line, without what has a meaning there. */
+      senderName: upTo(80).regex(/^[^<>"\r\n]*$/, m.regions_sender_name_invalid()),
+      senderAddress: address(),
+      replyAddress: address(),
+      mailMode: z.enum(["live", "to_me", "hold"], m.regions_choose()),
+      /** Where all mail goes while the region's mode is to_me. */
+      meAddress: address(),
+      capHour: cap(100_000),
+      capWeek: cap(100),
+      mailTransport: z
+        .enum(["", "smtp", "resend"])
+        .default("")
+        .transform((transport) => transport || null),
+    })
+    .refine(({ mailMode, meAddress }) => mailMode !== "to_me" || meAddress !== null, {
+      path: ["meAddress"],
+      error: () => m.regions_me_address_missing(),
+    });

@@ -4,15 +4,14 @@ import { type Membership, regionsOf } from "~/features/regions/membership.server
 import { navigationOf } from "~/features/regions/navigation.server";
 import { readerFacts } from "~/features/regions/regions.db.server";
 import { roleNames } from "~/i18n/role-names";
-import { withRegion } from "~/platform/db/region-db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the frame around every page of a region shows; `alarms` are the municipalities that need somebody to look. */
-export async function shellView({ region, roles, session, access, personId }: Membership, alarms: number) {
+export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, alarms: number) {
   const regions = await regionsOf(session.email);
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
-  const { name, ownMunicipality, invited } = await withRegion(access, (db) =>
-    readerFacts(db, { personId, municipalityId: own?.municipalityId ?? null }),
-  );
+  const municipalityId = own?.municipalityId ?? null;
+  const { name, ownMunicipality, invited } = await readerFacts(db, { personId, municipalityId });
   const may = {
     invitations: invited || can(roles, "invitations.see-own"),
     plan: can(roles, "plan.see"),

@@ -1,6 +1,7 @@
 import { passedFrom, placeFor } from "~/domain/registrations/places";
 import { type AuditAction, audit } from "~/features/audit/audit.server";
 import { wakeSoon } from "~/features/events/event-wakes.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { queueRegistrationLetters, stateMessage } from "~/features/registrations/registration-messages.server";
 import {
   countBefore,
@@ -8,7 +9,6 @@ import {
   findRegistration,
   holdEventOf,
   type RegistrationState,
-  regionOf,
   signUpFacts,
   standingOf,
   updateRegistration,
@@ -54,7 +54,7 @@ async function moveTo(
   await updateRegistration(db, id, { state: to.state, number, sequence, version, offeredUntil });
   await dropOffers(db, { registrationId: id });
   const after = { ...registration, state: to.state, sequence, version };
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const revision = { sequence, stamp: now };
   const standing =
     to.state === "registered"

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { kindNames, languageNames } from "~/features/events/event-words";
 import { Programme } from "~/features/events/programme-list";
 import type { PublicEventView } from "~/features/registrations/public-event.view.server";
-import { placesWords, wayNames } from "~/features/registrations/registration-words";
+import { placesIn, placesWords } from "~/features/registrations/registration-words";
 import { SignUpFields } from "~/features/registrations/sign-up-fields";
 import type { RefusedSignUp } from "~/features/registrations/sign-up-form.server";
 import { asSentence, formatDateTimeRange, formatInstant } from "~/i18n/dates";
@@ -197,7 +197,7 @@ export function PublicEventFacts({
   const room = event.ways.some(({ way }) => way === "room");
   const places = event.ways.flatMap((way) => {
     const words = placesWords(way);
-    return words ? [event.ways.length > 1 ? `${wayNames[way.way]()}: ${words.toLowerCase()}` : words] : [];
+    return words ? [event.ways.length > 1 ? placesIn[way.way]({ places: words.toLowerCase() }) : words] : [];
   });
   return (
     <>
@@ -231,7 +231,7 @@ export function PublicEventFacts({
               ]
             : []),
           ...(event.registration !== "none" && !event.closed && places.length > 0
-            ? [{ icon: "person-group" as const, term: m.registrations_places(), text: places.join(", ") }]
+            ? [{ icon: "person-group" as const, term: m.registrations_places(), text: places.join(" · ") }]
             : []),
         ]}
       />

@@ -1,8 +1,10 @@
 import { capacityOf, closedReason, freePlaces, waysOf } from "~/domain/registrations/places";
 import { isUuid } from "~/domain/shared/ids";
 import { localDay } from "~/features/events/event-times.server";
-import { programmeOf } from "~/features/events/programme.view.server";
+import { programmeView } from "~/features/events/programme.view.server";
+import { recordingOf } from "~/features/events/recordings.view.server";
 import {
+  eventToSignUpTo,
   memberMunicipalities,
   publicEvent,
   questionsOf,
@@ -43,9 +45,18 @@ export async function publicEventView(db: RegionDb, id: string, now: Date) {
     registerBy: event.registerBy?.toISOString() ?? null,
     closed,
     ways,
-    programme: await programmeOf(db, id),
+    programme: programmeView(event),
+    recording: recordingOf(event),
     asked: closed ? null : await askedOf(db, { ...event, now }),
   };
+}
+
+/** What one who signs up is asked, or why she cannot; null when the event is not open to see, or there is none. */
+export async function signUpAsked(db: RegionDb, id: string, now: Date) {
+  const event = isUuid(id) ? await eventToSignUpTo(db, id) : null;
+  if (!event) return null;
+  const closed = closedReason(signUpFacts(event), now.toISOString());
+  return { id, asked: closed ? null : await askedOf(db, { ...event, now }) };
 }
 
 export type PublicEventView = NonNullable<Awaited<ReturnType<typeof publicEventView>>>;

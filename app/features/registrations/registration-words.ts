@@ -7,6 +7,12 @@ export const wayNames: Record<Way, () => string> = {
   online: () => m.registrations_way_online(),
 };
 
+/** How many places are left in one of the ways, of several. */
+export const placesIn: Record<Way, (words: { places: string }) => string> = {
+  room: (words) => m.registrations_places_room(words),
+  online: (words) => m.registrations_places_online(words),
+};
+
 /** How many places are left, in words; null where there is no limit. */
 export function placesWords({ free, full }: { free: number | null; full: boolean }): string | null {
   if (full) return m.registrations_full();

@@ -63,9 +63,7 @@ export async function countBefore(
   one: { eventId: string; way: "room" | "online" | "both"; number: number },
 ) {
   const { eventId, way, number } = one;
-  return db.registration.count({
-    where: { eventId, way, state: "waiting", number: { lt: number } },
-  });
+  return db.registration.count({ where: { eventId, way, state: "waiting", number: { lt: number } } });
 }
 
 /** The last number given. */
@@ -81,6 +79,7 @@ const withPerson = {
 } as const;
 
 export async function registrationsOfPeople(db: RegionDb, eventId: string, personIds: string[]) {
+  if (personIds.length === 0) return [];
   return db.registration.findMany({ where: { eventId, personId: { in: personIds } }, include: withPerson });
 }
 
@@ -90,6 +89,7 @@ export async function invitedSequences(
   eventId: string,
   personIds: string[],
 ): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
   const rows = await db.invitation.findMany({
     where: { eventId, personId: { in: personIds } },
     select: { personId: true, sequence: true },
@@ -125,14 +125,25 @@ export async function registrationsIn(db: RegionDb, eventId: string, states: Reg
   });
 }
 
-/** An event as everybody may see it, with what is asked when one signs up. */
+const openToSee = { open: true, state: { not: "draft" } } as const;
+
+/** An event as far as it decides over who signs up, when everybody may see it. */
+export async function eventToSignUpTo(db: RegionDb, id: string) {
+  return db.event.findFirst({ where: { id, ...openToSee } });
+}
+
+/** An event as everybody may see it. */
 export async function publicEvent(db: RegionDb, id: string) {
   return db.event.findFirst({
-    where: { id, open: true, state: { not: "draft" } },
+    where: { id, ...openToSee },
     include: {
       actor: { select: { name: true } },
       network: { select: { id: true, name: true, open: true } },
       organisers: { select: { actor: { select: { name: true } } }, orderBy: { id: "asc" } },
+      programme: {
+        select: { id: true, startsAfter: true, title: true, speaker: true, description: true },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+      },
     },
   });
 }
@@ -161,10 +172,6 @@ export async function saveOrganizer(
   data: { organizerName: string | null; organizerAddress: string | null },
 ): Promise<void> {
   await db.event.updateMany({ where: { id: eventId }, data });
-}
-
-export async function regionOf(db: RegionDb) {
-  return db.region.findFirstOrThrow();
 }
 
 /** SEQUENCE rises by one for each of these (C11). */

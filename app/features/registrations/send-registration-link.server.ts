@@ -1,7 +1,8 @@
 import { openSpentLink } from "~/features/auth/links.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { queueRegistrationLetters } from "~/features/registrations/registration-messages.server";
-import { findRegistration, regionOf } from "~/features/registrations/registrations.db.server";
+import { findRegistration } from "~/features/registrations/registrations.db.server";
 import { standingLetter } from "~/features/registrations/standing-letter.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -20,7 +21,7 @@ export async function sendLinkTo(
   if (!registration?.event.organizerAddress) return false;
   const { event } = registration;
   if (answerLinkEnds(event.endsAt) <= now || event.state === "cancelled") return false;
-  const { name: regionName } = await regionOf(db);
+  const { name: regionName } = await ownRegion(db);
   const letter = await standingLetter(db, { event, registration, regionName, now });
   await queueRegistrationLetters(db, event, [letter], now);
   return true;

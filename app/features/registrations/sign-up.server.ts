@@ -3,6 +3,7 @@ import type { Answers } from "~/domain/registrations/questions";
 import { audit } from "~/features/audit/audit.server";
 import { ensureAllNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import {
   queueRegistrationLetters,
   type RegistrationLetter,
@@ -13,7 +14,6 @@ import {
   holdEventOf,
   invitedSequences,
   lastNumber,
-  regionOf,
   registrationsOfPeople,
   saveOrganizer,
   signUpFacts,
@@ -63,7 +63,7 @@ export async function signUpAll(
     byHand?: boolean;
   },
 ): Promise<SignUpResult[]> {
-  const personIds = await ensureAllNamed(db, people);
+  const named = await ensureAllNamed(db, people);
   const held = await holdEventOf(db, eventId);
   if (!held) return people.map(() => ({ ok: false, reason: "gone" }));
   const facts = byHand
@@ -71,10 +71,11 @@ export async function signUpAll(
     : signUpFacts(held);
   const closed = closedReason(facts, now.toISOString());
   if (closed) return people.map(() => ({ ok: false, reason: closed }));
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const event = held.organizerAddress ? held : { ...held, ...organizerOf(region) };
   if (event !== held) await saveOrganizer(db, eventId, organizerOf(region));
-  const ids = [...personIds.values()];
+  // Who was not known until now has nothing to be found.
+  const ids = [...named.known.values()];
   const known = new Map((await registrationsOfPeople(db, eventId, ids)).map((one) => [one.personId, one]));
   const sequences = await invitedSequences(db, eventId, ids);
   const standing = await standingOf(db, eventId);
@@ -84,7 +85,7 @@ export async function signUpAll(
   const letters: RegistrationLetter[] = [];
   const entries: Parameters<typeof audit>[1][] = [];
   for (const one of people) {
-    const personId = personIds.get(one.email) ?? "";
+    const personId = named.all.get(one.email) ?? "";
     const before = known.get(personId);
     if (byHand && before && !["cancelled", "refused"].includes(before.state)) {
       results.push({ ok: false, reason: "already" });

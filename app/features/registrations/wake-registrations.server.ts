@@ -1,32 +1,28 @@
-import { compareEvents } from "~/domain/events/change";
 import { nextOpening } from "~/domain/regions/office-hours";
 import { offerEnds, passedFrom, toBeOffered, type Way } from "~/domain/registrations/places";
 import { audit } from "~/features/audit/audit.server";
-import { changeWait } from "~/features/events/event-times.server";
 import type { HeldEvent, Waker } from "~/features/events/event-wakes.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import {
-  changeMessage,
   eventCancelledMessage,
   joinAt,
   joinMessage,
   queueRegistrationLetters,
   stateMessage,
-  toldOf,
 } from "~/features/registrations/registration-messages.server";
 import {
   dropOffers,
   forgetNeeds,
   lapseOffers,
   raiseSequences,
-  regionOf,
   registrationsIn,
   signUpFacts,
   standingOf,
-  toldOtherwise,
   untold,
   updateRegistration,
 } from "~/features/registrations/registrations.db.server";
+import { changeIsTold, tellRegistered } from "~/features/registrations/tell-registered.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const earliest = (...moments: (Date | null | undefined)[]) =>
@@ -53,7 +49,7 @@ async function tellCancelled(db: RegionDb, event: HeldEvent, now: Date): Promise
   const left = await untold(db, event.id, (id) => [`event-cancellation:${id}`, `registration-cancelled:${id}:event`]);
   if (left.length === 0) return null;
   await dropOffers(db, { eventId: event.id });
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const placed = left.filter(({ state }) => state === "registered");
   await raiseSequences(
     db,
@@ -95,7 +91,7 @@ async function offerPlaces(db: RegionDb, event: HeldEvent, now: Date): Promise<D
     const leaves = await offerLeaves(db, event, now);
     const from = { startsAt: event.startsAt.toISOString(), offerHours: event.offerHours };
     const until = new Date(offerEnds(from, leaves.toISOString()));
-    const region = await regionOf(db);
+    const region = await ownRegion(db);
     const letters = [];
     for (const to of chosen) {
       const version = to.version + 1;
@@ -117,27 +113,9 @@ const moved = (id: string, before: string, after: string) => ({
 
 /** Tells those who have a place what has changed, in one mail ten minutes after the last change (M9). */
 async function tellChanged(db: RegionDb, event: HeldEvent, now: Date): Promise<Date | null> {
-  const told = toldOf(event);
-  const others = await toldOtherwise(db, event.id, told);
-  if (others.size === 0) return null;
-  const due = new Date(event.changedAt.getTime() + changeWait);
+  const due = changeIsTold(event);
   if (due > now) return due;
-  const region = await regionOf(db);
-  const letters = (await registrationsIn(db, event.id, ["registered"], [...others.keys()])).flatMap((to) => {
-    const before = others.get(to.id);
-    if (!before) return [];
-    const flat = (one: typeof told) => ({ ...one, place: one.place ?? "", link: one.link ?? "" });
-    const { kinds } = compareEvents(flat(before), flat(told));
-    if (kinds.length === 0) return [];
-    const revision = { sequence: to.sequence + 1, stamp: event.changedAt };
-    const message = changeMessage(event, to, region.name, revision, { kinds, before });
-    return [{ key: `${message.kind}:${to.id}:${revision.sequence}`, message, to }];
-  });
-  await raiseSequences(
-    db,
-    letters.map(({ to }) => to.id),
-  );
-  await queueRegistrationLetters(db, event, letters, now);
+  await tellRegistered(db, event, now);
   return null;
 }
 
@@ -150,7 +128,7 @@ async function remind(db: RegionDb, event: HeldEvent, now: Date): Promise<Date |
   const left = (await untold(db, event.id, (id) => [`registration-join:${id}:${start}`])).filter(
     ({ state, way, createdAt }) => state === "registered" && way === "online" && createdAt < at,
   );
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const letters = left.map((to) => ({
     key: `registration-join:${to.id}:${start}`,
     message: joinMessage(event, to, region.name),

@@ -8,6 +8,8 @@ import {
 } from "~/features/subscriptions/subscriptions.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
+const languages = ["nb", "nn", "en"] as const;
+
 /**
  * What somebody gets and may choose, by the link of a mail: the newsletters that are open or that she gets, the scopes
  * apart from each other (M2), and her language. Null when the link opens nothing. Changes nothing (L1).
@@ -27,7 +29,7 @@ export async function preferencesView(
     personId,
     name,
     email: masked(email),
-    locale: locale === "nb" || locale === "nn" || locale === "en" ? locale : null,
+    locale: languages.find((each) => each === locale) ?? null,
     /** Wants no newsletters at all. */
     none,
     invitations: !optedOut.includes("invitations"),

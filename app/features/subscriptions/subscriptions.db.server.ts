@@ -54,7 +54,17 @@ export async function subscriptionsOfPerson(db: RegionDb, personId: string) {
   });
 }
 
-export type OwnSubscription = Awaited<ReturnType<typeof subscriptionsOfPerson>>[number];
+/** What everybody has said of one newsletter, what was said last first. */
+export async function subscribersOf(db: RegionDb, newsletterId: string) {
+  return db.subscription.findMany({
+    where: { newsletterId },
+    select: {
+      ...{ state: true, askedAt: true, confirmedAt: true, leftAt: true },
+      person: { select: { id: true, name: true, email: true } },
+    },
+    orderBy: { id: "desc" },
+  });
+}
 
 /** Holds one person's subscriptions until the transaction ends, so that two changes come one after the other. */
 export async function holdPerson(db: RegionDb, personId: string) {

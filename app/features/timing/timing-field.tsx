@@ -41,8 +41,16 @@ export function TimingField({
   today,
   defaultValue,
   reading: read,
+  does = null,
   ...field
-}: Props & { name: string; label: ReactNode; hint?: ReactNode; error?: string | null; today: string }) {
+}: Props & {
+  does?: string | null;
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | null;
+  today: string;
+}) {
   const { reading, setWords, tooLong } = useTimingReading({ defaultValue, reading: read, period });
   return (
     <>
@@ -53,7 +61,7 @@ export function TimingField({
         dir="auto"
         onChange={(event) => setWords(event.target.value)}
       />
-      <Reading reading={reading} period={period} today={today} editing />
+      <Reading reading={reading} period={period} today={today} editing does={does} />
       <noscript>
         <p className="sv-small sv-quiet">{m.timing_without_script()}</p>
       </noscript>

@@ -11,12 +11,15 @@ export function Reading({
   period,
   today,
   editing = false,
+  does = null,
 }: {
   reading: TimingReading;
   period: Period;
   today: string;
   /** Says that words which were not understood may be saved. */
   editing?: boolean;
+  /** What the rules do at these times. */
+  does?: string | null;
 }) {
   const { words, kind, windows, meaning, unparsed } = reading;
   if (words.trim() === "")
@@ -38,7 +41,7 @@ export function Reading({
             {editing && <small>{m.timing_saved_marked()}</small>}
           </span>
         ) : (
-          windows.length > 0 && m.timing_windows({ n: windows.length })
+          windows.length > 0 && [m.timing_windows({ n: windows.length }), does].filter(Boolean).join(". ")
         )
       }
     >

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { appUrl, systemUrl } from "~/platform/db/roles.server";
 import { readEnv } from "~/platform/env.server";
+import { log } from "~/platform/log.server";
 import { PrismaClient } from "../../../prisma/generated/client";
 
 type Clients = { app: PrismaClient; system: PrismaClient };
@@ -22,7 +23,11 @@ export function databaseClients(): Clients {
 
 /** A small pool as `samvirk_system` for libraries that speak SQL themselves. */
 export function systemPool(): pg.Pool {
-  pool ??= new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
+  if (pool) return pool;
+  pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
+  // A connection that the database ends while nobody uses it is replaced at the next use. Unheard it ends the process.
+  // The error itself carries the connection with its password.
+  pool.on("error", ({ message }) => log.warn({ reason: message }, "the database ended a connection"));
   return pool;
 }
 

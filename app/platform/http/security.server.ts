@@ -57,7 +57,7 @@ export function securityHeaders({ https, development }: { https: boolean; develo
       const own = issue ? "sandbox allow-same-origin allow-popups" : "sandbox allow-popups";
       response.setHeader(
         "Content-Security-Policy",
-          `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
+        `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${own}`,
       );
       response.removeHeader("X-Frame-Options");
     }

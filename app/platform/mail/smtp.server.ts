@@ -1,4 +1,7 @@
+import { buffer } from "node:stream/consumers";
 import { createTransport } from "nodemailer";
+import { parseConnectionUrl } from "nodemailer/lib/shared";
+import SMTPConnection, { type Options, type SMTPConnectionAuth } from "nodemailer/lib/smtp-connection";
 import type { OutgoingMail, SendFailure, SendResult, Transport } from "./transport.server";
 
 export type SmtpOptions = {
@@ -8,34 +11,101 @@ export type SmtpOptions = {
   connectTimeout?: number;
   /** Milliseconds a connection may be silent. */
   silenceTimeout?: number;
+  /** What each mail is signed with (RFC 6376), where no server on the way does it. The key is PEM. */
+  dkim?: { domain: string; selector: string; key: string };
 };
 
+/** A connection that has been still for this long is closed, before the server does. Milliseconds. */
+const stillFor = 5_000;
+/** How many messages go over one connection: servers set a bound, and 100 is under all we know of. */
+const perConnection = 100;
+
 /**
- * A pool of connections to one SMTP server.
+ * A pool of connections to one SMTP server. They are nodemailer's, without the queue it has before them: a message here
+ * is composed already, and the outbox counts the attempts.
  *
  * @param url smtp://user:password@host:587 (STARTTLS where offered; `?requireTLS=true` insists) or smtps://…:465
  */
 export function smtpTransport(
   url: string,
-  { connections = 5, connectTimeout = 10_000, silenceTimeout = 60_000 }: SmtpOptions = {},
+  { connections = 10, connectTimeout = 10_000, silenceTimeout = 60_000, dkim }: SmtpOptions = {},
 ): Transport {
-  const pool = createTransport({
-    url,
-    pool: true,
-    maxConnections: connections,
-    // A lost connection is the outbox's to judge: it counts the attempts and spaces them.
-    maxRequeues: 0,
+  const { auth: given, ...server } = parseConnectionUrl(url);
+  const auth = given?.user || given?.pass ? { user: given.user, credentials: given } : undefined;
+  const options = {
+    ...server,
     connectionTimeout: connectTimeout,
     greetingTimeout: connectTimeout,
     dnsTimeout: connectTimeout,
     socketTimeout: silenceTimeout,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]);
+  };
+  const signer = dkim && signerWith(dkim);
+  const free: Line[] = [];
+  const waiting: ((line: Line | null) => void)[] = [];
   const underWay = new Set<Promise<unknown>>();
+  let open = 0;
+  let closed = false;
 
-  async function attempt(work: () => Promise<unknown>, mail?: OutgoingMail): Promise<SendResult> {
-    const promise = work();
+  /** A free connection, a new one, or the next that becomes free. */
+  async function take(): Promise<Line> {
+    if (closed) throw Object.assign(new Error("The connections are closed"), { code: "ECLOSED" });
+    for (let line = free.pop(); line; line = free.pop()) {
+      line.rest?.();
+      if (!line.ended()) return line;
+      open -= 1;
+    }
+    if (open >= connections) {
+      const line = await new Promise<Line | null>((resolve) => waiting.push(resolve));
+      if (line) return line;
+    } else open += 1;
+    try {
+      return await connect(options, auth);
+    } catch (error) {
+      letGo();
+      throw error;
+    }
+  }
+
+  /** One connection fewer: the first who waits opens another. */
+  function letGo(): void {
+    const next = waiting.shift();
+    if (next) next(null);
+    else open -= 1;
+  }
+
+  function giveBack(line: Line): void {
+    if (line.ended() || line.sent >= perConnection) {
+      line.close();
+      letGo();
+      return;
+    }
+    const next = waiting.shift();
+    if (next) {
+      next(line);
+      return;
+    }
+    const timer = setTimeout(() => {
+      const place = free.indexOf(line);
+      if (place < 0) return;
+      free.splice(place, 1);
+      line.close();
+      letGo();
+    }, stillFor);
+    line.rest = () => clearTimeout(timer);
+    free.push(line);
+  }
+
+  async function sendOne(mail: OutgoingMail): Promise<void> {
+    const signed = signer ? { ...mail, raw: await signer(mail) } : mail;
+    const line = await take();
+    try {
+      await line.send(signed);
+    } finally {
+      giveBack(line);
+    }
+  }
+
+  async function attempt(promise: Promise<unknown>, mail?: OutgoingMail): Promise<SendResult> {
     underWay.add(promise);
     try {
       await promise;
@@ -48,13 +118,86 @@ export function smtpTransport(
   }
 
   return {
-    send: (mail) => attempt(() => pool.sendMail(mail), mail),
-    verify: () => attempt(() => pool.verify()),
+    name: "smtp",
+    send: (mail) => attempt(sendOne(mail), mail),
+    verify: () => attempt(connect(options, auth).then((line) => line.close())),
     async close() {
+      closed = true;
       await Promise.allSettled(underWay);
-      pool.close();
+      for (const line of free.splice(0)) {
+        line.rest?.();
+        line.close();
+      }
     },
   };
+}
+
+/** Signs messages as they are (RFC 6376). */
+function signerWith({ domain, selector, key }: NonNullable<SmtpOptions["dkim"]>) {
+  const dkim = { domainName: domain, keySelector: selector, privateKey: key };
+  const stream = createTransport({ streamTransport: true, buffer: true, newline: "windows", dkim });
+  return async ({ envelope, raw }: OutgoingMail): Promise<Buffer> => {
+    const { message } = await stream.sendMail({ envelope, raw });
+    return Buffer.isBuffer(message) ? message : buffer(message);
+  };
+}
+
+type Line = {
+  sent: number;
+  /** Ends the wait after which the connection is closed. */
+  rest?: () => void;
+  ended(): boolean;
+  send(mail: OutgoingMail): Promise<void>;
+  close(): void;
+};
+
+/** Connects and signs in. */
+async function connect(options: Options, auth: SMTPConnectionAuth | undefined): Promise<Line> {
+  const connection = new SMTPConnection(options);
+  let ended = false;
+  let fail = (_error: Error) => {};
+  connection.on("error", (error: Error) => {
+    ended = true;
+    fail(error);
+  });
+  connection.on("end", () => {
+    ended = true;
+    fail(Object.assign(new Error("The server hung up"), { code: "ECONNECTION" }));
+  });
+  const step = (work: (done: (error?: Error | null) => void) => void) =>
+    new Promise<void>((resolve, reject) => {
+      fail = reject;
+      work((error) => (error ? reject(error) : resolve()));
+    });
+  try {
+    await step((done) => connection.connect(done));
+    if (auth && connection.allowsAuth) await step((done) => connection.login(auth, done));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const line: Line = {
+    sent: 0,
+    ended: () => ended,
+    async send({ envelope, raw }) {
+      line.sent += 1;
+      try {
+        await step((done) => connection.send({ from: envelope.from, to: [...envelope.to] }, raw, done));
+      } catch (error) {
+        // A refusal leaves the connection as it was; after anything else nobody knows where it stands.
+        const { responseCode, code } = error as SmtpError;
+        const refused = (code === "EENVELOPE" || code === "EMESSAGE") && responseCode !== 421 && !ended;
+        if (refused) await step((done) => connection.reset(done)).catch(() => connection.close());
+        else connection.close();
+        throw error;
+      }
+    },
+    close() {
+      ended = true;
+      connection.close();
+    },
+  };
+  return line;
 }
 
 /** What nodemailer adds to an error: which command failed, and with what reply. */

@@ -16,10 +16,11 @@ export type SendFailure = {
   message: string;
 };
 
-export type SendResult = { ok: true } | SendFailure;
+export type SendResult = { ok: true /** What the provider calls it. */; providerId?: string } | SendFailure;
 
 /** A way out for mail. A failure is a value; nothing here throws for what a server or a network does. */
 export type Transport = {
+  name?: "smtp" | "resend" | "mailbox";
   /** Hands over one message; resolves when the server has answered for it. */
   send(mail: OutgoingMail): Promise<SendResult>;
   /** Connects and signs in without sending. */

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { meantAudience } from "~/features/audiences/meant-audience.view.server";
+import { RowRule } from "~/features/automation/row-rule";
+import { ruleOfRow } from "~/features/automation/rule.view.server";
 import { answerSayForm } from "~/features/communications-plan/answer-say-form.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowDetail } from "~/features/communications-plan/plan-row.view.server";
@@ -41,7 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { audienceId: row.audienceId, cell: row.cells.audience },
       new Date(today),
     );
-    return { row, clashes, audience, names: await namedIn(db, row.cells.responsible) };
+    const rule = can(roles, "automation.see")
+      ? await ruleOfRow(db, { rowId: row.id, period: row.period, now, today })
+      : null;
+    return { row, clashes, audience, rule, names: await namedIn(db, row.cells.responsible) };
   });
   if (!loaded) notFound();
   const own = { actorIds: roles.flatMap(({ actorId }) => actorId ?? []) };
@@ -82,7 +87,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function PlanRow() {
-  const { row, clashes, names, audience, slug, may } = useLoaderData<typeof loader>();
+  const { row, clashes, names, audience, rule, slug, may } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -108,7 +113,15 @@ export default function PlanRow() {
       {row.planState === "closed" && <Note>{m.plan_closed_note()}</Note>}
       {refused && <FormProblems errors={refused.errors} ids={{ reason: reasonId(refused.values) }} />}
       <RowClashNote clashes={clashes} />
-      <PlanRowPage row={row} names={names} audience={audience} slug={slug} may={may} refused={refused} />
+      <PlanRowPage
+        row={row}
+        names={names}
+        audience={audience}
+        slug={slug}
+        may={may}
+        refused={refused}
+        automation={rule && <RowRule rule={rule} slug={slug} />}
+      />
     </>
   );
 }

@@ -1,21 +1,25 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
+import { isUuid } from "~/domain/shared/ids";
 import { deliveriesView } from "~/features/delivery/deliveries.view.server";
-import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
+import { DeliveriesTable } from "~/features/delivery/deliveries-table";
+import { kindWords, stateWords } from "~/features/delivery/delivery-words";
+import { ParkedBatches, SendingNotes, StopButton } from "~/features/delivery/sending-notes";
+import { SendingTabs } from "~/features/delivery/sending-tabs";
+import { decideBatch, startSending, stopSending } from "~/features/delivery/stop-sending.server";
 import { requireRegion } from "~/features/regions/membership.server";
-import { asSentence, formatInstant } from "~/i18n/dates";
+import { describeMonth } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readForm } from "~/platform/http/forms.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { EmptyState } from "~/ui/empty-state";
-import { Note } from "~/ui/note";
+import { FilterBar } from "~/ui/filter-bar";
 import { PageHead } from "~/ui/page-head";
 import { ShowMore } from "~/ui/pagination";
-import { Panel } from "~/ui/panel";
-import { StateWords } from "~/ui/state";
-import { DataTable } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 export const handle: Handle = { crumb: () => [{ label: m.delivery_deliveries() }] };
@@ -25,102 +29,102 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "deliveries.see");
+  const { access, region, roles } = await requireRegion(request, params.region, "deliveries.see");
   const query = new URL(request.url).searchParams;
-  const state = query.get("state");
-  const view = await withRegion(access, (db) => deliveriesView(db, { before: query.get("before"), state }));
-  return { ...view, state, region: { slug: region.slug, name: region.name, zone: region.zone } };
+  const ask = (name: string) => query.get(name);
+  const view = await withRegion(access, (db) =>
+    deliveriesView(db, {
+      ...{ before: ask("before"), state: ask("state"), municipality: ask("municipality") },
+      ...{ month: ask("month"), kind: ask("kind"), q: ask("q") },
+    }),
+  );
+  const mayStop = can(roles, "region.edit");
+  return { view, mayStop, state: ask("state"), region: { slug: region.slug, name: region.name, zone: region.zone } };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { access, region } = await requireRegion(request, params.region, "region.edit");
+  const form = await readForm(request);
+  const [intent, batch, now] = [form.get("intent"), String(form.get("batch") ?? ""), new Date()];
+  const back = (words: string) => redirectWithToast(paths.deliveries(region.slug), words);
+  if (intent === "stop") {
+    await withRegion(access, (db) => stopSending(db, now));
+    return back(m.delivery_stopped());
+  }
+  if (intent === "start") {
+    await withRegion(access, startSending);
+    return back(m.delivery_started());
+  }
+  if ((intent !== "again" && intent !== "leave") || !isUuid(batch)) notFound();
+  await withRegion(access, (db) => decideBatch(db, { id: batch, again: intent === "again", now }));
+  return back(m.delivery_parked_decided());
 }
 
 export default function Deliveries() {
-  const { rows, counts, next, onHold, state, region } = useLoaderData<typeof loader>();
-  const locale = getLocale();
+  const { view, mayStop, state, region } = useLoaderData<typeof loader>();
+  const { rows, counts, next, onHold, filter, choices } = view;
   const base = paths.deliveries(region.slug);
+  const set = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const to = (more: Record<string, string>) => {
+    const query = new URLSearchParams([...set, ...Object.entries(more)]).toString();
+    return query ? `${base}?${query}` : base;
+  };
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <PageHead title={m.delivery_deliveries()} sub={m.delivery_deliveries_lead()} />
-      {onHold && (
-        <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(region.slug) }}>
-          {m.delivery_hold_note()}
-        </Note>
-      )}
-      {total === 0 ? (
+      <PageHead
+        title={m.delivery_deliveries()}
+        sub={m.delivery_deliveries_lead()}
+        actions={<StopButton view={view} mayStop={mayStop} />}
+      />
+      <SendingTabs slug={region.slug} current="log" />
+      <SendingNotes view={view} region={region} mayStop={mayStop} />
+      <ParkedBatches view={view} region={region} mayStop={mayStop} />
+      {total === 0 && set.length === 0 ? (
         <EmptyState icon="send" title={m.delivery_none()} why={m.delivery_none_why()} />
       ) : (
         <>
+          <FilterBar
+            label={m.delivery_narrow()}
+            submitLabel={m.common_show()}
+            search={{ name: "q", label: m.delivery_find(), defaultValue: filter.q }}
+            hidden={state ? { state } : {}}
+            {...(set.length > 0 && { resetTo: base })}
+            filters={[
+              {
+                ...{ name: "municipality", label: m.delivery_municipality(), one: true },
+                selected: filter.municipality ? [filter.municipality] : [],
+                options: choices.municipalities.map(({ id, name }) => ({ value: id, label: name })),
+              },
+              {
+                ...{ name: "month", label: m.delivery_month(), one: true },
+                selected: filter.month ? [filter.month] : [],
+                options: choices.months.map((month) => ({ value: month, label: describeMonth(month) })),
+              },
+              {
+                ...{ name: "kind", label: m.delivery_kind(), one: true },
+                selected: filter.kind ? [filter.kind] : [],
+                options: choices.kinds.map((kind) => ({ value: kind, label: kindWords(kind) })),
+              },
+            ]}
+          />
           <Tabs
             label={m.delivery_filter_label()}
             tabs={[
-              { to: base, label: m.delivery_all(), count: total, current: !state },
+              { to: to({}), label: m.delivery_all(), count: total, current: !state },
               ...(["queued", "sent", "failed"] as const).map((one) => ({
-                to: `${base}?state=${one}`,
+                to: to({ state: one }),
                 label: stateWords(one),
                 count: counts[one] ?? 0,
                 current: state === one,
               })),
             ]}
           />
-          <Panel title={m.delivery_deliveries()} count={rows.length}>
-            <DataTable
-              caption={m.delivery_deliveries()}
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  id: "recipient",
-                  head: m.delivery_recipient(),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <>
-                      <Link to={paths.delivery(region.slug, row.id)}>{row.name}</Link>
-                      <div className="sv-quiet sv-small">{row.address}</div>
-                    </>
-                  ),
-                },
-                {
-                  id: "message",
-                  head: m.delivery_message(),
-                  onSmall: "full",
-                  cell: (row) => (
-                    <>
-                      {kindWords(row.kind)}
-                      {row.subject && <div className="sv-quiet sv-small">{row.subject}</div>}
-                    </>
-                  ),
-                },
-                {
-                  id: "state",
-                  head: m.delivery_state(),
-                  onSmall: "full",
-                  cell: (row) => {
-                    const shown = shownState(row, onHold);
-                    return (
-                      <StateWords
-                        state={stateGlyphs[shown]}
-                        note={row.lastError ? reasonWords(row.lastError) : undefined}
-                      >
-                        {stateWords(shown)}
-                      </StateWords>
-                    );
-                  },
-                },
-                {
-                  id: "when",
-                  head: m.delivery_when(),
-                  quiet: true,
-                  onSmall: "full",
-                  cell: (row) =>
-                    row.state === "queued"
-                      ? m.delivery_due({ when: formatInstant(row.at, region.zone, locale) })
-                      : asSentence(formatInstant(row.at, region.zone, locale)),
-                },
-              ]}
-            />
-          </Panel>
-          {next && (
-            <ShowMore to={`${base}?${state ? `state=${state}&` : ""}before=${next}`} label={m.common_next_50()} />
+          {rows.length === 0 && (
+            <EmptyState icon="send" title={m.delivery_nothing_found()} why={m.delivery_nothing_found_why()} />
           )}
+          {rows.length > 0 && <DeliveriesTable rows={rows} onHold={onHold} region={region} />}
+          {next && <ShowMore to={to({ ...(state && { state }), before: next })} label={m.common_next_50()} />}
         </>
       )}
     </>

@@ -4,6 +4,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { deliveryView } from "~/features/delivery/deliveries.view.server";
 import { kindWords, reasonWords, shownState, stateGlyphs, stateWords } from "~/features/delivery/delivery-words";
 import { retryDelivery } from "~/features/delivery/retry-delivery.server";
+import { whyWords } from "~/features/delivery/why-words";
 import { requireRegion } from "~/features/regions/membership.server";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -60,6 +61,8 @@ export default function Delivery() {
     [m.delivery_when(), delivery.sentAt ? when : m.delivery_due({ when })],
     [m.delivery_attempts(), String(delivery.attempts)],
   ];
+  const why = whyWords(delivery.why);
+  if (why) facts.push([m.delivery_why(), why]);
   if (delivery.messageId) facts.push([m.delivery_message_id(), delivery.messageId]);
   if (delivery.lastError) facts.push([m.delivery_reason(), reasonWords(delivery.lastError)]);
   return (

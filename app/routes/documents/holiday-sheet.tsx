@@ -7,6 +7,7 @@ import {
   saveHolidays,
 } from "~/features/documents/holiday-sheet.server";
 import { HolidaySheetPage } from "~/features/documents/holiday-sheet-page";
+import { followHours } from "~/features/events/event-wakes.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -48,7 +49,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return answer({ text, review }, 200);
   }
   const seen = String(form.get("seen") ?? "");
-  const saved = await withRegion(access, (db) => saveHolidays(db, { lines, seen }));
+  const saved = await withRegion(access, async (db) => {
+    const answer = await saveHolidays(db, { lines, seen });
+    if (answer.ok) await followHours(db, new Date());
+    return answer;
+  });
   if (saved.ok) return redirectWithToast(paths.holidays(region.slug), m.documents_holidays_saved({ n: saved.added }));
   return answer({ text, review: saved.review, changed: true }, 409);
 }

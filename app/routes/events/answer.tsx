@@ -108,6 +108,8 @@ export default function Answer() {
             failed={done?.failed ?? false}
             refused={done?.refused ?? null}
             named={done?.named ?? null}
+            calendarTo={paths.publicCalendar(address?.slug ?? "")}
+            feedTo={address && view.municipality && !view.meetsFor ? paths.ownFeed(address.slug) : null}
           />
           {address && <PapersCard papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />}
         </>

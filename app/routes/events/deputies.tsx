@@ -6,6 +6,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
 import { Panel, Row, Rows } from "~/ui/panel";
@@ -18,7 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const handle: Handle = {
-  crumb: (_, slug) => [{ label: m.events_title(), to: paths.events(slug) }, { label: m.events_deputies() }],
+  crumb: (_, slug) => [
+    { label: m.municipalities_title(), to: paths.municipalities(slug) },
+    { label: m.events_deputies() },
+  ],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +36,16 @@ export default function Deputies() {
       <PageHead title={m.events_deputies()} sub={m.events_deputies_lead()} />
       <Panel title={m.events_deputies_all()} count={lists.length || undefined}>
         {lists.length === 0 ? (
-          <EmptyState icon="person-group" title={m.events_deputies_nowhere()} why={m.events_deputies_nowhere_why()} />
+          <EmptyState
+            icon="person-group"
+            title={m.events_deputies_nowhere()}
+            why={m.events_deputies_nowhere_why()}
+            action={
+              <LinkButton variant="secondary" to={paths.municipalities(region.slug)}>
+                {m.municipalities_title()}
+              </LinkButton>
+            }
+          />
         ) : (
           <Rows>
             {lists.map(({ number, personId, name, deputies }) => (

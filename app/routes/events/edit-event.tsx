@@ -23,6 +23,7 @@ import { localDay } from "~/features/events/event-times.server";
 import { fieldRefusal } from "~/features/events/event-words";
 import { requireEvent } from "~/features/events/require-event.server";
 import { FormProblems } from "~/features/regions/form-problems";
+import { tellRegisteredThen } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -81,8 +82,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const judged = await judgeDetails(db, { form: parsed.value, holder: chosen.organiser, today, eventId });
     if (!judged.ok) return judged;
     const changed = await changeEvent(db, { eventId, form: parsed.value, details: judged.details, now });
-    if (changed.ok) await saveOrganiser(db, eventId, chosen.organiser);
-    return changed;
+    if (!changed.ok) return changed;
+    await saveOrganiser(db, eventId, chosen.organiser);
+    const registered = await tellRegisteredThen(db, { eventId, when: parsed.value.when, now });
+    return { ...changed, told: changed.told + registered };
   });
   if (result.ok)
     throw redirectWithToast(

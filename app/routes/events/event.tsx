@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
-import { can } from "~/domain/auth/permissions";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
 import { type AnswerFilter, answerFilters } from "~/features/events/answer-filters";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
@@ -11,14 +10,15 @@ import { DraftNote, EventActions } from "~/features/events/event-actions";
 import { EventHead } from "~/features/events/event-frame";
 import { frameOf } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
-import { ChangesNote, DriftNotes, PlannedNote, RepliesNote, StandingNote } from "~/features/events/event-notices";
+import { EventNotices } from "~/features/events/event-notices";
 import { eventOverview } from "~/features/events/event-overview.view.server";
 import { publishRefusals } from "~/features/events/event-words";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { RemindersLink } from "~/features/events/reminders-link";
-import { requireEvent } from "~/features/events/require-event.server";
+import { requireEvent, rightsTo } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
+import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -44,13 +44,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
-  const may = {
-    edit: can(roles, "events.edit", { actorIds }),
-    invite: can(roles, "events.invite", { actorIds }),
-    deliveries: can(roles, "deliveries.see"),
-    members: can(roles, "members.edit"),
-  };
-  const { event, frame, overview, programme, drift } = await withRegion(access, async (db) => {
+  const may = rightsTo(roles, actorIds);
+  const { event, frame, overview, programme, drift, registered } = await withRegion(access, async (db) => {
     const read = await readEvent(db, eventId);
     return {
       event: read && (await eventView(db, read, now)),
@@ -58,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       overview: await eventOverview(db, eventId),
       programme: await programmeOf(db, eventId),
       drift: read && may.invite ? await audienceDrift(db, read, now) : null,
+      registered: may.invite ? await registeredToTell(db, { eventId, now }) : null,
     };
   });
   if (!event || !frame || !overview || !programme) notFound();
@@ -71,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     overview: may.edit ? overview : { ...overview, joinLink: "" },
     programme,
     drift,
+    registered,
     filter,
     may,
     region: { slug: region.slug, name: region.name },
@@ -88,13 +85,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
   const { access, region, eventId } = await requireEvent(request, params, "events.invite");
-  const answer = await withRegion(access, (db) => answerEventForm(db, { form, eventId, now }));
+  const answer = await withRegion(access, (db) =>
+    answerEventForm(db, { form, eventId, now, alsoTell: tellRegisteredNow }),
+  );
   if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
   throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
 export default function Event() {
-  const { event, frame, overview, programme, drift, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, overview, programme, drift, registered, filter, may, region } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
   const about = <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />;
@@ -113,11 +112,7 @@ export default function Event() {
         </Note>
       )}
       {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
-      <StandingNote event={event} slug={slug} may={may} />
-      {may.edit && <RepliesNote event={event} slug={slug} />}
-      {may.invite && <ChangesNote event={event} />}
-      {may.invite && <PlannedNote event={event} />}
-      {drift && <DriftNotes drift={drift} eventId={event.id} slug={slug} />}
+      <EventNotices event={event} registered={registered} drift={drift} slug={slug} may={may} />
       <Columns
         main={
           <>

@@ -81,13 +81,17 @@ export default function Invitation() {
     <>
       <PageHead
         title={m.events_invitation_of({ name: view.name })}
-        sub={[view.municipality, view.email].filter(Boolean).join(" · ")}
+        sub={[view.meetsFor && m.events_invitation_meets_for({ first: view.meetsFor }), view.municipality, view.email]
+          .filter(Boolean)
+          .join(" · ")}
         actions={
           view.mayResend && (
             <>
-              <LinkButton variant="tertiary" icon="swap" to={paths.substitute(slug, view.id)}>
-                {m.events_substitute_change()}
-              </LinkButton>
+              {!view.meetsFor && (
+                <LinkButton variant="tertiary" icon="swap" to={paths.substitute(slug, view.id)}>
+                  {m.events_substitute_change()}
+                </LinkButton>
+              )}
               <LinkButton variant="tertiary" to={paths.withdrawInvitation(slug, view.eventId, view.id)}>
                 {m.events_invitation_withdraw()}
               </LinkButton>

@@ -77,6 +77,12 @@ export default function Substitute() {
   const refused = (useActionData<typeof action>() as RefusedSubstitute | undefined) ?? null;
   const { substitute, name } = view;
   const open = view.closed === null && view.meetsFor === null;
+  const mayName = open && (!substitute || substitute.answer === "declined");
+  const wayOut = (
+    <LinkButton variant="tertiary" to={back}>
+      {open ? m.common_cancel() : m.common_back()}
+    </LinkButton>
+  );
   const errors = Object.entries<string>(refused?.errors ?? {}).map(([field, message]) => ({ field, message }));
   return (
     <>
@@ -96,26 +102,23 @@ export default function Substitute() {
                 <Button name="intent" value="take-back" variant="secondary">
                   {self ? m.events_aside_i_can() : m.events_substitute_back_for({ name })}
                 </Button>
+                {!mayName && wayOut}
               </div>
             </Form>
           </PanelBody>
         </Panel>
       )}
-      {open && (!substitute || substitute.answer === "declined") && (
+      {mayName && (
         <Panel title={substitute ? m.events_aside_another() : m.events_substitute_who_for()}>
           <PanelBody>
             <p className="sv-quiet">{m.events_substitute_page_lead({ name })}</p>
             <Form method="post" noValidate>
-              <SubstituteFields deputies={view.deputies} refused={refused} onBehalf />
+              <SubstituteFields deputies={view.deputies} refused={refused} onBehalf cancel={wayOut} />
             </Form>
           </PanelBody>
         </Panel>
       )}
-      <div className="sv-row">
-        <LinkButton variant="tertiary" to={back}>
-          {m.common_cancel()}
-        </LinkButton>
-      </div>
+      {!open && <div className="sv-row">{wayOut}</div>}
     </>
   );
 }

@@ -21,7 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = new Date(todayIn(region.zone, new Date()));
   const view = await withRegion(access, (db) => coverage(db, { today, after, area }));
   const mayAssign = can(roles, "contact-person.assign");
-  return { view, region: region.name, slug: region.slug, mayAssign };
+  const mayDeputise = can(roles, "deputies.edit");
+  return { view, region: region.name, slug: region.slug, mayAssign, mayDeputise };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle: Handle = { crumb: () => [{ label: m.municipalities_title() }] };
 
 export default function Municipalities() {
-  const { view, slug, mayAssign } = useLoaderData<typeof loader>();
+  const { view, slug, mayAssign, mayDeputise } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -39,6 +40,11 @@ export default function Municipalities() {
         sub={view.total > 0 && m.municipalities_covered({ n: view.covered, total: view.total })}
         actions={
           <>
+            {mayDeputise && (
+              <LinkButton to={paths.deputies(slug)} variant="tertiary">
+                {m.events_deputies()}
+              </LinkButton>
+            )}
             <LinkButton to={paths.areas(slug)} variant="tertiary">
               {m.areas_title()}
             </LinkButton>

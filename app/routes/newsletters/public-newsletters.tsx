@@ -93,7 +93,7 @@ export default function PublicNewslettersRoute() {
           ) : (
             <>
               <h2>{m.newsletters_archive_sent()}</h2>
-              <IssueList issues={issues} slug={page.slug} level={3} />
+              <IssueList issues={issues} slug={page.slug} />
             </>
           )}
           {next && (

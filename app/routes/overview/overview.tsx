@@ -49,7 +49,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invited: await invitedPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
-    view: seesWhole(roles) ? await overviewView(db, { now, zone: region.zone }) : null,
+    view: seesWhole(roles)
+      ? await overviewView(db, { now, zone: region.zone, approves: can(roles, "automation.see") })
+      : null,
   }));
   const own = roles.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
   const may = {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ownDeputies } from "~/features/events/deputies.view.server";
 import { ownEarlierInvitations, ownInvitations } from "~/features/events/own-invitations.view.server";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
 import { EarlierInvitations, OwnInvitationList, waits } from "~/features/overview/own-invitations";
@@ -17,11 +18,12 @@ import { Panel } from "~/ui/panel";
 
 /** What the reader is invited to, whatever role she has. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { region, access, personId } = await requireRegion(request, params.region, "overview.see");
+  const { region, access, personId, roles } = await requireRegion(request, params.region, "overview.see");
   const now = new Date();
   const view = await withRegion(access, async (db) => ({
     coming: await ownInvitations(db, personId, now),
     earlier: await ownEarlierInvitations(db, personId, now),
+    deputiesOf: await ownDeputies(db, roles),
   }));
   return { ...view, slug: region.slug, name: region.name };
 }
@@ -41,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function OwnInvitations() {
-  const { coming, earlier, slug } = useLoaderData<typeof loader>();
+  const { coming, earlier, deputiesOf, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const waiting = coming.filter(waits);
   const answered = coming.filter((invitation) => !waits(invitation));
@@ -51,9 +53,16 @@ export default function OwnInvitations() {
         title={m.overview_invitations()}
         sub={m.overview_invitations_sub({ n: waiting.length })}
         actions={
-          <LinkButton to={paths.ownFeed(slug)} variant="secondary" icon="calendar">
-            {m.feeds_title()}
-          </LinkButton>
+          <>
+            {deputiesOf && (
+              <LinkButton to={paths.municipalityDeputies(slug, deputiesOf)} variant="tertiary" icon="swap">
+                {m.events_deputies()}
+              </LinkButton>
+            )}
+            <LinkButton to={paths.ownFeed(slug)} variant="secondary" icon="calendar">
+              {m.feeds_title()}
+            </LinkButton>
+          </>
         }
       />
       <div className="sv-stack">

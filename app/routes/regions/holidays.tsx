@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { followHours } from "~/features/events/event-wakes.server";
 import { addHoliday } from "~/features/regions/add-holidays.server";
 import { holidaySchema } from "~/features/regions/holiday-form.schema";
 import { holidaysView } from "~/features/regions/holidays.view.server";
@@ -44,7 +45,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function add({ access, region }: Membership, form: FormData) {
   const parsed = parseForm(form, holidaySchema());
   if (!parsed.ok) return data(parsed, { status: 400 });
-  const added = await withRegion(access, (db) => addHoliday(db, parsed.value));
+  const added = await withRegion(access, async (db) => {
+    const answer = await addHoliday(db, parsed.value);
+    if (answer.ok) await followHours(db, new Date());
+    return answer;
+  });
   const { name } = parsed.value;
   if (added.ok) return redirectWithToast(paths.holidays(region.slug), m.regions_holiday_added({ name }));
   const days = describeDays(added.other);
@@ -56,7 +61,11 @@ async function add({ access, region }: Membership, form: FormData) {
 async function remove({ access, region }: Membership, form: FormData) {
   const id = form.get("holiday");
   if (!isUuid(id)) notFound();
-  const removed = await withRegion(access, (db) => removeHoliday(db, id));
+  const removed = await withRegion(access, async (db) => {
+    const answer = await removeHoliday(db, id);
+    if (answer.ok) await followHours(db, new Date());
+    return answer;
+  });
   if (!removed.ok) notFound();
   return redirectWithToast(paths.holidays(region.slug), m.regions_holiday_removed({ name: removed.name }));
 }

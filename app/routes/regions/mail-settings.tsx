@@ -44,12 +44,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function MailSettingsPage() {
-  const { slug, settings, version, fallback, held } = useLoaderData<typeof loader>();
+  const { slug, settings, version, fallback, held, leaves } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   return (
     <>
       <SettingsHead slug={slug} current="mail" />
-      <MailForm key={version} settings={settings} version={version} fallback={fallback} held={held} refusal={refusal} />
+      <MailForm
+        key={version}
+        settings={settings}
+        version={version}
+        fallback={fallback}
+        held={held}
+        leaves={leaves}
+        refusal={refusal}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { followHours } from "~/features/events/event-wakes.server";
 import { changeRegion } from "~/features/regions/change-region.server";
 import { dropPriorityArea } from "~/features/regions/drop-priority-area.server";
 import { keepPriorityArea } from "~/features/regions/keep-priority-area.server";
@@ -40,7 +41,11 @@ async function saveRegion({ access, region }: Membership, form: FormData) {
   const parsed = parseForm(form, regionSchema());
   if (!parsed.ok) return data({ about: "region" as const, languages, ...parsed }, { status: 400 });
   const seen = String(form.get("version"));
-  const saved = await withRegion(access, (db) => changeRegion(db, { settings: parsed.value, seen }));
+  const saved = await withRegion(access, async (db) => {
+    const answer = await changeRegion(db, { settings: parsed.value, seen });
+    if (answer.ok) await followHours(db, new Date());
+    return answer;
+  });
   if (saved.ok) return redirectWithToast(paths.regionSettings(region.slug), m.regions_saved());
   const refusal = refuse(form, { form: m.common_changed_meanwhile() });
   return data({ about: "region" as const, languages, ...refusal }, { status: 409 });

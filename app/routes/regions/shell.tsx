@@ -5,6 +5,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { RegionShell } from "~/features/regions/region-shell";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { shellView } from "~/features/regions/shell.view.server";
+import { withRegion } from "~/platform/db/region-db.server";
 import { readCookie, takeToast } from "~/platform/http/responses.server";
 import { PublicPage } from "~/ui/public-page";
 
@@ -12,9 +13,12 @@ import { PublicPage } from "~/ui/public-page";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const membership = await requireRegion(request, params.region, "overview.see");
   const toast = takeToast(request);
+  const view = await withRegion(membership.access, async (db) =>
+    shellView(db, membership, await countAlarms(db, membership)),
+  );
   return data(
     {
-      ...(await shellView(membership, await countAlarms(membership))),
+      ...view,
       rail: readCookie(request, "samvirk-rail"),
       toast: toast.message,
       dress: { accent: membership.region.accent, kind: "work" as const },

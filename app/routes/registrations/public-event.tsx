@@ -1,23 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import { RecordingCard } from "~/features/events/recording";
-import { recordingOfEvent } from "~/features/events/recordings.view.server";
 import { PapersCard } from "~/features/papers/paper-list";
 import { papersOf } from "~/features/papers/papers.view.server";
 import { requirePublicRegion } from "~/features/regions/public-access.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { PublicRegionFrame } from "~/features/regions/public-region-page";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
-import { publicEventView } from "~/features/registrations/public-event.view.server";
+import { publicEventView, signUpAsked } from "~/features/registrations/public-event.view.server";
 import { PublicEventPage, type SignedUp, type SignUpProblem } from "~/features/registrations/public-event-page";
 import { type RefusedSignUp, readSignUp } from "~/features/registrations/sign-up-form.server";
 import { signUp } from "~/features/registrations/sign-up-line.server";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
-import { withRegion } from "~/platform/db/region-db.server";
+import { type Access, withRegion } from "~/platform/db/region-db.server";
 import { readForm, valuesOf } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { notFound } from "~/platform/http/responses.server";
+import { readTogether } from "~/platform/read-together.server";
 import { proofOf } from "~/platform/tokens.server";
 
 /** What a form for signing up carries, so that a POST made from the address alone is refused. */
@@ -26,14 +26,21 @@ const proofFor = (eventId: string) => proofOf(`registration:${eventId}`);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const { access, page } = await requirePublicRegion(request, params.region, now);
-  const event = await withRegion(access, (db) => publicEventView(db, params.event ?? "", now));
-  if (!event) notFound();
-  const shown = await withRegion(access, async (db) => ({
-    recording: await recordingOfEvent(db, event.id),
-    papers: await papersOf(db, event.id, { openOnly: true }),
-  }));
-  return { page, dress: page.dress, event, ...shown, proof: proofFor(event.id) };
+  const shown = await shownOf(access, params.event ?? "");
+  if (!shown) notFound();
+  return { page, dress: page.dress, ...shown, proof: proofFor(shown.event.id) };
 }
+
+const shownOf = (access: Access, id: string) =>
+  readTogether(`public-event:${access.regionId}:${id}`, () =>
+    withRegion(access, async (db) => {
+      const event = await publicEventView(db, id, new Date());
+      return event && { event, papers: await papersOf(db, id, { openOnly: true }) };
+    }),
+  );
+
+const askedOf = (access: Access, id: string) =>
+  readTogether(`asked:${access.regionId}:${id}`, () => withRegion(access, (db) => signUpAsked(db, id, new Date())));
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: data ? `${data.event.title} – ${data.page.name} – Samvirk` : errorTitle(error) },
@@ -49,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const { access } = await requirePublicRegion(request, params.region, now);
   const form = await readForm(request);
-  const event = await withRegion(access, (db) => publicEventView(db, params.event ?? "", now));
+  const event = await askedOf(access, params.event ?? "");
   if (!event) notFound();
   const typed = (): RefusedSignUp => ({ ok: false, errors: {}, values: valuesOf(form), given: {}, problems: {} });
   if (form.get("proof") !== proofFor(event.id)) return answer({ refused: typed(), problem: "failed" }, 400);
@@ -67,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PublicEventRoute() {
-  const { page, event, recording, papers, proof } = useLoaderData<typeof loader>();
+  const { page, event, papers, proof } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <PublicRegionFrame region={page}>
@@ -80,7 +87,7 @@ export default function PublicEventRoute() {
         problem={sent?.problem ?? null}
       />
       <PapersCard papers={papers} to={(id) => paths.publicPaper(page.slug, event.id, id)} />
-      {recording && <RecordingCard recording={recording} />}
+      {event.recording && <RecordingCard recording={event.recording} />}
     </PublicRegionFrame>
   );
 }

@@ -39,6 +39,7 @@ describe("a reply by mail", () => {
   it("waits for a person from another address, and when the event or the invitation is no more", () => {
     expect(decideReply(null, own, event, now)).toEqual({ verdict: "ask", reason: "other-address" });
     expect(decideReply(asked, { ...own, own: false }, event, now)).toEqual({ verdict: "ask", reason: "other-address" });
+    expect(decideReply(asked, { ...own, counter: true }, event, now)).toEqual({ verdict: "ask", reason: "counter" });
     expect(decideReply({ ...asked, withdrawn: true }, own, event, now)).toMatchObject({ reason: "withdrawn" });
     expect(decideReply(asked, own, { ...event, state: "cancelled" }, now)).toMatchObject({ reason: "cancelled" });
     expect(decideReply(asked, own, event, event.startsAt)).toMatchObject({ verdict: "ask", reason: "over" });

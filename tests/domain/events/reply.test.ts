@@ -80,6 +80,25 @@ describe("reading a reply", () => {
     expect(read(event, voss, method)).toBeNull();
   });
 
+  it.each([
+    ["DTSTART:20270527T080000Z", "2027-05-27T08:00:00.000Z"],
+    ["DTSTART;TZID=Europe/Oslo:20270527T100000", "2027-05-27T10:00:00"],
+    ["DTSTART;TZID=W. Europe Standard Time:20270527T100000", "2027-05-27T10:00:00"],
+    ["DTSTART:20270527T100000", "2027-05-27T10:00:00"],
+    ["DTSTART;TZID=Pacific Standard Time:20270527T100000", null],
+    ["DTSTART;VALUE=DATE:20270527", null],
+    ["DTSTART:i morgon", null],
+  ])("takes another time that is proposed, of %s", (line, starts) => {
+    expect(read([...full, line], voss, "METHOD:COUNTER")).toEqual({ ...reply, counter: { starts } });
+    expect(read([...full, line])).toEqual(reply);
+  });
+
+  it("takes another time that is proposed without an answer for doubt", () => {
+    const asks = [...without("ATTENDEE"), `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${voss}`];
+    const doubt = { ...reply, answer: "tentative", counter: { starts: null } };
+    expect(read(asks, voss, "METHOD:COUNTER")).toEqual(doubt);
+  });
+
   it("is null where several answer and none of them sent the mail", () => {
     const two = [...full, "ATTENDEE;PARTSTAT=DECLINED:mailto:kontakt@ulvik.example"];
     expect(read(two, "andre@ulvik.example")).toBeNull();

@@ -5,6 +5,8 @@ import { endOtherSessions, endSessionOf } from "~/features/auth/sessions.db.serv
 import { sessionsView } from "~/features/auth/sessions.view.server";
 import { browserOf } from "~/features/auth/sessions-browser";
 import { systemDb } from "~/platform/db/system-db.server";
+import { currentSession } from "~/platform/session.server";
+import { hashToken } from "~/platform/tokens.server";
 
 useDatabase();
 const now = new Date("2026-05-26T10:00:00Z");
@@ -54,6 +56,23 @@ describe("sessions", () => {
     expect(await endSessionOf(two.session.accountId, one.other.publicId)).toBe(false);
     expect(await endSessionOf(one.session.accountId, one.other.publicId)).toBe(true);
     expect(await sessionsView(one.session, now)).toHaveLength(1);
+  });
+
+  it("end when they must, and are not written at every page of their last days", async () => {
+    const account = await systemDb().account.create({ data: { email: "siste.dag@vestland.example" } });
+    const soon = new Date(Date.now() + 86_400_000);
+    const id = hashToken("a-cookie");
+    await systemDb().session.create({ data: { id, accountId: account.id, expiresAt: soon, endsAt: soon } });
+    const headers = { cookie: "__Host-samvirk=a-cookie" };
+    const read = () => currentSession(new Request("http://localhost/", { headers }));
+    const written = async () =>
+      (await systemDb().$queryRaw`SELECT xmin::text FROM session WHERE id = ${id}`) as unknown;
+    expect((await read())?.email).toBe(account.email);
+    const before = await written();
+    await read();
+    expect(await written()).toEqual(before);
+    await systemDb().session.updateMany({ where: { id }, data: { endsAt: new Date() } });
+    expect(await read()).toBeNull();
   });
 
   it("all end but this one", async () => {

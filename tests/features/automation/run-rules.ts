@@ -1,6 +1,7 @@
 import { asAdmin } from "#tests/features/events/thread";
 import type { PlannedStep } from "~/domain/automation/planned";
 import { withOffset } from "~/domain/shared/local-time";
+import { approveDue } from "~/features/automation/approve-due.server";
 import { tickRegion } from "~/features/automation/tick-regions.server";
 import { wakers } from "~/features/automation/wakers.server";
 import { wakeEvent } from "~/features/events/event-wakes.server";
@@ -72,12 +73,9 @@ async function approveAll(db: RegionDb, now: Date): Promise<void> {
     const approved = await approveIssue(db, { issueId, version, personId: null, now });
     if (!approved.ok) throw new Error(`an issue could not be approved: ${approved.reason}`);
   }
-  const waiting = { state: "waiting" as const, reason: "approval", kind: "invitation" };
-  for (const { id, about } of await db.automationDue.findMany({ where: waiting })) {
-    if (!(about as { eventId?: string }).eventId) continue;
-    const said = { ...(about as object), approvedById: "somebody" };
-    await db.automationDue.updateMany({ where: { id }, data: { state: "planned", reason: "", about: said } });
-  }
+  const { personId } = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
+  for (const { id } of await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } }))
+    await approveDue(db, { id, personId, now });
 }
 
 const zone = "Europe/Oslo";

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { readsMailAt, takeMail } from "~/features/automation/receive-mail.server";
 import { cancelEvent } from "~/features/events/cancel-event.server";
+import { holdEvent } from "~/features/events/events.db.server";
+import { forgetReplies } from "~/features/events/forget-replies.server";
 import { recordAnswer } from "~/features/events/record-answer.server";
 import { repliesView } from "~/features/events/replies.view.server";
 import { countReply, dismissReply } from "~/features/events/settle-reply.server";
@@ -116,6 +118,69 @@ describe("an answer by mail (C9)", () => {
     const raw = replyMail({ eventId: event.id, attendee: voss, stamp: now });
     expect(await send(raw, later(minute), "Gammal@vestland.example")).toBe("counted");
     expect(await answerOf("Voss")).toMatchObject({ answer: "accepted" });
+  });
+});
+
+describe("another time that is proposed", () => {
+  const when = { proposes: ";TZID=Europe/Oslo:20270527T100000", partstat: "TENTATIVE" };
+
+  it("is no answer, and waits with the time for a person, who may count it or put it aside", async () => {
+    const { region, event, reply, answerOf, waiting } = await invited();
+    expect(await reply(when)).toBe("waiting");
+    expect(await reply(when)).toBe("ignored");
+    expect(await answerOf("Voss")).toEqual(unanswered);
+    const [first] = await waiting();
+    expect(first).toMatchObject({ reason: "counter", answer: "tentative", proposedStart: "2027-05-27T08:00:00.000Z" });
+    const { id: invitationId } = await region.invitationOf("Voss");
+    expect(first?.guess).toBe(invitationId);
+    const decide = { eventId: event.id, replyId: first?.id ?? "", now: later(hour) };
+    await region.inside((db) => countReply(db, { ...decide, invitationId, personId: region.coordinatorId }));
+    expect(await answerOf("Voss")).toMatchObject({ answer: "tentative", answeredBy: "mail" });
+  });
+
+  it("leaves an answer that stands, and gives way to a plain answer that comes after", async () => {
+    const { reply, answerOf, waiting } = await invited();
+    expect(await reply({ at: later(minute) })).toBe("counted");
+    expect(await reply({ ...when, at: later(2 * minute) })).toBe("waiting");
+    expect(await answerOf("Voss")).toMatchObject({ answer: "accepted" });
+    expect(await reply({ partstat: "DECLINED", at: later(3 * minute) })).toBe("counted");
+    expect(await answerOf("Voss")).toMatchObject({ answer: "declined" });
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it("waits as one from another address where it is from one, and without a time that cannot be read", async () => {
+    const { reply, waiting } = await invited();
+    const odd = { proposes: ";TZID=Pacific Standard Time:20270527T100000", from: "vikar@voss.example" };
+    expect(await reply({ ...odd, attendee: "vikar@voss.example" })).toBe("waiting");
+    expect(await waiting()).toMatchObject([{ reason: "counter", proposedStart: null }]);
+  });
+});
+
+describe("what came by mail", () => {
+  it("is deleted thirty days after the event, decided on or not, and what comes later is not kept", async () => {
+    const { region, event, reply, answerOf } = await invited();
+    expect(await reply({ at: later(minute) })).toBe("counted");
+    for (const name of ["ein", "to"]) {
+      const address = `${name}@voss.example`;
+      expect(await reply({ attendee: address, at: later(2 * minute) })).toBe("waiting");
+    }
+    const kept = () => region.inside((db) => db.inboundReply.findMany({ where: { eventId: event.id } }));
+    const [first] = await kept();
+    await region.inside((db) => dismissReply(db, { eventId: event.id, replyId: first?.id ?? "", now: later(hour) }));
+    const end = (await event.row()).endsAt.getTime() + 30 * 24 * hour;
+    const forget = (at: number) =>
+      region.inside(async (db) => {
+        const held = await holdEvent(db, event.id);
+        return held && forgetReplies(db, held, new Date(at));
+      });
+    expect(await forget(end - 1)).toEqual(new Date(end));
+    expect(await kept()).toHaveLength(2);
+    expect(await forget(end)).toBeNull();
+    expect(await kept()).toEqual([]);
+    expect(await answerOf("Voss")).toMatchObject({ answer: "accepted" });
+    expect(await reply({ attendee: "tre@voss.example", at: new Date(end) })).toBe("ignored");
+    const log = await region.inside((db) => db.auditEvent.findMany({ where: { action: "removed" } }));
+    expect(log).toMatchObject([{ subjectId: event.id, after: { repliesDeleted: 2 } }]);
   });
 });
 

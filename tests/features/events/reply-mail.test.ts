@@ -28,7 +28,11 @@ describe("a reply in the shape of", () => {
       "outlook-latin1",
       { answer: "declined", comment: "Kjem, men må gå klokka halv elleve.\nHelsing frå Voss" },
     ],
-    ["Outlook, with another time proposed", "outlook-other-time", { answer: "tentative" }],
+    [
+      "Outlook, with another time proposed",
+      "outlook-other-time",
+      { answer: "tentative", counter: { starts: "2027-05-26T07:00:00.000Z" } },
+    ],
     ["Google, from the person and sent by Google", "google", { answer: "tentative", comment: "Kjem om ferja gar" }],
     [
       "Google, whose first part is broken",

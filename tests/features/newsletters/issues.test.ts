@@ -10,7 +10,7 @@ import { issuesToApprove, issuesWaiting } from "~/features/newsletters/issues-wa
 import { makeIssue } from "~/features/newsletters/make-issue.server";
 import { reopenIssue } from "~/features/newsletters/reopen-issue.server";
 import { scheduleIssue } from "~/features/newsletters/schedule-issue.server";
-import { issuesToSend, sendIssue } from "~/features/newsletters/send-issue.server";
+import { sendIssue } from "~/features/newsletters/send-issue.server";
 import { later, type NewsletterScene, newsletterScene, now } from "./scene";
 
 const database = useDatabase();
@@ -221,6 +221,8 @@ describe("approval", () => {
     };
     expect(await ask(scene.first, scene.first)).toEqual({ ok: false, reason: "not-editor" });
     expect(await ask(scene.first, scene.second)).toEqual({ ok: true });
+    const told = await scene.inside((db) => db.delivery.findMany({ where: { kind: "approval-request" } }));
+    expect(told.map(({ toName }) => toName)).toEqual(["Koordinator-To"]);
     const waiting = (personId: string) =>
       scene.inside((db) => issuesToApprove(db, { roles: coordinator, personId })).then((found) => found.length);
     expect([await waiting(scene.first), await waiting(scene.second)]).toEqual([0, 1]);
@@ -333,8 +335,6 @@ describe("sending", () => {
     expect(await set(later(-1))).toEqual({ ok: false, reason: "past" });
     await scene.inside((db) => db.region.updateMany({ data: { automationAt: later(30) } }));
     expect(await set(later(2))).toEqual({ ok: true });
-    expect(await scene.inside((db) => issuesToSend(db, later(1)))).toEqual([]);
-    expect(await scene.inside((db) => issuesToSend(db, later(2)))).toEqual([issueId]);
     const { automationAt } = await scene.inside((db) => db.region.findFirstOrThrow());
     expect(automationAt).toEqual(later(2));
     expect((await scene.inside((db) => issuesWaiting(db))).map(({ state }) => state)).toEqual(["approved"]);

@@ -71,6 +71,7 @@ describe("the form about the region", () => {
       senderAddress: "",
       replyAddress: "Post@Vestland.example",
       mailMode: "hold",
+      meAddress: "",
     };
     expect(parseForm(form(mail), mailSchema())).toEqual({
       ok: true,
@@ -79,8 +80,16 @@ describe("the form about the region", () => {
         senderAddress: null,
         replyAddress: "post@vestland.example",
         mailMode: "hold",
+        ...{ meAddress: null, capHour: null, capWeek: null, mailTransport: null },
       },
     });
+    expect(parseForm(form({ ...mail, mailMode: "to_me" }), mailSchema()).ok).toBe(false);
+    expect(parseForm(form({ ...mail, mailMode: "to_me", meAddress: "meg@vestland.example" }), mailSchema()).ok).toBe(
+      true,
+    );
+    for (const capHour of ["0", "-1", "1.5", "mange"])
+      expect(parseForm(form({ ...mail, capHour }), mailSchema()).ok).toBe(false);
+    expect(parseForm(form({ ...mail, capHour: "500" }), mailSchema())).toMatchObject({ value: { capHour: 500 } });
     expect(parseForm(form({ ...mail, replyAddress: "post" }), mailSchema()).ok).toBe(false);
     expect(parseForm(form({ ...mail, senderName: "A\r\nBcc: b@c.example" }), mailSchema()).ok).toBe(false);
   });

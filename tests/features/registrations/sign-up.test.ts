@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
 import { cancelRegistration, takePlace } from "~/features/registrations/change-standing.server";
 import { sendRegistrationLink } from "~/features/registrations/send-registration-link.server";
+import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
 import { hour, type LiveRegion, makeLiveRegion, minute, usePost } from "../events/thread";
 import { startWebinar, wake } from "./webinar";
 
@@ -203,6 +204,39 @@ describe("what an event tells those who have a place", () => {
     expect(mails[0]?.text).toContain("Du er framleis påmeld");
     await wake(later(30 * minute));
     expect(await post.read(later(30 * minute))).toEqual([]);
+  });
+
+  it("is a change at once when somebody says so, in the same one mail, and is not told again", async () => {
+    const webinar = await startWebinar(region, now);
+    await webinar.signUp(["A", "B", "C"]);
+    await post.read(now);
+    const about = (at: Date) => ({ eventId: webinar.id, now: at });
+    const waiting = (at: Date) => region.inside((db) => registeredToTell(db, about(at)));
+    expect(await waiting(later(minute))).toBeNull();
+    await webinar.change({ start: "10:00", end: "12:00" }, later(minute));
+    expect(await waiting(later(2 * minute))).toEqual({ count: 2, at: later(11 * minute).toISOString() });
+    const told = await Promise.all(
+      [1, 2].map(() => region.inside((db) => tellRegisteredNow(db, about(later(2 * minute))))),
+    );
+    expect(told.sort()).toEqual([0, 2]);
+    const mails = await post.read(later(2 * minute));
+    expect(mails.map(({ to, method, starts }) => [to, method, starts])).toEqual([
+      ["a@kommune.example", "REQUEST", "2027-05-26T10:00:00"],
+      ["b@kommune.example", "REQUEST", "2027-05-26T10:00:00"],
+    ]);
+    expect(await waiting(later(3 * minute))).toBeNull();
+    await wake(later(13 * minute));
+    expect(await post.read(later(13 * minute))).toEqual([]);
+  });
+
+  it("is nothing that somebody hurries when the event has begun or is cancelled", async () => {
+    const webinar = await startWebinar(region, now);
+    await webinar.signUp(["A"]);
+    await webinar.change({ start: "10:00", end: "12:00" }, later(minute));
+    const hurry = (at: Date) => region.inside((db) => tellRegisteredNow(db, { eventId: webinar.id, now: at }));
+    expect(await hurry(new Date("2027-05-26T08:00:00Z"))).toBe(0);
+    await webinar.set({ state: "cancelled" });
+    expect(await hurry(later(2 * minute))).toBe(0);
   });
 
   it("is the join link an hour before, once, and again when it has moved", async () => {

@@ -1,0 +1,79 @@
+import { plannedIn } from "~/domain/automation/plan-ahead";
+import type { PlannedStep } from "~/domain/automation/planned";
+import { readRuleKey } from "~/domain/automation/rules";
+import { periodKey } from "~/domain/communications-plan/period";
+import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
+import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
+import { wordsOf } from "~/features/automation/rules.db.server";
+import { allRules, lineOf, periodOf } from "~/features/automation/rules.view.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** How many of the coming things a rule does its page shows. */
+const shown = 8;
+
+type Asked = { now: Date; today: string };
+
+/** One rule: what it does, what it does next, and what of it can be chosen; null when there is no such rule. */
+export async function ruleView(db: RegionDb, { key, ...asked }: Asked & { key: string }) {
+  if (!readRuleKey(key)) return null;
+  return viewOf(db, { ...asked, period: await periodOf(db, asked.today), keyIn: () => key });
+}
+
+/** The rule of a row of the plan, over the days of its plan; null where no rule does anything with it. */
+export async function ruleOfRow(
+  db: RegionDb,
+  { rowId, ...asked }: Asked & { rowId: string; period: { from: string; to: string } },
+) {
+  const keyIn = ({ rows }: LoadedFacts) => {
+    const row = rows.find(({ id }) => id === rowId);
+    return row ? `${row.becomes}:${row.id}` : null;
+  };
+  return viewOf(db, { ...asked, keyIn });
+}
+
+type Of = { now: Date; period: { from: string; to: string }; keyIn: (facts: LoadedFacts) => string | null };
+
+async function viewOf(db: RegionDb, { now, period, keyIn }: Of) {
+  const facts = await loadFacts(db, { now, ...period, counts: true });
+  const key = keyIn(facts);
+  const read = key && readRuleKey(key);
+  if (!read) return null;
+  const named = (await allRules(db, facts)).find((rule) => rule.key === key);
+  if (!named) return null;
+  const changes = await ruleChanges(db);
+  const line = lineOf(named, { facts, versions: changes, next: null });
+  const steps = plannedIn(facts, period).filter(({ rule }) => rule === key);
+  const coming = steps.filter(({ at }) => at >= facts.now);
+  const row = facts.rows.find(({ id, becomes }) => id === read.of && becomes === read.kind);
+  const change = changes.get(key);
+  return {
+    ...line,
+    /** What has been chosen for this rule alone; null follows the region. */
+    ownTrust: change?.trust ?? null,
+    regionTrust: facts.trust,
+    newsletterId: change?.newsletterId ?? null,
+    /** The newsletters a row of the plan can make issues of; the first unless another is chosen. */
+    newsletters: read.kind === "issue" ? (await liveNewsletters(db)).map(({ id, name }) => ({ id, name })) : [],
+    newsletter: row?.newsletter?.name ?? null,
+    whom: row?.whom ?? facts.networks.find(({ id }) => id === read.of)?.whom ?? null,
+    told: row?.told ?? facts.networks.find(({ id }) => id === read.of)?.told ?? null,
+    of: { kind: read.kind, id: read.of, plan: await planOf(db, row?.id) },
+    coming: coming.slice(0, shown).map((step) => ({ ...shownStep(step), day: facts.calendar.dayOf(step.at) })),
+    more: Math.max(0, coming.length - shown),
+    /** What it would have done in a period that is over. */
+    passed: steps.length - coming.length,
+    period,
+  };
+}
+
+export type RuleView = NonNullable<Awaited<ReturnType<typeof ruleView>>>;
+
+async function planOf(db: RegionDb, rowId: string | undefined): Promise<string | null> {
+  if (!rowId) return null;
+  const found = (await wordsOf(db, { rowIds: [rowId], networkIds: [] })).rows.get(rowId);
+  return found ? periodKey(found.plan) : null;
+}
+
+const shownStep = ({ key, at, kind, subject, audience, recipients, waitsFor }: PlannedStep) => ({
+  ...{ key, at, kind, subject, audience, recipients, waitsFor },
+});
