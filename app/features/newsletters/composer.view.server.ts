@@ -36,7 +36,11 @@ export async function composerView(db: RegionDb, issue: StoredIssue, query: Comp
       actor: item.actor?.name ?? null,
       day: event ? instantToLocal(event.startsAt.toISOString(), event.zone).date : null,
       cancelled: item.kind === "event" && event !== undefined && !["published", "held"].includes(event.state),
-      missing: item.kind === "introduction" ? missing : languages.filter((each) => lacks(item, each)),
+      // What comes from elsewhere is in the language it was written in there.
+      missing:
+        item.kind === "introduction"
+          ? missing
+          : languages.filter((each) => item.sourceId === null && lacks(item, each)),
     };
   });
   const asked = stored.find(({ id }) => id === query.item);

@@ -2,7 +2,7 @@ import { Form, Link, useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { movedTo } from "~/domain/newsletters/order";
 import type { ComposerItem } from "~/features/newsletters/composer.view.server";
-import { itemIcons, itemOrigin, itemTitle, languageNames } from "~/features/newsletters/issue-words";
+import { itemIcons, itemOrigin, itemTitle, missingWords } from "~/features/newsletters/issue-words";
 import { m } from "~/i18n/messages/messages";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuButton } from "~/ui/menu";
@@ -76,11 +76,7 @@ export function IssueBlocks({ items, editable, action, linkTo, open, editor }: P
               </b>
               <small>{itemOrigin(item)}</small>
               {item.included && item.missing.length > 0 && open !== item.id && (
-                <small data-tone="warning">
-                  {item.missing
-                    .map((language) => m.newsletters_language_missing({ language: languageNames[language]() }))
-                    .join(", ")}
-                </small>
+                <small data-tone="warning">{missingWords(item.missing)}</small>
               )}
             </div>
             {editable && <Switch item={item} action={action} />}

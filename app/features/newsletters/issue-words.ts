@@ -46,6 +46,15 @@ export function itemTitle({ kind, title }: Pick<ComposerItem, "kind" | "title">)
   return kind === "introduction" ? m.newsletters_introduction() : title || m.newsletters_untitled();
 }
 
+/** "Bokmål, engelsk manglar" */
+export function missingWords(languages: readonly Language[]): string {
+  const names = languages.map((language, at) => {
+    const name = languageNames[language]();
+    return at === 0 ? name : name.toLowerCase();
+  });
+  return m.newsletters_language_missing({ language: names.join(", ") });
+}
+
 /** Where a piece comes from: "Frå arrangement, on. 26. mai". */
 export function itemOrigin({ kind, actor, day, cancelled }: ComposerItem): string {
   const on = day && formatDate(day, getLocale(), "short");

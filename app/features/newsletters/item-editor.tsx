@@ -4,7 +4,7 @@ import type { Language } from "~/domain/newsletters/words";
 import type { IssueRefusal } from "~/features/newsletters/answer-issue-form.server";
 import type { OpenItem } from "~/features/newsletters/composer.view.server";
 import { useHydrated } from "~/features/newsletters/issue-blocks";
-import { languageNames } from "~/features/newsletters/issue-words";
+import { languageNames, missingWords } from "~/features/newsletters/issue-words";
 import { ItemImage } from "~/features/newsletters/item-image";
 import { fill, type SaveStatus, useAutosave } from "~/features/newsletters/use-autosave";
 import { FormProblems } from "~/features/regions/form-problems";
@@ -285,7 +285,7 @@ function Missing({ item, languages, to }: Shared & { to: string }) {
   if (lacking.length === 0) return <span />;
   return (
     <Link className="sv-link sv-small" to={to} preventScrollReset>
-      {lacking.map((language) => m.newsletters_language_missing({ language: languageNames[language]() })).join(", ")}
+      {missingWords(lacking)}
     </Link>
   );
 }
