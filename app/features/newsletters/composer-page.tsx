@@ -39,8 +39,7 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
   const saver = useRef<Saver | null>(null);
   const { revalidate } = useRevalidator();
   const openId = open?.id;
-  // What stood against one piece is nothing to another.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another piece that it waits for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stood against one piece is nothing to another.
   useEffect(
     () => setStatus((was) => (was.state === "changed" || was.state === "refused" ? { state: "idle" } : was)),
     [openId],
@@ -80,7 +79,7 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
           </ul>
         </Note>
       )}
-      {!editable && issue.state === "approved" && composer.steps.reopen && <Note>{m.newsletters_not_editable()}</Note>}
+      {issue.state === "approved" && composer.steps.reopen && <Note>{m.newsletters_not_editable()}</Note>}
       <div className="sv-compose" data-both={(open && write === "both") || undefined}>
         <div className="sv-stack">
           <IssueBlocks

@@ -42,3 +42,8 @@ export async function findImage(db: RegionDb, issueId: string, id: string) {
     select: { id: true, type: true, size: true, hash: true, content: true },
   });
 }
+
+/** Who a test of an issue goes to. */
+export async function readerOf(db: RegionDb, personId: string) {
+  return db.person.findFirst({ where: { id: personId }, select: { name: true, email: true } });
+}

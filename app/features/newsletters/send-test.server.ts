@@ -3,9 +3,9 @@ import { audit } from "~/features/audit/audit.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
 import { issueContents } from "~/features/newsletters/issue-contents.server";
+import { readerOf } from "~/features/newsletters/issue-items.db.server";
 import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
 import { findIssue } from "~/features/newsletters/issues.db.server";
-import { findPerson } from "~/features/people/people.db.server";
 import { makeMailLinks } from "~/features/subscriptions/mail-links.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -19,7 +19,7 @@ export async function sendTest(
   { issueId, personId, language, now }: { issueId: string; personId: string; language: Language; now: Date },
 ): Promise<TestSent> {
   const issue = await findIssue(db, issueId);
-  const person = await findPerson(db, personId);
+  const person = await readerOf(db, personId);
   const content = (await issueContents(db, issueId, "public"))[language];
   if (!issue || !person || !content) return { ok: false, reason: "gone" };
   const written = await issueMails({ [language]: content });
