@@ -108,7 +108,9 @@ describe("stopping", () => {
     await work();
     expect(sent).toBe(301);
     expect(before).toBeLessThan(300);
-    const log = await region.inside((db) => db.auditEvent.findMany({ where: { subjectKind: "region", action: "updated" } }));
+    const log = await region.inside((db) =>
+      db.auditEvent.findMany({ where: { subjectKind: "region", action: "updated" } }),
+    );
     expect(log).toHaveLength(2);
   });
 });
