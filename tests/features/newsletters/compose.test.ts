@@ -24,7 +24,7 @@ async function composed() {
   if (!added.ok) throw new Error(added.reason);
   const items = await scene.items(issueId);
   const [introduction = "", event = "", text = ""] = items.map((item) => item.id);
-  return { ...scene, issueId, introduction, event, text };
+  return { ...scene, issueId, introduction, eventItem: event, text };
 }
 
 type Scene = Awaited<ReturnType<typeof composed>>;
@@ -76,9 +76,9 @@ describe("the pieces of an issue", () => {
     const scene = await composed();
     const { version } = await scene.issue(scene.issueId);
     const include = (included: boolean) =>
-      scene.inside((db) => includeItem(db, { issueId: scene.issueId, itemId: scene.event, included }));
+      scene.inside((db) => includeItem(db, { issueId: scene.issueId, itemId: scene.eventItem, included }));
     await include(false);
-    expect(await item(scene, scene.event)).toMatchObject({ included: false, heading: { nb: "Fagdag" } });
+    expect(await item(scene, scene.eventItem)).toMatchObject({ included: false, heading: { nb: "Fagdag" } });
     await include(false);
     expect((await scene.issue(scene.issueId)).version).toBe(version + 1);
     await include(true);
@@ -89,7 +89,7 @@ describe("the pieces of an issue", () => {
     const scene = await composed();
     const access = as(scene, scene.first);
     const remove = (itemId: string) => removeItem(access, { issueId: scene.issueId, itemId });
-    expect(await remove(scene.event)).toEqual({ ok: false, reason: "gone" });
+    expect(await remove(scene.eventItem)).toEqual({ ok: false, reason: "gone" });
     expect(await remove(scene.introduction)).toEqual({ ok: false, reason: "gone" });
     expect(await remove(scene.text)).toEqual({ ok: true });
     expect(await kinds(scene)).toEqual(["introduction", "event"]);
@@ -98,7 +98,7 @@ describe("the pieces of an issue", () => {
   it("stand as they are once the issue is approved, and another region's are not there", async () => {
     const scene = await composed();
     const other = await composed();
-    const { issueId, event: itemId } = scene;
+    const { issueId, eventItem: itemId } = scene;
     const gone = { ok: false, reason: "gone" };
     expect(await other.inside((db) => includeItem(db, { issueId, itemId, included: false }))).toEqual(gone);
     expect(await other.inside((db) => editItem(db, { issueId, itemId, form: formOf({}) }))).toEqual(gone);
