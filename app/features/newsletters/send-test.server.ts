@@ -4,14 +4,14 @@ import { queueMessages } from "~/features/delivery/queue-message.server";
 import { saveTemplate } from "~/features/delivery/save-template.server";
 import { issueContents } from "~/features/newsletters/issue-contents.server";
 import { readerOf } from "~/features/newsletters/issue-items.db.server";
-import { issueMails, type MailRefusal } from "~/features/newsletters/issue-mails.server";
+import { issueMails, type StrangeToken, strangeToken, type TooLarge } from "~/features/newsletters/issue-mails.server";
 import { findIssue } from "~/features/newsletters/issues.db.server";
 import { makeMailLinks } from "~/features/subscriptions/mail-links.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
-type TestSent = { ok: true; address: string } | { ok: false; reason: "gone" } | MailRefusal;
+type TestSent = { ok: true; address: string } | { ok: false; reason: "gone" } | TooLarge | StrangeToken;
 
 /** Sends an issue in one language, as it stands now, to her who writes it; its subject says that it is a test. */
 export async function sendTest(
@@ -24,6 +24,8 @@ export async function sendTest(
   if (!issue || !person || !content) return { ok: false, reason: "gone" };
   const written = await issueMails({ [language]: content });
   if (!written.ok) return written;
+  const strange = strangeToken(written.mails);
+  if (strange) return strange;
   const mail = written.mails.get(language);
   if (!mail) return { ok: false, reason: "gone" };
   const to = { locale: language };
