@@ -10,7 +10,7 @@ import { removeItem } from "~/features/newsletters/remove-item.server";
 import { sendIssueImage } from "~/features/newsletters/send-image.server";
 import { sendTest } from "~/features/newsletters/send-test.server";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
-import { type NewsletterScene, newsletterScene, now } from "./scene";
+import { newsletterScene, now } from "./scene";
 
 const database = useDatabase();
 
@@ -35,7 +35,7 @@ const formOf = (words: Partial<ItemForm["words"]>, more: Partial<ItemForm> = {})
   ...more,
   words: { ...no, ...words },
 });
-const as = (scene: NewsletterScene, personId: string): Access => ({ regionId: scene.id, personId, via: "session" });
+const as = (scene: { id: string }, personId: string): Access => ({ regionId: scene.id, personId, via: "session" });
 const write = (scene: Scene, itemId: string, form: ItemForm) =>
   scene.inside((db) => editItem(db, { issueId: scene.issueId, itemId, form }));
 const kinds = async (scene: Scene) => (await scene.items(scene.issueId)).map(({ kind }) => kind);
