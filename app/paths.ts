@@ -170,7 +170,6 @@ export const paths = {
   newsletterNote: (slug: string, note: string) => `${region(slug)}/newsletters/notes/${note}`,
   issue: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}`,
   issueItem: (slug: string, issue: string, item: string) => `${region(slug)}/newsletters/${issue}/items/${item}`,
-  newIssueItem: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/items/new`,
   issueImage: (slug: string, issue: string, image: string) => `${region(slug)}/newsletters/${issue}/images/${image}`,
   issuePreview: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/preview`,
   issueRecipients: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/recipients`,

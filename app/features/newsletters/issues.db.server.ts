@@ -7,7 +7,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 import { Prisma } from "../../../prisma/generated/client";
 import type { IssueItemKind } from "../../../prisma/generated/enums";
 
-export type { IssueItemKind, IssueState };
+export type { IssueItemKind };
 export type Frozen = Partial<Record<Language, IssueContent>>;
 
 export const issuePageSize = 50;

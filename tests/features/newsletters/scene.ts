@@ -1,10 +1,10 @@
-import { day, makeNewsletterRegion, now } from "#tests/features/subscriptions/region";
+import { makeNewsletterRegion, now } from "#tests/features/subscriptions/region";
 import { approveIssue } from "~/features/newsletters/approve-issue.server";
 import { findIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue } from "~/features/newsletters/items.db.server";
 import { makeIssue } from "~/features/newsletters/make-issue.server";
 
-export { day, now };
+export { now };
 export const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000);
 
 /** A region with three contact persons, its newsletter, two coordinators, and what an issue is made of. */
