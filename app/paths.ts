@@ -17,8 +17,6 @@ export const paths = {
   mailboxMessage: (message: string) => `/mailbox/${message}`,
   mailboxHtml: (message: string) => `/mailbox/${message}/html`,
 
-  webhook: (slug?: string) => (slug ? `/webhooks/resend/${slug}` : "/webhooks/resend"),
-
   publicRegion: (slug: string) => `/${slug}`,
   publicNetwork: (slug: string, network: string) => `/${slug}/networks/${network}`,
   publicPublications: (slug: string) => `/${slug}/publications`,

@@ -1,27 +1,34 @@
 import { Form, useRevalidator } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { IssueRefusal } from "~/features/newsletters/answer-issue-form.server";
 import type { Composer } from "~/features/newsletters/composer.view.server";
 import type { ComposerPreview, RecipientCounts } from "~/features/newsletters/composer-mail.server";
 import { type ComposerQuery, composerLink } from "~/features/newsletters/composer-query";
 import { IssueBlocks } from "~/features/newsletters/issue-blocks";
-import { IssuePreview } from "~/features/newsletters/issue-preview";
 import { IssueSteps } from "~/features/newsletters/issue-steps";
 import { dayOf, faultWords } from "~/features/newsletters/issue-words";
 import { ItemEditor, type Saver } from "~/features/newsletters/item-editor";
-import { RecipientsPanel } from "~/features/newsletters/recipients-panel";
 import { SaveState } from "~/features/newsletters/save-state";
 import type { SaveStatus } from "~/features/newsletters/use-autosave";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
-import { Confirm } from "~/ui/confirm";
-import { Select } from "~/ui/fields";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Tag } from "~/ui/tag";
+
+/** Written into the page by the server; the browser loads them when it has what one writes with. */
+const IssuePreview = import.meta.env.SSR
+  ? (await import("~/features/newsletters/issue-preview")).IssuePreview
+  : lazy(() => import("~/features/newsletters/issue-preview").then((read) => ({ default: read.IssuePreview })));
+const Asked = import.meta.env.SSR
+  ? (await import("~/features/newsletters/composer-asked")).Asked
+  : lazy(() => import("~/features/newsletters/composer-asked").then((read) => ({ default: read.Asked })));
+const RecipientsPanel = import.meta.env.SSR
+  ? (await import("~/features/newsletters/recipients-panel")).RecipientsPanel
+  : lazy(() => import("~/features/newsletters/recipients-panel").then((read) => ({ default: read.RecipientsPanel })));
 
 type Props = {
   slug: string;
@@ -67,7 +74,11 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
           {refusal.problem}
         </Note>
       )}
-      <Asked {...{ composer, query, here, link }} />
+      {query.ask && (
+        <Suspense>
+          <Asked {...{ composer, query, here, link }} />
+        </Suspense>
+      )}
       <IssueSteps composer={composer} />
       {editable && composer.faults.length > 0 && (
         <Note tone="warning" title={m.newsletters_faults_title()}>
@@ -112,16 +123,20 @@ export function ComposerPage({ slug, composer, preview, recipients, query, refus
               )
             }
           />
-          <RecipientsPanel counts={recipients} seeAll={paths.issueRecipients(slug, issue.id)} />
+          <Suspense>
+            <RecipientsPanel counts={recipients} seeAll={paths.issueRecipients(slug, issue.id)} />
+          </Suspense>
         </div>
-        <IssuePreview
-          slug={slug}
-          issueId={issue.id}
-          languages={languages}
-          shown={composer.preview.language}
-          query={query}
-          preview={preview}
-        />
+        <Suspense>
+          <IssuePreview
+            slug={slug}
+            issueId={issue.id}
+            languages={languages}
+            shown={composer.preview.language}
+            query={query}
+            preview={preview}
+          />
+        </Suspense>
       </div>
     </>
   );
@@ -238,63 +253,4 @@ function useSavedFirst({
     waiting.current = { form: event.currentTarget, button: submitter, version };
     if (!(await saver.current.flush())) waiting.current = null;
   };
-}
-
-/** What is asked before somebody else is, or an issue is dropped. */
-function Asked({
-  composer: { issue, approvers, steps },
-  query,
-  here,
-  link,
-}: {
-  composer: Composer;
-  query: ComposerQuery;
-  here: string;
-  link: (change: Partial<ComposerQuery>) => string;
-}) {
-  const { number, version } = issue;
-  const cancel = { label: m.common_cancel(), to: link({}) };
-  if (query.ask === "approval" && steps.ask)
-    return (
-      <Form method="post" action={here}>
-        <input type="hidden" name="version" value={version} />
-        <Confirm
-          title={m.newsletters_ask_title({ number })}
-          action={
-            <Button name="intent" value="ask">
-              {m.newsletters_ask_approval()}
-            </Button>
-          }
-          cancel={cancel}
-        >
-          <p>{m.newsletters_ask_why()}</p>
-          <Select
-            name="of"
-            label={m.newsletters_ask_of()}
-            placeholder={m.newsletters_ask_anyone()}
-            options={approvers.map(({ id, name }) => ({ value: id, label: name }))}
-            width="medium"
-          />
-        </Confirm>
-      </Form>
-    );
-  if (query.ask === "drop" && steps.drop)
-    return (
-      <Confirm
-        title={m.newsletters_drop_title({ number })}
-        tone="danger"
-        action={
-          <Form method="post" action={here}>
-            <input type="hidden" name="version" value={version} />
-            <Button variant="danger" name="intent" value="drop">
-              {m.newsletters_drop()}
-            </Button>
-          </Form>
-        }
-        cancel={cancel}
-      >
-        <p>{m.newsletters_drop_why()}</p>
-      </Confirm>
-    );
-  return null;
 }

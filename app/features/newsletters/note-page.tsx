@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
-import { type Language, wordsIn } from "~/domain/newsletters/words";
-import { readMarkdown } from "~/domain/shared/markdown";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import type { NoteView } from "~/features/newsletters/notes.view.server";
+import type { readNote } from "~/features/newsletters/read-note.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
@@ -13,18 +12,6 @@ import { OutwardLink } from "~/ui/outward-links";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 
 export type ShownNote = Omit<NoteView, "heading" | "body"> & ReturnType<typeof readNote>;
-
-/** What a note says in each language it is written in, to be shown. */
-export function readNote({ heading, body }: Pick<NoteView, "heading" | "body">) {
-  const languages = (["nn", "nb", "en"] as const).filter((each) => heading[each] || body[each]);
-  return {
-    written: languages.map((language: Language) => ({
-      language,
-      heading: heading[language] ?? wordsIn(heading, language),
-      blocks: readMarkdown(body[language] ?? ""),
-    })),
-  };
-}
 
 /** A note as those read it who may not change it, or once it has gone out. */
 export function NotePage({ note }: { note: ShownNote }) {

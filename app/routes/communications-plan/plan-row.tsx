@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { meantAudience } from "~/features/audiences/meant-audience.view.server";
-import { RowRule } from "~/features/automation/row-rule";
 import { ruleOfRow } from "~/features/automation/rule.view.server";
 import { answerSayForm } from "~/features/communications-plan/answer-say-form.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
@@ -25,6 +25,11 @@ import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
+
+/** Written into the page by the server; the browser loads it for those who see it, and when it has the rest. */
+const RowRule = import.meta.env.SSR
+  ? (await import("~/features/automation/row-rule")).RowRule
+  : lazy(() => import("~/features/automation/row-rule").then(({ RowRule }) => ({ default: RowRule })));
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -120,7 +125,13 @@ export default function PlanRow() {
         slug={slug}
         may={may}
         refused={refused}
-        automation={rule && <RowRule rule={rule} slug={slug} />}
+        automation={
+          rule && (
+            <Suspense>
+              <RowRule rule={rule} slug={slug} />
+            </Suspense>
+          )
+        }
       />
     </>
   );
