@@ -273,6 +273,7 @@ const visits: Record<string, Visit[]> = {
     guest(() => "/nowhere-at-all/publications", 404),
   ],
   "newsletters/newsletters": [coordinator(() => `${home}/newsletters`)],
+  "newsletters/issue": [coordinator((scene) => scene.newsletter.draft), coordinator((scene) => scene.newsletter.sent)],
   "newsletters/new-newsletter": [coordinator(() => `${home}/newsletters/settings/new`)],
   "newsletters/newsletter-settings": [
     coordinator((scene) => scene.newsletter.settings),

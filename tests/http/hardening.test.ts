@@ -143,7 +143,10 @@ describe("the server", () => {
 
   it("takes no form from another site, at any address", async () => {
     const before = await printOf(app);
-    for (const { path } of routes()) {
+    // A mail program has no page of ours to send from (RFC 8058): the address itself is the key.
+    const guarded = routes().filter(({ path }) => path !== "/:region/unsubscribe/:token");
+    expect(guarded).toHaveLength(routes().length - 1);
+    for (const { path } of guarded) {
       const address = fill(path, ids);
       const foreign: Record<string, string>[] = [
         { origin: "https://evil.example" },

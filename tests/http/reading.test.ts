@@ -229,10 +229,12 @@ async function lengthen(app: RunningApp): Promise<void> {
   const newsletter = `(SELECT id FROM newsletter WHERE region_id = ${region} ORDER BY id LIMIT 1)`;
   await query(
     app,
-    `INSERT INTO newsletter_issue (region_id, id, newsletter_id, year, number, state, subject, since, sent_at, updated_at)
-     SELECT ${region}, gen_random_uuid(), ${newsletter}, 1900 + n, 1,
-       (CASE WHEN n % 4 = 0 THEN 'draft' ELSE 'sent' END)::issue_state, '{"nn": "Brev"}', now(), now(), now()
-     FROM generate_series(1, 80) n`,
+    `INSERT INTO newsletter_issue
+       (region_id, id, newsletter_id, year, number, state, subject, since, frozen, approved_at, sent_at, updated_at)
+     SELECT ${region}, gen_random_uuid(), ${newsletter}, 1900 + n, 1, state::issue_state, '{"nn": "Brev"}', now(),
+       CASE WHEN state = 'sent' THEN '{}'::jsonb END, CASE WHEN state = 'sent' THEN now() END,
+       CASE WHEN state = 'sent' THEN now() END, now()
+     FROM generate_series(1, 80) n, LATERAL (SELECT CASE WHEN n % 4 = 0 THEN 'draft' ELSE 'sent' END) s (state)`,
   );
   await query(
     app,

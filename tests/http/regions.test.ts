@@ -166,6 +166,10 @@ describe("a role", () => {
 
   /** What only a coordinator may open. */
   const closed = [
+    "/r/:region/automation",
+    "/r/:region/automation/rules/:rule",
+    "/r/:region/automation/year",
+    "/r/:region/automation/year.csv",
     "/r/:region/plan/:period/rows/new",
     "/r/:region/plan/new",
     "/r/:region/plan/:period/edit",

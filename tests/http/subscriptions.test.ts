@@ -132,7 +132,9 @@ describe("subscribing", () => {
       text
         .replaceAll("ny@voss.example", "…")
         .replaceAll(voss, "…")
-        .replaceAll(/nonce="[^"]*"/g, "");
+        .replaceAll(/nonce="[^"]*"/g, "")
+        // Each answer has a reference of its own.
+        .replaceAll(/\\"reference\\",\\"[0-9a-f]{8}\\"/g, "");
     expect([unknown.status, known.status]).toEqual([200, 200]);
     expect(bare(unknown)).toBe(bare(known));
     const [mail = ""] = await mailsTo(app, "ny@voss.example");
@@ -169,7 +171,8 @@ describe("unsubscribing", () => {
     expect(await printOf(app)).toEqual(before);
     expect(page.text.match(/<button[^>]*>Meld meg av/g)).toHaveLength(1);
     expect((await anyone.post(path, { button: "x" })).status).toBe(400);
-    expect(await printOf(app)).toEqual(before);
+    // The limit counts what is tried.
+    expect({ ...(await printOf(app)), rate_limit: "" }).toEqual({ ...before, rate_limit: "" });
     expect((await anyone.post(path, { proof: proofIn(page.text) })).status).toBe(302);
     expect((await anyone.get(path)).text).toContain("Du er meld av «Nyheitsbrev»");
   });

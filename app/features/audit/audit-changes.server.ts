@@ -46,6 +46,10 @@ function showOne(value: unknown, names: ReadonlyMap<string, string>): Shown {
   if (value === null || value === undefined || value === "") return { kind: "none" };
   if (typeof value === "boolean") return { kind: "yes-no", yes: value };
   if (isUuid(value)) return { kind: "name", name: names.get(value) ?? null };
+  if (typeof value === "object") {
+    const said = Object.values(value).filter((inner) => inner !== null && inner !== "");
+    return said.length === 0 ? { kind: "none" } : { kind: "text", text: said.join(" / ") };
+  }
   if (typeof value !== "string") return { kind: "text", text: JSON.stringify(value) };
   // A name may look like a day that there is none of.
   if (isDay(value)) return { kind: "time", iso: value };

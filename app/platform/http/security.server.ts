@@ -77,8 +77,12 @@ const oneClick = /^\/(?!r\/)[^/]+\/unsubscribe\/[^/]+$/;
 export function checkOrigin(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
-    // A mail program posts there from wherever it is, and the token in the address is all it takes (RFC 8058).
-    if (oneClick.test(request.path)) return next();
+    // A mail program posts there from wherever it is, and the token in the address is all it takes (RFC 8058). Where it
+    // says it is from is nothing to those who come after either.
+    if (oneClick.test(request.path)) {
+      delete request.headers.origin;
+      return next();
+    }
     const origin = request.get("origin");
     const site = request.get("sec-fetch-site");
     const allowed =
