@@ -62,10 +62,16 @@ const unseen: Record<string, Record<string, string>> = {
   "/:region/feedback/:token": { proof: "x", [`question-${stranger}`]: "5" },
   "/r/:region/events/:event/papers/upload": { intent: "add", link: "https://www.example.no/rad", name: "Råd" },
   "/r/:region/deliveries/:delivery": {},
+  "/r/:region/newsletters/:issue/items/:item": { intent: "edit", version: "0", heading_nn: "Sak", body_nn: "Tekst" },
 };
 
-const withAction = routes().filter(({ file }) =>
-  /export async function action|export const action/.test(readFileSync(`app/${file}`, "utf8")),
+/** What no form is for: it is signed by its sender, and else refused. */
+const noForm = ["/webhooks/resend/:region?"];
+
+const withAction = routes().filter(
+  ({ file, path }) =>
+    !noForm.includes(path) &&
+    /export async function action|export const action/.test(readFileSync(`app/${file}`, "utf8")),
 );
 
 /** What takes away what other forms need comes last. */

@@ -193,7 +193,9 @@ describe("unsubscribing", () => {
       { state: "left" },
     ]);
     // It leaves that newsletter alone (M2).
-    expect(await query(app, "SELECT opted_out FROM person WHERE email = $1", voss)).toEqual([{ opted_out: "{}" }]);
+    expect(
+      await query(app, "SELECT coalesce(opted_out, '{}') AS opted_out FROM person WHERE email = $1", voss),
+    ).toEqual([{ opted_out: "{}" }]);
   });
 
   it("says of a wrong link that it no longer is valid, and no more (L3)", async () => {

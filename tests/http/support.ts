@@ -243,7 +243,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
        AND t.event_id = (SELECT e.id FROM event e WHERE e.region_id = t.region_id ORDER BY e.id LIMIT 1) ORDER BY t.id`,
     ),
     file: "contacts.csv",
-    rule: `gathering:${await one(of("network"))}`,
+    rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
   };
 }

@@ -1,11 +1,14 @@
+import type { Whom } from "~/domain/automation/facts";
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedStep } from "~/domain/automation/planned";
 import { readRuleKey } from "~/domain/automation/rules";
 import { periodKey } from "~/domain/communications-plan/period";
 import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
+import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
 import { wordsOf } from "~/features/automation/rules.db.server";
 import { allRules, lineOf, periodOf } from "~/features/automation/rules.view.server";
+import { counterFor } from "~/features/automation/whom.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** How many of the coming things a rule does its page shows. */
@@ -31,10 +34,15 @@ export async function ruleOfRow(
   return viewOf(db, { ...asked, keyIn });
 }
 
-type Of = { now: Date; period: { from: string; to: string }; keyIn: (facts: LoadedFacts) => string | null };
+type Of = {
+  now: Date;
+  today: string;
+  period: { from: string; to: string };
+  keyIn: (facts: LoadedFacts) => string | null;
+};
 
-async function viewOf(db: RegionDb, { now, period, keyIn }: Of) {
-  const facts = await loadFacts(db, { now, ...period, counts: true });
+async function viewOf(db: RegionDb, { now, today, period, keyIn }: Of) {
+  const facts = await loadFacts(db, { now, ...period, counts: false });
   const key = keyIn(facts);
   const read = key && readRuleKey(key);
   if (!read) return null;
@@ -45,6 +53,15 @@ async function viewOf(db: RegionDb, { now, period, keyIn }: Of) {
   const steps = plannedIn(facts, period).filter(({ rule }) => rule === key);
   const coming = steps.filter(({ at }) => at >= facts.now);
   const row = facts.rows.find(({ id, becomes }) => id === read.of && becomes === read.kind);
+  const { of } = read;
+  const whom = await whomOf();
+  /** Those it goes to, counted: of this rule alone. */
+  async function whomOf(): Promise<Whom | null> {
+    const day = new Date(today);
+    if (row?.newsletter) return newsletterWhom(db, row.newsletter.id, day);
+    const meant = key === null ? undefined : facts.meant.get(key);
+    return meant ? counterFor(db, day)(meant, of) : null;
+  }
   const change = changes.get(key);
   return {
     ...line,
@@ -55,10 +72,14 @@ async function viewOf(db: RegionDb, { now, period, keyIn }: Of) {
     /** The newsletters a row of the plan can make issues of; the first unless another is chosen. */
     newsletters: read.kind === "issue" ? (await liveNewsletters(db)).map(({ id, name }) => ({ id, name })) : [],
     newsletter: row?.newsletter?.name ?? null,
-    whom: row?.whom ?? facts.networks.find(({ id }) => id === read.of)?.whom ?? null,
+    whom,
     told: row?.told ?? facts.networks.find(({ id }) => id === read.of)?.told ?? null,
     of: { kind: read.kind, id: read.of, plan: await planOf(db, row?.id) },
-    coming: coming.slice(0, shown).map((step) => ({ ...shownStep(step), day: facts.calendar.dayOf(step.at) })),
+    coming: coming.slice(0, shown).map((step) => ({
+      ...shownStep(step),
+      ...(whom && toMany.has(step.kind) && { recipients: whom.people }),
+      day: facts.calendar.dayOf(step.at),
+    })),
     more: Math.max(0, coming.length - shown),
     /** What it would have done in a period that is over. */
     passed: steps.length - coming.length,
@@ -73,6 +94,11 @@ async function planOf(db: RegionDb, rowId: string | undefined): Promise<string |
   const found = (await wordsOf(db, { rowIds: [rowId], networkIds: [] })).rows.get(rowId);
   return found ? periodKey(found.plan) : null;
 }
+
+/** What goes to those a rule is for, and not to who makes it. */
+const toMany = new Set<PlannedStep["kind"]>([
+  ...(["issue", "invitation", "reminder-unanswered", "reminder-coming", "feedback-request"] as const),
+]);
 
 const shownStep = ({ key, at, kind, subject, audience, recipients, waitsFor }: PlannedStep) => ({
   ...{ key, at, kind, subject, audience, recipients, waitsFor },

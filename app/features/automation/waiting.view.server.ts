@@ -1,7 +1,10 @@
 import { plannedIn } from "~/domain/automation/plan-ahead";
+import { readRuleKey } from "~/domain/automation/rules";
 import { addDays } from "~/domain/shared/days";
 import { openDue } from "~/features/automation/due.db.server";
 import { loadFacts } from "~/features/automation/facts.server";
+import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
+import { counterFor } from "~/features/automation/whom.server";
 import { issuesWaiting } from "~/features/newsletters/issues-waiting.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -37,24 +40,34 @@ export async function waitingView(
   { now, today }: { now: Date; today: string },
 ): Promise<{ invitations: WaitingInvitation[]; issues: WaitingIssue[] }> {
   const period = { from: today, to: addDays(today, ahead) };
-  const facts = await loadFacts(db, { now, ...period, counts: true });
+  const facts = await loadFacts(db, { now, ...period, counts: false });
   const lines = plannedIn(facts, period);
   const due = new Map((await openDue(db)).map((row) => [row.key, row]));
-  const invitations = lines.flatMap(({ key, kind, rule, at, subject, audience, recipients, waitsFor, about }) => {
-    if (kind !== "invitation" || !about.eventId || waitsFor === null) return [];
+  // Only what is shown is counted: each audience once.
+  const count = counterFor(db, new Date(today));
+  const invitations: WaitingInvitation[] = [];
+  for (const { key, kind, rule, at, subject, audience, waitsFor, about } of lines) {
+    if (kind !== "invitation" || !about.eventId || waitsFor === null) continue;
     const row = due.get(key);
-    if (row?.about.approvedById && row.reason !== "many") return [];
+    if (row?.about.approvedById && row.reason !== "many") continue;
     const waits: WaitingInvitation["waitsFor"] = row?.reason === "many" ? "many" : waitsFor;
+    const meant = facts.meant.get(rule);
+    const recipients = meant ? (await count(meant, readRuleKey(rule)?.of ?? null)).people : 0;
     const whom = { audience, recipients, waitsFor: waits };
-    return [{ key, dueId: row?.id ?? null, rule, eventId: about.eventId, title: subject, at, ...whom }];
-  });
-  const issues = (await issuesWaiting(db)).map(({ id, state, sendAt, newsletter, number, year }): WaitingIssue => {
+    invitations.push({ key, dueId: row?.id ?? null, rule, eventId: about.eventId, title: subject, at, ...whom });
+  }
+  const readers = new Map<string, number>();
+  const issues: WaitingIssue[] = [];
+  for (const { id, state, sendAt, newsletterId, newsletter, number, year } of await issuesWaiting(db)) {
     const line = lines.find(({ kind, about }) => kind === "issue" && about.issueId === id);
-    return {
-      ...{ id, title: `${newsletter} ${number}/${year}`, at: line?.at ?? sendAt, recipients: line?.recipients ?? null },
+    if (line && !readers.has(newsletterId))
+      readers.set(newsletterId, (await newsletterWhom(db, newsletterId, new Date(today))).people);
+    issues.push({
+      ...{ id, title: `${newsletter} ${number}/${year}`, at: line?.at ?? sendAt },
+      recipients: line ? (readers.get(newsletterId) ?? null) : null,
       state: state === "approval" || state === "approved" ? state : "draft",
-    };
-  });
+    });
+  }
   return { invitations, issues };
 }
 

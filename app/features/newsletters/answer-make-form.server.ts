@@ -14,6 +14,7 @@ export async function answerMakeForm(
   { access, roles, personId }: Pick<Membership, "access" | "roles" | "personId">,
   now: Date,
 ): Promise<Made> {
+  if (!can(roles, "newsletters.write", { isEditor: true })) forbidden();
   if (form.get("intent") !== "make") return { ok: false, status: 400, error: m.newsletters_refused_state() };
   const newsletterId = String(form.get("newsletter") ?? "");
   const made = await withRegion(access, async (db) => {
