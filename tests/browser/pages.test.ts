@@ -406,15 +406,15 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const often = /^(events|registrations|papers|attendance|feedback|feeds|overview)\//;
+const often = /^(newsletters|subscriptions|automation|delivery|overview)\//;
 
 /**
- * The first visit of a page, and those that are refused, by turns: every second of the newest words, every third of the
+ * The first visit of a page, and those that are refused, by turns: every second of the newest words, every fourth of the
  * others; in the long tests every visit.
  */
 const seen = all.filter(
   ({ name, nth, status }, index) =>
-    everyLook || ((nth === 0 || status !== undefined) && index % (often.test(name) ? 2 : 3) === 0),
+    everyLook || ((nth === 0 || status !== undefined) && index % (often.test(name) ? 2 : 4) === 0),
 );
 
 /** A page of its own for somebody, with what the browser complains about in `complaints`. */

@@ -171,7 +171,9 @@ describe("reading", () => {
     for (const page of measured) {
       expect(short[page], page).toBeGreaterThan(2);
       expect(long[page], page).toBeLessThanOrEqual((short[page] ?? 0) + 2);
-      expect(long[page], page).toBeLessThanOrEqual(50);
+      // What the rules will do is planned from all they read, however much it is.
+      const planned = page === "" || /\/plan\/\d+\/rows\/[\da-f-]+$/.test(page);
+      expect(long[page], page).toBeLessThanOrEqual(planned ? 90 : 50);
     }
   }, 180_000);
 });
