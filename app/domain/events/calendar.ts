@@ -124,7 +124,7 @@ function busyStatus({ method, attendee }: CalendarEntry): string {
  * Whether both times survive being written as local time: the second of an hour that occurs twice would be read
  * as the first (RFC 5545 3.3.5). Such an event is written in UTC.
  */
-export function isReadableInZone({
+function isReadableInZone({
   startsAt,
   endsAt,
   zone,

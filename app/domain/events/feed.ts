@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import { isReadableInZone, oneLine, PRODID, text, utcTime, withFolding, zonedTime } from "./calendar";
+import { instantToLocal } from "../shared/local-time";
+import { oneLine, PRODID, text, utcTime, withFolding, zonedTime } from "./calendar";
 import { composeTimezone } from "./calendar-zone";
 
 /** One event as those who subscribe see it. All text is plain; instants are ISO 8601. */
@@ -22,6 +23,24 @@ export type FeedEntry = {
   busy: boolean;
   language: "nb" | "nn" | "en";
 };
+
+/** How far apart the two are of an hour that the clock shows twice. Milliseconds. */
+const turn = 3_600_000;
+
+/**
+ * Whether no clock shows either time twice. Of an hour that occurs twice readers should take the first (RFC 5545 3.3.5),
+ * and some take the second.
+ */
+function isShownOnce({ startsAt, endsAt, zone }: Pick<FeedEntry, "startsAt" | "endsAt" | "zone">): boolean {
+  return [startsAt, endsAt].every((instant) => {
+    const shownAt = (at: number) => {
+      const { date, time } = instantToLocal(new Date(at).toISOString(), zone);
+      return `${date}T${time}`;
+    };
+    const at = Date.parse(instant);
+    return shownAt(at) !== shownAt(at - turn) && shownAt(at) !== shownAt(at + turn);
+  });
+}
 
 /** How often a client is asked to look again (C12). */
 const INTERVAL = "PT6H";
@@ -64,7 +83,7 @@ function nameOf(name: string): string {
 /** One VTIMEZONE for each zone that an event is written in, right from the first event to the last (C6). */
 function timezonesOf(entries: readonly FeedEntry[]): ICAL.Component[] {
   const spans = new Map<string, { from: string; to: string }>();
-  for (const { zone, startsAt, endsAt } of entries.filter(isReadableInZone)) {
+  for (const { zone, startsAt, endsAt } of entries.filter(isShownOnce)) {
     const span = spans.get(zone) ?? { from: startsAt, to: endsAt };
     spans.set(zone, {
       from: Date.parse(startsAt) < Date.parse(span.from) ? startsAt : span.from,
@@ -83,7 +102,7 @@ function composeEntry(entry: FeedEntry): ICAL.Component {
     property.setValue(value);
     event.addProperty(property);
   };
-  const inZone = isReadableInZone(entry);
+  const inZone = isShownOnce(entry);
   const addTime = (name: string, instant: string) =>
     inZone ? add(name, zonedTime(instant, entry.zone), { tzid: entry.zone }) : add(name, utcTime(instant));
 

@@ -143,5 +143,5 @@ describe("reading what was mangled on its way", () => {
       }),
       { numRuns },
     );
-  });
+  }, 300_000);
 });
