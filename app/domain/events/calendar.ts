@@ -124,11 +124,7 @@ function busyStatus({ method, attendee }: CalendarEntry): string {
  * Whether both times survive being written as local time: the second of an hour that occurs twice would be read
  * as the first (RFC 5545 3.3.5). Such an event is written in UTC.
  */
-function isReadableInZone({
-  startsAt,
-  endsAt,
-  zone,
-}: Pick<CalendarEntry, "startsAt" | "endsAt" | "zone">): boolean {
+function isReadableInZone({ startsAt, endsAt, zone }: Pick<CalendarEntry, "startsAt" | "endsAt" | "zone">): boolean {
   return [startsAt, endsAt].every((instant) => {
     const { date, time } = instantToLocal(instant, zone);
     const back = localToInstant(date, time, zone);
