@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type BatchVerdict, judgeBatch, mayTry } from "~/domain/delivery/batch";
+import { UnfilledError } from "~/domain/delivery/fill";
 import {
   type BatchClaim,
   batchWithMessages,
@@ -11,7 +12,7 @@ import {
 } from "~/features/delivery/batches.db.server";
 import { lease } from "~/features/delivery/deliver.server";
 import { type Loaded, loadBatch } from "~/features/delivery/load-batch.server";
-import { claimDue } from "~/features/delivery/outbox.db.server";
+import { claimDue, recordOutcome } from "~/features/delivery/outbox.db.server";
 import { writeBatchMail } from "~/features/delivery/write-mail.server";
 import { ownRegion } from "~/features/regions/own-region.server";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -61,7 +62,7 @@ async function freeze(input: Input): Promise<boolean> {
   for (const own of regions.values()) {
     const loaded = await loadBatch(own, { worker, now: at });
     const size = transportOf(loaded.region.slug)?.size ?? 1;
-    for (const part of partsOf(loaded, size)) {
+    for (const part of partsOf(await writable(loaded, worker), size)) {
       await withRegion({ regionId: loaded.regionId, personId: null, via: "worker" }, (db) =>
         insertBatch(db, {
           ...part,
@@ -75,6 +76,26 @@ async function freeze(input: Input): Promise<boolean> {
   }
   // What was claimed may all have been left out; then there may be more.
   return frozen || (claims.length > 0 && (await freeze(input)));
+}
+
+/** Without the messages that cannot be written: each of those has failed, and keeps no other waiting. */
+async function writable(loaded: Loaded, worker: string): Promise<Loaded> {
+  const broken = new Map<string, string>();
+  for (const delivery of loaded.chains.flat()) {
+    const template = (delivery.templateId && loaded.templates.get(delivery.templateId)) || null;
+    try {
+      mailsOf(loaded.region, [delivery], template);
+    } catch (error) {
+      log.error({ error, delivery: delivery.id }, "a message could not be made");
+      broken.set(delivery.id, error instanceof UnfilledError ? `unfilled ${error.token}` : "compose");
+    }
+  }
+  if (broken.size === 0) return loaded;
+  await withRegion({ regionId: loaded.regionId, personId: null, via: "worker" }, async (db) => {
+    for (const [id, code] of broken)
+      await recordOutcome(db, { ids: [id], worker, data: { state: "failed", lastError: `message: ${code}` } });
+  });
+  return { ...loaded, chains: loaded.chains.map((chain) => chain.filter(({ id }) => !broken.has(id))) };
 }
 
 /** The messages of one template together, no more than go in one batch; one that was refused with others goes by itself. */

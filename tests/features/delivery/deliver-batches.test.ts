@@ -219,6 +219,20 @@ describe("newsletters by batches", () => {
     expect((await issue.rows()).map(({ state }) => state).sort()).toEqual(["failed", "sent", "sent"]);
   });
 
+  it("that cannot be filled in fail by themselves, and keep no other waiting", async () => {
+    const issue = await waiting(3);
+    const [first] = await issue.rows();
+    const clear = "UPDATE delivery SET secret = NULL WHERE id = $1";
+    await asAdmin(database.url().adminUrl, clear, [first?.id ?? ""]);
+    expect(await work()).toBe(1);
+    expect(resend.accepted).toHaveLength(2);
+    expect((await issue.rows()).map(({ state, lastError }) => [state, lastError])).toEqual([
+      ["failed", "message: unfilled unsubscribe"],
+      ["sent", null],
+      ["sent", null],
+    ]);
+  });
+
   it("do not go to one who unsubscribes while they are sent, from the next batch on", async () => {
     const issue = await waiting(150);
     await work(now, 1);
