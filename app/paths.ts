@@ -42,6 +42,14 @@ export const paths = {
   subscription: (slug: string, token: string) => `/${slug}/subscription/${token}`,
   unsubscribe: (slug: string, token: string) => `/${slug}/unsubscribe/${token}`,
   mailPreferences: (slug: string, token: string) => `/${slug}/preferences/${token}`,
+  publicCases: (slug: string) => `/${slug}/cases`,
+  publicCase: (slug: string, item: string) => `/${slug}/cases/${item}`,
+  publicCasePaper: (slug: string, item: string, paper: string) => `/${slug}/cases/${item}/papers/${paper}`,
+  remarks: (slug: string, token: string) => `/${slug}/remarks/${token}`,
+  memberCases: (slug: string, token: string) => `/${slug}/electronic/${token}`,
+  ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
+  rollUp: () => "/roll-up",
+  rollUpRound: (round: string) => `/roll-up/${round}`,
   feedback: (slug: string, token: string) => `/${slug}/feedback/${token}`,
   takeRole: (slug: string, token: string) => `/${slug}/take-role/${token}`,
 
@@ -172,6 +180,73 @@ export const paths = {
   issuePreview: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/preview`,
   issueRecipients: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/recipients`,
   issueSend: (slug: string, issue: string) => `${region(slug)}/newsletters/${issue}/send`,
+  bodies: (slug: string) => `${region(slug)}/bodies`,
+  newBody: (slug: string) => `${region(slug)}/bodies/new`,
+  body: (slug: string, body: string) => `${region(slug)}/bodies/${body}`,
+  editBody: (slug: string, body: string) => `${region(slug)}/bodies/${body}/edit`,
+  bodyMembers: (slug: string, body: string) => `${region(slug)}/bodies/${body}/members`,
+  bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
+  meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
+  newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
+  /** A meeting of a body: its agenda, notice and papers. */
+  agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,
+  setAgenda: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda`,
+  notice: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}/notice`,
+  live: (slug: string, body: string, minutes: string, item?: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/live${item ? `?item=${item}` : ""}`,
+  liveSave: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/live/save`,
+  presence: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/presence`,
+  electronic: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/electronic`,
+  minutes: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes`,
+  editMinutes: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes/edit`,
+  minutesFile: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes.docx`,
+  minutesRemarks: (slug: string, body: string, minutes: string) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/remarks`,
+  documentTemplates: (slug: string) => `${region(slug)}/settings/templates`,
+  cases: (slug: string) => `${region(slug)}/cases`,
+  newCase: (slug: string, body?: string) => `${region(slug)}/cases/new${body ? `?body=${body}` : ""}`,
+  case: (slug: string, id: string) => `${region(slug)}/cases/${id}`,
+  editCase: (slug: string, id: string) => `${region(slug)}/cases/${id}/edit`,
+  casePaper: (slug: string, id: string, paper: string) => `${region(slug)}/cases/${id}/papers/${paper}`,
+  decisions: (slug: string) => `${region(slug)}/decisions`,
+  followUp: (slug: string, followUp: string) => `${region(slug)}/decisions/${followUp}`,
+  actionPlans: (slug: string) => `${region(slug)}/action-plan`,
+  newActionPlan: (slug: string) => `${region(slug)}/action-plan/new`,
+  actionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}`,
+  actionPlanBoard: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/board`,
+  actionPlanTree: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/tree`,
+  actionPlanTimeline: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/timeline`,
+  actionPlanAbout: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/about`,
+  adoptActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/adopt`,
+  carryOverActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/carry-over`,
+  focusArea: (slug: string, year: number, focusArea: string) =>
+    `${region(slug)}/action-plan/${year}/focus-areas/${focusArea}`,
+  activity: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}`,
+  editActivity: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}/edit`,
+  reports: (slug: string) => `${region(slug)}/reports`,
+  newRound: (slug: string) => `${region(slug)}/reports/new`,
+  round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,
+  roundForm: (slug: string, round: string) => `${region(slug)}/reports/${round}/form`,
+  reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,
+  roundFigures: (slug: string, round: string) => `${region(slug)}/reports/${round}/figures`,
+  roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
+  submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,
+  submission: (slug: string, round: string, number: number) => `${region(slug)}/reports/${round}/versions/${number}`,
+  submissionFile: (slug: string, round: string, number: number) =>
+    `${region(slug)}/reports/${round}/versions/${number}/report.docx`,
+  projects: (slug: string) => `${region(slug)}/accounts`,
+  fees: (slug: string) => `${region(slug)}/fees`,
+  fee: (slug: string, scheme: string, year: number) => `${region(slug)}/fees/${scheme}/${year}`,
+  feeFile: (slug: string, scheme: string, year: number) => `${region(slug)}/fees/${scheme}/${year}/sheet.xlsx`,
   automation: (slug: string) => `${region(slug)}/automation`,
   automationYear: (slug: string) => `${region(slug)}/automation/year`,
   automationYearFile: (slug: string, query: string) => `${region(slug)}/automation/year.csv?${query}`,
