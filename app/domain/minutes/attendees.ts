@@ -1,0 +1,59 @@
+import type { Attendee } from "./minutes-content";
+
+/** Somebody as written, and whether a person must look: nothing says what she represents, or that place is unknown. */
+export type ReadAttendee = Attendee & { asks: boolean };
+
+const chairWords = /\s*\((?:møteleder|møteleiar|leder|leiar|ordstyrer|ordstyrar|chair)\)/i;
+const substituteWords = /\s+(?:for|pva\.?|på vegne av|på vegner av|vara for)\s+/i;
+
+/**
+ * The people of a list like "X for Y, Lier, Z, Modum og W, Akershus": name and what is represented in turn. `places`
+ * are the names of the municipalities and actors known; a place not among them is kept, and asks.
+ */
+export function readAttendees(words: string, places: readonly string[]): ReadAttendee[] {
+  const known = new Map(places.map((place) => [place.toLowerCase(), place]));
+  const pieces = split(words, known);
+  const people: ReadAttendee[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const name = pieces[at] ?? "";
+    const next = pieces[at + 1];
+    if (known.has(name.toLowerCase())) {
+      // A place alone: its seat was there, or missing, and nobody is named.
+      people.push(person("", known.get(name.toLowerCase()) ?? name, true));
+      continue;
+    }
+    const place = next === undefined ? undefined : known.get(next.toLowerCase());
+    if (place !== undefined) {
+      people.push(person(name, place, false));
+      at++;
+    } else if (next !== undefined && !looksLikePerson(next)) {
+      people.push(person(name, next, true));
+      at++;
+    } else people.push(person(name, "", true));
+  }
+  return people;
+}
+
+/** The pieces between commas; "og" parts two people only after a place. */
+function split(words: string, known: ReadonlyMap<string, string>): string[] {
+  const pieces = words
+    .replace(/\.\s*$/, "")
+    .split(/[,;]/)
+    .map((piece) => piece.replace(/\s+/g, " ").trim())
+    .filter((piece) => piece !== "");
+  return pieces.flatMap((piece) => {
+    const and = /^(.+?) og (.+)$/.exec(piece);
+    return and?.[1] && and[2] && known.has(and[1].toLowerCase()) ? [and[1], and[2]] : [piece];
+  });
+}
+
+function looksLikePerson(words: string): boolean {
+  return substituteWords.test(words) || words.split(" ").length > 1;
+}
+
+function person(words: string, represents: string, asks: boolean): ReadAttendee {
+  const chair = chairWords.test(words);
+  const [first = "", second] = words.replace(chairWords, "").split(substituteWords);
+  const stands = second === undefined ? { name: first, substitute: "" } : { name: second, substitute: first };
+  return { ...stands, represents, chair, reason: "", cameAt: "", leftAt: "", asks };
+}
