@@ -1,5 +1,5 @@
 import type { BodyPart } from "~/domain/bodies/words";
-import { type OpenSpan, spanOf, standsOn } from "~/features/bodies/bodies.db.server";
+import { spanOf, standsOn } from "~/features/bodies/bodies.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const withPlaces = {
@@ -124,4 +124,3 @@ export async function isSeatUsed(db: RegionDb, id: string): Promise<boolean> {
   return found !== null;
 }
 
-export type { OpenSpan };
