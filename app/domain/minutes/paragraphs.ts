@@ -39,7 +39,7 @@ export function joinLines(lines: readonly string[]): { text: string; cuts: numbe
     const item = listed.exec(line);
     const last = blocks.at(-1);
     if (item) blocks.push([`${/^\d/.test(line) ? item[0].trim() : "-"} ${line.slice(item[0].length)}`]);
-    else if (open && last) last.push(line);
+    else if (open && last && !endsList(last, line)) last.push(line);
     else blocks.push([line]);
     open = true;
   }
@@ -56,8 +56,13 @@ export function joinLines(lines: readonly string[]): { text: string; cuts: numbe
   return { text: texts.reduce((all, text, at) => all + gap(texts[at - 1] ?? "", text) + text, ""), cuts };
 }
 
+/** A short point of a list that a sentence of its own follows, with no blank line between. */
+function endsList(block: readonly string[], line: string): boolean {
+  return /^- /.test(block[0] ?? "") && block.join(" ").length < 60 && /^\p{Lu}/u.test(line);
+}
+
 function isCut(before: string, after: string): boolean {
-  return /[\p{L}\p{N},]$/u.test(before) && /^[\p{Ll}\p{N}]/u.test(after) && !/^\d+[.)] /.test(after);
+  return /[\p{L}\p{N},]$/u.test(before) && /^[\p{Ll}\p{N}]/u.test(after) && !/^\d{1,2}[.)] /.test(after);
 }
 
 /** Two lines of one sentence; a hyphen at the end of the first stays, since compound words have it. */

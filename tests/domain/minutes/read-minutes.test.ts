@@ -71,7 +71,8 @@ describe("the minutes of 23 February 2017", () => {
     const alarms = all.find(({ title }) => title.startsWith("Felles innkjøp"));
     expect(alarms?.decision.match(/^- /gm)).toHaveLength(3);
     expect(alarms?.parts).toEqual([]);
-    expect(content.items[6]?.decision).toContain("- Digitalisering");
+    expect(content.items[6]?.decision).toContain("- Digitalisering\n\nLederen");
+    expect(content.items[4]?.presentation).toContain("løper ut i 2017. Styret");
   });
 
   it("leave only joined page cuts to look at", () => {
