@@ -125,6 +125,7 @@ export default [
         route("publications/new", "routes/publications/new-publication.tsx"),
         route("publications/:publication", "routes/publications/publication.tsx"),
         route("publications/:publication/edit", "routes/publications/edit-publication.tsx"),
+        route("bodies/import", "routes/documents/minutes-import.tsx"),
         route("automation", "routes/automation/rules.tsx"),
         route("automation/rules/:rule", "routes/automation/rule.tsx"),
         route("automation/year", "routes/automation/year.tsx"),

@@ -1,4 +1,5 @@
 import { type ContentItem, type ContentOutcome, emptyItem } from "./minutes-content";
+import { outcomeNamed } from "./minutes-words";
 
 /** What a line of minutes is, apart from text. */
 export type Mark =
@@ -8,6 +9,8 @@ export type Mark =
   | { kind: "letter"; letter: string; title: string }
   | { kind: "bullet"; title: string }
   | { kind: "proposal" | "decision"; rest: string; to: string }
+  | { kind: "notes" | "closing" }
+  | { kind: "fact"; said: Partial<ContentItem> }
   | { kind: "attachment"; words: string };
 
 const caseLine = /^Sak\s*:?\s*(\d{1,4})\s*\/\s*(\d{4})\b\s*[:–-]?\s*(.*)$/;
@@ -17,6 +20,8 @@ const proposalLine = /^(?:Forslag til (?:vedtak|innstilling)|Framlegg til vedtak
 const decisionLine = /^(?:Vedtak|Vedtatt|Beslutning|Avgjerd)\s*(?:\/\s*([^:]{1,80}))?(?::\s*(.*)|)$/;
 const letterLine = /^(?:[-–]\s*)?(\p{Lu})[.)]?\s+(\S.{0,90})$/u;
 const bulletLine = /^[-–•\uf0b7]\s*([\p{Lu}\p{N}«”"].*)$/u;
+const notesLine = /^Merknader\s*:$/i;
+const closingLine = /^Til slutt\s*:$/i;
 const attachmentLine = /^Vedlegg(?:\s+\d{1,3})?\s*:?$/i;
 
 /**
@@ -36,6 +41,10 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
   if (proposal) return { kind: "proposal", rest: proposal[1] ?? "", to: "" };
   const decision = decisionLine.exec(line);
   if (decision) return { kind: "decision", rest: decision[2] ?? "", to: decision[1] ?? "" };
+  if (notesLine.test(line)) return { kind: "notes" };
+  if (closingLine.test(line)) return { kind: "closing" };
+  const said = factIn(line);
+  if (said) return { kind: "fact", said };
   if (attachmentLine.test(line)) return { kind: "attachment", words: line.replace(/\s*:$/, "") };
   const letter = letterLine.exec(line);
   if (letter?.[1] === at.nextLetter && letter[2] && !/[.:,;]$/.test(letter[2]))
@@ -43,6 +52,44 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
   const bullet = bulletLine.exec(line);
   if (bullet?.[1] && at.inLetter && !at.inList) return { kind: "bullet", title: bullet[1] };
   return undefined;
+}
+
+/** What a line of facts says of its case, in the words of `minutesWords`; undefined when it is no such line. */
+function factIn(line: string): Partial<ContentItem> | undefined {
+  const [, term = "", rest = ""] =
+    /^(Innkallinga|Innkallingen|Un\p{L}+ \p{L}+, offl\.|[^:]{3,20}:)\s*(.+)$/u.exec(line) ?? [];
+  switch (term.toLowerCase()) {
+    case "innkallingen":
+    case "innkallinga": {
+      const typed = /^sa (\d{1,4}\/\d{4})$/.exec(rest)?.[1];
+      return typed ? { typedNumber: typed } : undefined;
+    }
+    case "unntatt offentlighet, offl.":
+    case "unnateke offentlegheit, offl.":
+      return { closed: rest };
+    case "inhabil:":
+    case "ugild:":
+      return { disqualified: rest.split(";").map((each) => each.trim()) };
+    case "utfall:": {
+      const outcome = outcomeNamed(rest);
+      return outcome ? { outcome } : undefined;
+    }
+    case "votering:":
+    case "røysting:": {
+      const [, yes, no] = /^(\d{1,4}) for, (\d{1,4}) mot$/.exec(rest) ?? [];
+      return yes && no ? { votesFor: Number(yes), votesAgainst: Number(no) } : undefined;
+    }
+    case "går videre til:":
+    case "går vidare til:":
+      return { passedOnTo: rest };
+    case "oppfølging:": {
+      const [words = "", responsible = "", day = ""] = rest.split("|").map((each) => each.trim());
+      const dueOn = /^\d\d\.\d\d\.\d{4}$/.test(day) ? day.split(".").reverse().join("-") : "";
+      return { followUps: [{ words, responsible, dueOn }] };
+    }
+    default:
+      return undefined;
+  }
 }
 
 export function kindOf({ title, parts }: Pick<ContentItem, "title" | "parts">): ContentItem["kind"] {

@@ -12,6 +12,7 @@ export type Head = {
   present: ReadAttendee[];
   absent: ReadAttendee[];
   secretariat: string;
+  introduction: string;
 };
 
 const labels = [
@@ -19,6 +20,7 @@ const labels = [
   ["place", /^(?:Sted|Stad|Møtested|Møtestad)\s*:\s*(.*)$/i],
   ["present", /^(?:Til stede|Tilstede|Til stades|Møtte)\s*:\s*(.*)$/i],
   ["absent", /^(?:Forfall|Meldt forfall|Fråvær|Fravær)\s*:\s*(.*)$/i],
+  ["introduction", /^Innle(?:dning|iing)\s*:\s*(.*)$/i],
   ["secretariat", /^(?:Fra |Frå )?(?:Sekretariatet|Sekretariat|Administrasjonen)\s*:\s*(.*)$/i],
 ] as const;
 type Label = (typeof labels)[number][0];
@@ -53,7 +55,8 @@ export function readHead(lines: readonly PlainLine[], places: readonly string[])
       else waiting.length = 0;
     } else if (current !== undefined) {
       if (blank && waiting.length > 0) current = waiting.shift() ?? current;
-      found[current] = glued(found[current] ?? "", text);
+      found[current] =
+        current === "introduction" && blank ? parted(found[current], text) : glued(found[current] ?? "", text);
     }
     blank = false;
   }
@@ -71,6 +74,7 @@ export function readHead(lines: readonly PlainLine[], places: readonly string[])
     present: readAttendees(found.present ?? "", places),
     absent: readAttendees(found.absent ?? "", places),
     secretariat: found.secretariat ?? "",
+    introduction: found.introduction ?? "",
   };
 }
 
@@ -80,6 +84,7 @@ function glued(before: string, after: string): string {
   return /\p{L}-$/u.test(before) ? before + after : `${before} ${after}`;
 }
 
+const parted = (before: string | undefined, after: string) => (before ? `${before}\n\n${after}` : after);
 const two = (digits: string | undefined) => (digits ?? "").padStart(2, "0");
 const clock = (hour: string | undefined, minute: string | undefined) => `${two(hour)}.${two(minute)}`;
 

@@ -38,7 +38,8 @@ export type MinutesDoubt = {
 
 export type ReadMinutes = { content: MinutesContent; doubts: MinutesDoubt[] };
 
-type Field = "presentation" | "proposal" | "decision";
+const fields = ["presentation", "notes", "proposal", "decision"] as const;
+type Field = (typeof fields)[number];
 /** An item while it is read: the lines of each text, and who it is passed on to in the words of its heading. */
 type Reading = {
   item: ContentItem;
@@ -76,7 +77,8 @@ export function readMinutes(
     if (each.asks) doubt("attendee", [each.name, each.represents].filter(Boolean).join(", "));
 
   const year = Number(head.day.slice(0, 4));
-  const readings = from < 0 ? [] : readItems(lines.slice(from), year, doubt);
+  const closing: string[] = [];
+  const readings = from < 0 ? [] : readItems(lines.slice(from), year, closing, doubt);
   if (readings.length === 0) doubt("no-cases");
   const items = readings.map((reading) => finish(reading));
   doubts.sort((one, other) => one.line - other.line);
@@ -85,29 +87,30 @@ export function readMinutes(
       ...head,
       present: head.present.map(attendee),
       absent: head.absent.map(attendee),
-      introduction: "",
-      closing: "",
+      closing: joinLines(closing).text,
       items,
     },
     doubts,
   };
 
   function finish(reading: Reading): ContentItem {
-    const texts = { presentation: "", proposal: "", decision: "" };
-    for (const field of ["presentation", "proposal", "decision"] as const) {
+    const texts = { presentation: "", notes: "", proposal: "", decision: "" };
+    for (const field of fields) {
       const joined = joinLines(reading.lines[field]);
       texts[field] = joined.text;
       if (joined.cuts > 0) doubt("cut", "", reading);
       if (/\p{L}$/u.test(joined.text) && joined.text.length > 80) doubt("unfinished", joined.text.slice(-60), reading);
     }
     const parts = reading.parts.map(finish);
+    const { outcome: said, passedOnTo: goesOn } = reading.item;
     const item = { ...reading.item, ...texts, parts };
     const kind = reading.item.kind === "opening" ? "opening" : kindOf(item);
-    const outcome = outcomeOf({ ...item, kind });
+    const outcome = said ?? outcomeOf({ ...item, kind });
     const says = texts.presentation !== "" || texts.proposal !== "";
     if (outcome === null && parts.length === 0 && says)
       doubt(texts.proposal === "" ? "no-decision" : "proposal-only", "", reading);
-    return { ...item, kind, outcome, passedOnTo: passedOnIn(texts.decision, reading.to, bodies, head.body) };
+    const passedOnTo = goesOn || (said ? "" : passedOnIn(texts.decision, reading.to, bodies, head.body));
+    return { ...item, kind, outcome, passedOnTo };
   }
 }
 
@@ -118,6 +121,7 @@ const attendee = ({ name, represents, substitute, chair, reason, cameAt, leftAt 
 function readItems(
   lines: readonly PlainLine[],
   year: number,
+  closing: string[],
   doubt: (code: MinutesDoubt["code"], words: string, at: Reading) => void,
 ): Reading[] {
   const cases: Reading[] = [];
@@ -126,10 +130,12 @@ function readItems(
   let current: Reading | undefined;
   let letter: Reading | undefined;
   let blank = true;
+  let ended = false;
 
   for (const { line, text } of lines) {
     if (text === "") {
-      current?.lines[current.field].push("");
+      if (ended) closing.push("");
+      else current?.lines[current.field].push("");
       blank = true;
       continue;
     }
@@ -165,6 +171,17 @@ function readItems(
     } else if (mark?.kind === "bullet" && letter) {
       current = reading(newItem({ title: mark.title }), `${letter.label} – ${mark.title}`, line);
       letter.parts.push(current);
+    } else if (mark?.kind === "closing" && blank) {
+      ended = true;
+    } else if (ended) {
+      closing.push(text);
+    } else if (mark?.kind === "notes" && current) {
+      current.field = "notes";
+      current.titleOpen = false;
+    } else if (mark?.kind === "fact" && current) {
+      const { followUps } = current.item;
+      Object.assign(current.item, mark.said, { followUps: [...followUps, ...(mark.said.followUps ?? [])] });
+      current.titleOpen = false;
     } else if (mark?.kind === "attachment" && current) {
       doubt("attachment", mark.words, current);
     } else if ((mark?.kind === "proposal" || mark?.kind === "decision") && current) {
@@ -188,7 +205,7 @@ function readItems(
 }
 
 function reading(item: ContentItem, label: string, line: number): Reading {
-  const lines = { presentation: [], proposal: [], decision: [] };
+  const lines = { presentation: [], notes: [], proposal: [], decision: [] };
   return { item, label, line, field: "presentation", lines, to: "", titleOpen: true, parts: [] };
 }
 

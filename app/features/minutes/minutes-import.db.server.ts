@@ -68,17 +68,3 @@ export async function markApproved(
     data: { state: "approved", approvedById: itemId, frozen, version: { increment: 1 } },
   });
 }
-
-/** A staged import of minutes, or what became of one; null when there is none of this id. */
-export async function findMinutesImport(db: RegionDb, id: string) {
-  return db.import.findFirst({ where: { id, kind: "minutes" } });
-}
-
-export async function minutesImports(db: RegionDb, take: number) {
-  return db.import.findMany({
-    where: { kind: "minutes" },
-    orderBy: { id: "desc" },
-    take,
-    select: { id: true, fileName: true, state: true, createdAt: true, savedAt: true },
-  });
-}

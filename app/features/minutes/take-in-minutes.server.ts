@@ -139,7 +139,7 @@ async function presencesOf(
   const free = new Set(seats.map(({ id }) => id));
   const row = (attendee: Attendee, state: "present" | "absent", position: number) => {
     const { name, represents, substitute, chair, reason } = attendee;
-    const seat = seats.find((each) => free.has(each.id) && isSame(each.represents, represents));
+    const seat = seats.find((each) => free.has(each.id) && isSamePlace(each.represents, represents));
     if (seat) free.delete(seat.id);
     return {
       ...{ minutesId, position, name, represents, state, reason, substitute, chair },
@@ -154,7 +154,7 @@ async function presencesOf(
 }
 
 /** A place by its name, a county with or without the word for it. */
-function isSame(one: string, other: string): boolean {
+export function isSamePlace(one: string, other: string): boolean {
   const plain = (name: string) => name.toLowerCase().replace(/ (?:fylkes)?kommune$/, "");
   return one !== "" && plain(one) === plain(other);
 }
