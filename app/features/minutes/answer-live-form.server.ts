@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { type Bases, type Fields } from "~/domain/minutes/field-merge";
+import type { Bases, Fields } from "~/domain/minutes/field-merge";
 import { outField, whyField } from "~/domain/minutes/item-fields";
 import { isUuid } from "~/domain/shared/ids";
-import { type FieldFault, type Saved, saveItem } from "~/features/minutes/save-item.server";
+import { casesOfMinutes } from "~/features/minutes/minutes.db.server";
 import { saveFollowUp } from "~/features/minutes/save-follow-up.server";
+import { type FieldFault, type Saved, saveItem } from "~/features/minutes/save-item.server";
 import { addGuest, removeGuest, savePresence } from "~/features/minutes/save-presence.server";
+import { ownRegion } from "~/features/regions/own-region.server";
+import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { valuesOf } from "~/platform/http/forms.server";
 import { newId } from "~/platform/ids.server";
@@ -44,7 +47,8 @@ function together(all: Saved[], values: Record<string, string>): LiveRefusal | n
       Object.assign(refusal.faults, saved.faults);
       Object.assign(refusal.conflicts, saved.conflicts);
     } else refusal.reason = saved.reason;
-  const fine = refusal.reason === null && [refusal.faults, refusal.conflicts].every((one) => Object.keys(one).length === 0);
+  const fine =
+    refusal.reason === null && [refusal.faults, refusal.conflicts].every((one) => Object.keys(one).length === 0);
   return fine ? null : refusal;
 }
 
@@ -61,9 +65,12 @@ async function itemForm(db: RegionDb, minutesId: string, values: Record<string, 
   const itemId = values.item ?? "";
   if (!isUuid(itemId)) return [{ ok: false, reason: "not-found" }];
   const names = ["outcome", "decision", "notes", "unanimous", "votesFor", "votesAgainst"];
-  const fields: Fields = Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name] ?? ""]] : [])));
+  const fields: Fields = Object.fromEntries(
+    names.flatMap((name) => (name in values ? [[name, values[name] ?? ""]] : [])),
+  );
   // A box that is not ticked is not sent.
   if ("passOnShown" in values) fields.passOnToId = values.passOnToId ?? "";
+  Object.assign(fields, await chosenWords(db, minutesId, itemId, values));
   const seats: Saved[] = [];
   for (const [name, part] of Object.entries(values)) {
     const id = /^part\.(.+)$/.exec(name)?.[1];
@@ -101,6 +108,23 @@ async function itemForm(db: RegionDb, minutesId: string, values: Record<string, 
   return saved;
 }
 
+/** What the buttons over the decision fill in: the proposal, or that it was noted. */
+async function chosenWords(
+  db: RegionDb,
+  minutesId: string,
+  itemId: string,
+  { use, decision = "", unanimous }: Record<string, string>,
+): Promise<Fields> {
+  if (use === "noted") {
+    const { defaultStandard } = await ownRegion(db);
+    const locale = defaultStandard === "nynorsk" ? "nn" : "nb";
+    return { outcome: "noted", decision: decision.trim() || m.minutes_noted_text({}, { locale }) };
+  }
+  if (use !== "proposal") return {};
+  const found = (await casesOfMinutes(db, minutesId)).find(({ id }) => id === itemId);
+  return { decision: found?.case.proposal ?? decision, outcome: "as_proposed", unanimous: unanimous || "yes" };
+}
+
 /** Everybody on the list at once, and a guest. */
 async function presenceForm(db: RegionDb, minutesId: string, values: Record<string, string>): Promise<Saved[]> {
   const saved: Saved[] = [];
@@ -108,7 +132,7 @@ async function presenceForm(db: RegionDb, minutesId: string, values: Record<stri
     const id = /^seat\.(.+)$/.exec(name)?.[1];
     if (!id || !isUuid(id)) continue;
     const fields: Fields = {
-      state: values[`state.${id}`] ?? "unknown",
+      state: values[`state.${id}`] ?? (values.all ? "present" : "unknown"),
       reason: values[`reason.${id}`] ?? "",
       substitute: values[`substitute.${id}`] ?? "",
       chair: values.chair === id ? "yes" : "",
@@ -116,8 +140,6 @@ async function presenceForm(db: RegionDb, minutesId: string, values: Record<stri
     saved.push(await savePresence(db, { minutesId, presenceId: id, fields, bases: basesIn(bases) }));
   }
   const { guest = "", guestOf = "" } = values;
-  if (guest.trim() !== "")
-    saved.push(await addGuest(db, { minutesId, id: newId(), name: guest, represents: guestOf }));
+  if (guest.trim() !== "") saved.push(await addGuest(db, { minutesId, id: newId(), name: guest, represents: guestOf }));
   return saved;
 }
-

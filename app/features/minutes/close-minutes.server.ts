@@ -14,7 +14,10 @@ export type Closed =
  * Ends a meeting. It is refused while a case has no outcome. What was put off waits in the queue again, and what was to
  * be passed on lies before the next body with the decision as recommendation.
  */
-export async function closeMinutes(db: RegionDb, { minutesId, now }: { minutesId: string; now: Date }): Promise<Closed> {
+export async function closeMinutes(
+  db: RegionDb,
+  { minutesId, now }: { minutesId: string; now: Date },
+): Promise<Closed> {
   const held = await holdMinutes(db, minutesId, "alone");
   if (!held) return { ok: false, reason: "not-found" };
   if (held.state !== "live") return { ok: false, reason: "not-live" };

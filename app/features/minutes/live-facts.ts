@@ -1,5 +1,5 @@
-import type { Fields } from "~/domain/minutes/field-merge";
 import type { Treated } from "~/domain/minutes/closing";
+import type { Fields } from "~/domain/minutes/field-merge";
 import { outField, readItemField } from "~/domain/minutes/item-fields";
 import type { Seat } from "~/domain/minutes/taking-part";
 import type { LiveState } from "~/features/minutes/live-state.view.server";

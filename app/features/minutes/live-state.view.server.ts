@@ -15,7 +15,12 @@ export async function liveState(db: RegionDb, { id, state }: { id: string; state
   const presences = await presencesOf(db, id);
   const items = inOrder(await itemsOfMinutes(db, id));
   const presenceIds = presences.map((presence) => presence.id);
-  return { stamp, state, items: items.map((item) => itemState(item, presenceIds)), presences: presences.map(seatState) };
+  return {
+    stamp,
+    state,
+    items: items.map((item) => itemState(item, presenceIds)),
+    presences: presences.map(seatState),
+  };
 }
 
 export type LiveState = Awaited<ReturnType<typeof liveState>>;

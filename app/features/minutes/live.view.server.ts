@@ -1,10 +1,7 @@
 import { readMarkdown } from "~/domain/shared/markdown";
+import { bodyMembersOn } from "~/features/bodies/body-members.view.server";
 import { liveState } from "~/features/minutes/live-state.view.server";
-import {
-  bodiesToPassTo,
-  casesOfMinutes,
-  type StoredMinutes,
-} from "~/features/minutes/minutes.db.server";
+import { actorNames, bodiesToPassTo, casesOfMinutes, type StoredMinutes } from "~/features/minutes/minutes.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -16,7 +13,12 @@ export async function liveView(db: RegionDb, minutes: StoredMinutes) {
   const { id, body, day, eventId, event, electronic, version, secretariat } = minutes;
   const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
   const bodies = await bodiesToPassTo(db, { bodyId: body.id, day });
+  const members = await bodyMembersOn(db, body.id, day.toISOString().slice(0, 10));
   return {
+    standard: region.defaultStandard === "nynorsk" ? ("nn" as const) : ("nb" as const),
+    /** Who may meet for a member, by the member's seat. */
+    deputies: Object.fromEntries(members.map(({ id, deputies }) => [id, deputies.map(({ name }) => name)])),
+    actors: (await actorNames(db)).map(({ name }) => name),
     region: { name: region.name },
     zone: region.zone,
     minutes: {

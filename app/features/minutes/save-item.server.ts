@@ -54,7 +54,8 @@ export async function saveItem(
     out,
   );
   const fault = voteFault(votesOf(after), able);
-  if (fault === "too-many") for (const name of votes) if (name in changes && changes[name] !== "") faults[name] = "too-many";
+  if (fault === "too-many")
+    for (const name of votes) if (name in changes && changes[name] !== "") faults[name] = "too-many";
   for (const name of Object.keys(faults)) delete changes[name];
 
   const written = Object.keys(changes);
@@ -106,9 +107,7 @@ async function write(db: RegionDb, itemId: string, after: Fields, changes: Field
     changedById: accessFor(db).personId,
     changedAt: now,
   });
-  const touched = new Set(
-    Object.keys(changes).flatMap((name) => /^(?:out|why)\.(.+)$/.exec(name)?.slice(1) ?? []),
-  );
+  const touched = new Set(Object.keys(changes).flatMap((name) => /^(?:out|why)\.(.+)$/.exec(name)?.slice(1) ?? []));
   for (const id of touched) {
     const reason = after[whyField(id)] ?? "";
     await setDisqualified(db, itemId, id, after[outField(id)] === "yes" ? { reason } : null);
@@ -118,6 +117,9 @@ async function write(db: RegionDb, itemId: string, after: Fields, changes: Field
 /** What of the fields is written down: texts by their length, for they may hold what is closed. */
 function shown(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(
-    names.map((name) => [name, /^(?:decision|notes|why\.)/.test(name) ? `${(fields[name] ?? "").length}` : (fields[name] ?? "")]),
+    names.map((name) => [
+      name,
+      /^(?:decision|notes|why\.)/.test(name) ? `${(fields[name] ?? "").length}` : (fields[name] ?? ""),
+    ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { LiveChange } from "~/features/minutes/live-change.schema";
-import { type Saved, saveItem } from "~/features/minutes/save-item.server";
 import { saveFollowUp } from "~/features/minutes/save-follow-up.server";
+import { type Saved, saveItem } from "~/features/minutes/save-item.server";
 import { addGuest, removeGuest, savePresence } from "~/features/minutes/save-presence.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

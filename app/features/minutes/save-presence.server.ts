@@ -49,7 +49,12 @@ export async function savePresence(
       reason: after.reason ?? "",
       substitute: after.substitute ?? "",
       ...("substitute" in changes && {
-        substituteId: await personOf(db, { minutesId, presenceId, name: changes.substitute ?? "", bodyId: held.bodyId }),
+        substituteId: await personOf(db, {
+          minutesId,
+          presenceId,
+          name: changes.substitute ?? "",
+          bodyId: held.bodyId,
+        }),
       }),
       chair: after.chair === "yes",
       cameAtId: after.cameAtId || null,
@@ -67,7 +72,8 @@ function faultsIn(changes: Fields, items: ReadonlySet<string>): Record<string, F
   for (const [name, text] of Object.entries(changes)) {
     if (name === "state" && !["unknown", "present", "absent"].includes(text)) faults[name] = "not-known";
     else if (name === "chair" && !["", "yes"].includes(text)) faults[name] = "not-known";
-    else if ((name === "cameAtId" || name === "leftAtId") && text !== "" && !items.has(text)) faults[name] = "not-known";
+    else if ((name === "cameAtId" || name === "leftAtId") && text !== "" && !items.has(text))
+      faults[name] = "not-known";
     else if (name === "name" && text.trim() === "") faults[name] = "empty";
     else if (text.length > longest.name) faults[name] = "too-long";
   }
@@ -128,7 +134,16 @@ export async function addGuest(
   const seated = await presencesOf(db, minutesId);
   if (seated.some((each) => each.id === id)) return { ok: true, written: [], conflicts: {}, faults: {} };
   await createPresences(db, [
-    { id, minutesId, memberId: null, name, represents, votes: false, state: "present", position: 10_000 + seated.length },
+    {
+      id,
+      minutesId,
+      memberId: null,
+      name,
+      represents,
+      votes: false,
+      state: "present",
+      position: 10_000 + seated.length,
+    },
   ]);
   await audit(db, { action: "created", subject: "minutes", id: minutesId, after: { presence: id } });
   return { ok: true, written: ["name"], conflicts: {}, faults: {} };
