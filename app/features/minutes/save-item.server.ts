@@ -1,5 +1,5 @@
 import { type Bases, type Fields, mergeFields } from "~/domain/minutes/field-merge";
-import { fieldsOfItem, longest, outField, readItemField, whyField } from "~/domain/minutes/item-fields";
+import { longest, outField, readItemField, whyField } from "~/domain/minutes/item-fields";
 import { voteFault, votersIn } from "~/domain/minutes/taking-part";
 import { isUuid } from "~/domain/shared/ids";
 import { audit } from "~/features/audit/audit.server";
