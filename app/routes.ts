@@ -143,6 +143,8 @@ export default [
         route("newsletters/:issue/preview", "routes/newsletters/issue-preview.ts"),
         route("newsletters/:issue/recipients", "routes/newsletters/recipients.tsx"),
         route("newsletters/:issue/send", "routes/newsletters/send-issue.tsx"),
+        route("bodies/:body/meetings/:minutes/live", "routes/minutes/live.tsx"),
+        route("bodies/:body/meetings/:minutes/live/save", "routes/minutes/live-save.ts"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
         route("deliveries/:delivery", "routes/delivery/delivery.tsx"),
         route("import", "routes/documents/import.tsx"),
