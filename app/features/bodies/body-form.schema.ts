@@ -20,7 +20,14 @@ const whole = (from: number, to: number) => {
 /** Digits, as a number between two; nothing filled in is null. */
 const wholeOrNull = (from: number, to: number) => {
   const message = m.bodies_number_invalid({ from, to });
-  return orNull(z.string().regex(/^\d{1,4}$/, message).transform(Number).pipe(whole(from, to)), message);
+  const digits = z
+    .string()
+    .regex(/^\d{1,4}$/, message)
+    .transform(Number);
+  return orNull(
+    digits.refine((typed) => typed >= from && typed <= to, message),
+    message,
+  );
 };
 
 /** A time of day as minutes after midnight; nothing filled in is null. */
