@@ -151,6 +151,10 @@ export default [
         route("newsletters/:issue/preview", "routes/newsletters/issue-preview.ts"),
         route("newsletters/:issue/recipients", "routes/newsletters/recipients.tsx"),
         route("newsletters/:issue/send", "routes/newsletters/send-issue.tsx"),
+        route("bodies/:body/meetings/:minutes/minutes", "routes/minutes/minutes.tsx"),
+        route("bodies/:body/meetings/:minutes/minutes/edit", "routes/minutes/edit-minutes.tsx"),
+        route("bodies/:body/meetings/:minutes/minutes.docx", "routes/minutes/minutes-file.ts"),
+        route("bodies/:body/meetings/:minutes/remarks", "routes/minutes/remarks.tsx"),
         route("bodies/:body/meetings/:minutes/live", "routes/minutes/live.tsx"),
         route("bodies/:body/meetings/:minutes/live/save", "routes/minutes/live-save.ts"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
@@ -197,6 +201,7 @@ export default [
   route(":region/answer/:token/papers/:paper", "routes/papers/answer-paper.ts"),
   route(":region/registration/:token/papers/:paper", "routes/papers/registration-paper.ts"),
   route(":region/events/:event/papers/:paper", "routes/papers/public-paper.ts"),
+  route(":region/remarks/:token", "routes/minutes/remark-link.tsx"),
   route(":region/take-role/:token", "routes/auth/take-role.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -1,5 +1,6 @@
 import { type ClosingFault, closingFaults } from "~/domain/minutes/closing";
 import { audit } from "~/features/audit/audit.server";
+import { approveTreated } from "~/features/minutes/approve-minutes.server";
 import { treatedOf } from "~/features/minutes/live-facts";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import { holdMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
@@ -26,6 +27,7 @@ export async function closeMinutes(
   const faults = closingFaults(items, seats);
   if (faults.length > 0) return { ok: false, reason: "faults", faults };
   await updateMinutes(db, minutesId, { state: "ended", endedAt: now });
+  await approveTreated(db, minutesId);
   await audit(db, {
     action: "updated",
     subject: "minutes",
