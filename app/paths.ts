@@ -186,7 +186,7 @@ export const paths = {
   editBody: (slug: string, body: string) => `${region(slug)}/bodies/${body}/edit`,
   bodyMembers: (slug: string, body: string) => `${region(slug)}/bodies/${body}/members`,
   bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
-  allMembers: (slug: string) => `${region(slug)}/bodies/members`,
+  allMembers: (slug: string) => `${region(slug)}/body-members`,
   meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
   /** A meeting of a body: its agenda, notice and papers. */

@@ -131,7 +131,7 @@ export default [
         route("automation/year.csv", "routes/automation/year-file.ts"),
         route("bodies", "routes/bodies/bodies.tsx"),
         route("bodies/new", "routes/bodies/new-body.tsx"),
-        route("bodies/members", "routes/bodies/all-members.tsx"),
+        route("body-members", "routes/bodies/all-members.tsx"),
         route("bodies/plan/:year", "routes/bodies/meeting-plan.tsx"),
         route("bodies/:body", "routes/bodies/body.tsx"),
         route("bodies/:body/edit", "routes/bodies/edit-body.tsx"),

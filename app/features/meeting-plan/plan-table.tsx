@@ -13,6 +13,7 @@ import type { FormValues } from "~/platform/http/forms.server";
 import { Button, LinkButton } from "~/ui/button";
 import { DateInput, FieldRow, Select, TextInput, TimeInput } from "~/ui/fields";
 import { type Column, DataTable, Empty } from "~/ui/table";
+import { Tag } from "~/ui/tag";
 
 type Plan = NonNullable<MeetingPlanView["plan"]>;
 
@@ -118,7 +119,11 @@ function Notes({ row: { note, against, minutesId } }: { row: PlanRow }) {
   return (
     <>
       {note}
-      {against && !minutesId && <div className="sv-warn">{m.bodies_plan_clash({ reason: against })}</div>}
+      {against && !minutesId && <div>
+          <Tag tone="warning" icon="warning">
+            {m.bodies_plan_clash({ reason: against })}
+          </Tag>
+        </div>}
     </>
   );
 }
