@@ -1,7 +1,7 @@
 import type { Counter } from "~/domain/cases/numbers";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
-import type { MinutesState, Outcome } from "../../../prisma/generated/enums";
+import type { Outcome } from "../../../prisma/generated/enums";
 
 export async function findMinutes(db: RegionDb, id: string) {
   return db.minutes.findFirst({
@@ -181,8 +181,6 @@ export async function numberTaken(db: RegionDb, bodyId: string, number: number, 
   return taken !== null;
 }
 
-export const openStates: readonly MinutesState[] = ["planned", "agenda"];
-
 /** Everything within these cases: for the agenda that takes them up. */
 export async function partsWithin(db: RegionDb, caseIds: string[]) {
   return db.case.findMany({
@@ -195,11 +193,25 @@ export async function partsWithin(db: RegionDb, caseIds: string[]) {
   });
 }
 
-/** Which of these cases have been treated in a meeting before. */
-export async function treatedAt(db: RegionDb, caseIds: string[], but: string): Promise<Set<string>> {
-  const items = await db.agendaItem.findMany({
-    where: { caseId: { in: caseIds }, minutesId: { not: but } },
-    select: { caseId: true },
+/** Where these cases stand on an agenda, or have stood. */
+export async function itemsOfCases(db: RegionDb, caseIds: string[]) {
+  return db.agendaItem.findMany({
+    where: { caseId: { in: caseIds } },
+    select: { id: true, caseId: true, minutesId: true, minutes: { select: { state: true } } },
   });
-  return new Set(items.map(({ caseId }) => caseId));
+}
+
+/** The meetings of a body that can still take up cases, the first first. */
+export async function comingMeetings(db: RegionDb, bodyId: string, from: Date) {
+  return db.minutes.findMany({
+    where: {
+      bodyId,
+      state: { in: ["planned", "agenda"] },
+      day: { gte: from },
+      OR: [{ eventId: null }, { event: { state: { not: "cancelled" } } }],
+    },
+    select: { id: true, day: true, state: true, noticeAt: true },
+    orderBy: [{ day: "asc" }, { id: "asc" }],
+    take: 20,
+  });
 }
