@@ -1,5 +1,6 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { type Apparatus, seedApparatus } from "./apparatus";
+import { seedBodies } from "./bodies";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
@@ -60,6 +61,7 @@ export async function seedDemo({
     if (!whole) return;
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
+    if (slug === "vestregionen") await inside((db) => seedBodies(db, { ...days, events }));
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
