@@ -1,4 +1,5 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { seedActionPlan } from "./action-plan";
 import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedBodies } from "./bodies";
 import { demoAddress, seedRegion } from "./demo";
@@ -65,6 +66,7 @@ export async function seedDemo({
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
+    if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
   };
   const first = await seedRegion({
     region: {
@@ -113,7 +115,7 @@ export async function seedDemo({
       numbers: ["0220", "0602", "0625", "0627", "0628", "0711", "0713"],
       since: ["3203", "3301", "3903"],
     },
-    priorityAreas: ["Areal og transport", "Helse", "Kultur"],
+    priorityAreas: ["Regional utvikling", "Helse", "Kultur"],
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },

@@ -10,6 +10,7 @@ import {
   type StoredMeasure,
   type WholePlan,
 } from "~/features/action-plan/action-plan.db.server";
+import { activitiesOf } from "~/features/action-plan/activities-of";
 import { isFiltered, type PlanFilters } from "~/features/action-plan/plan-filters";
 import { readTiming, type TimingReading } from "~/features/timing/describe-timing";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -89,9 +90,6 @@ export async function actionPlanView(
     areas: isFiltered(filters) ? areas.filter(({ focusAreas }) => focusAreas.length > 0) : areas,
   };
 }
-
-export const activitiesOf = ({ focusAreas }: AreaRows): ActivityRow[] =>
-  focusAreas.flatMap(({ measures }) => measures.flatMap(({ activities }) => activities));
 
 const ownerKey = ({ ownerId, owner }: ActivityRow) => ownerId ?? owner;
 

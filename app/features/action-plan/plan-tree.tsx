@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { countStates } from "~/domain/action-plan/activity";
-import { type ActionPlanView, type ActivityRow, activitiesOf } from "~/features/action-plan/action-plan.view.server";
+import type { ActionPlanView, ActivityRow } from "~/features/action-plan/action-plan.view.server";
+import { activitiesOf } from "~/features/action-plan/activities-of";
 import { stateGlyphs, stateNames } from "~/features/action-plan/plan-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";

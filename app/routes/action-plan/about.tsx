@@ -14,7 +14,7 @@ import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
-import { MenuButton, MenuLink, MoreMenu } from "~/ui/menu";
+import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Note } from "~/ui/note";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -79,7 +79,7 @@ export default function AboutActionPlan() {
         actions={
           mayEdit && (
             <>
-              <MoreMenu name={m.action_plan_more()}>
+              <Menu align="end" className="ds-button sv-mxbutton" label={m.action_plan_more()}>
                 {open && (
                   <MenuLink to={paths.editActionPlan(slug, year)} icon="pencil">
                     {m.action_plan_edit()}
@@ -97,7 +97,7 @@ export default function AboutActionPlan() {
                     {open ? m.action_plan_close() : m.action_plan_open()}
                   </MenuButton>
                 </Form>
-              </MoreMenu>
+              </Menu>
               <LinkButton to={paths.carryOverActionPlan(slug, year)} variant="secondary" icon="arrow-right">
                 {m.action_plan_carry()}
               </LinkButton>
