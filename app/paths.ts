@@ -45,6 +45,7 @@ export const paths = {
   publicCases: (slug: string) => `/${slug}/cases`,
   publicCase: (slug: string, item: string) => `/${slug}/cases/${item}`,
   publicCasePaper: (slug: string, item: string, paper: string) => `/${slug}/cases/${item}/papers/${paper}`,
+  answerCasePaper: (slug: string, token: string, paper: string) => `/${slug}/answer/${token}/cases/${paper}`,
   remarks: (slug: string, token: string) => `/${slug}/remarks/${token}`,
   memberCases: (slug: string, token: string) => `/${slug}/electronic/${token}`,
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
