@@ -1,6 +1,6 @@
 import { overlaps } from "~/domain/bodies/meeting-plan";
-import { bodyChoices } from "~/features/bodies/bodies.view.server";
 import { historyOf } from "~/features/audit/history.view.server";
+import { bodyChoices } from "~/features/bodies/bodies.view.server";
 import { clashesIn } from "~/features/meeting-plan/clashes.server";
 import { isUnderWay } from "~/features/meeting-plan/decide-plan.server";
 import { findPlan, meetingsOfYear, planYears } from "~/features/meeting-plan/meeting-plan.db.server";

@@ -119,11 +119,13 @@ function Notes({ row: { note, against, minutesId } }: { row: PlanRow }) {
   return (
     <>
       {note}
-      {against && !minutesId && <div>
+      {against && !minutesId && (
+        <div>
           <Tag tone="warning" icon="warning">
             {m.bodies_plan_clash({ reason: against })}
           </Tag>
-        </div>}
+        </div>
+      )}
     </>
   );
 }

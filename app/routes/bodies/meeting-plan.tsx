@@ -25,8 +25,7 @@ import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { Segments } from "~/ui/tabs";
 import { Tag } from "~/ui/tag";
 
-const yearOf = (text: string | undefined) =>
-  text && /^(19|20)\d\d$/.test(text) ? Number(text) : notFound();
+const yearOf = (text: string | undefined) => (text && /^(19|20)\d\d$/.test(text) ? Number(text) : notFound());
 
 /** The meeting plan of a year; `add`, `meeting` (to change) and `decide` in the address open what they name. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
