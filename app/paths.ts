@@ -187,6 +187,7 @@ export const paths = {
   editBody: (slug: string, body: string) => `${region(slug)}/bodies/${body}/edit`,
   bodyMembers: (slug: string, body: string) => `${region(slug)}/bodies/${body}/members`,
   bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
+  allMembers: (slug: string) => `${region(slug)}/body-members`,
   meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
   /** A meeting of a body: its agenda, notice and papers. */
@@ -233,6 +234,18 @@ export const paths = {
     `${region(slug)}/action-plan/${year}/activities/${activity}`,
   editActivity: (slug: string, year: number, activity: string) =>
     `${region(slug)}/action-plan/${year}/activities/${activity}/edit`,
+  newActivity: (slug: string, year: number, focusArea?: string) =>
+    `${region(slug)}/action-plan/${year}/activities/new${focusArea ? `?focus-area=${focusArea}` : ""}`,
+  removeActivity: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}/remove`,
+  newFocusArea: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/focus-areas/new`,
+  editFocusArea: (slug: string, year: number, focusArea: string) =>
+    `${region(slug)}/action-plan/${year}/focus-areas/${focusArea}/edit`,
+  editActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/edit`,
+  actionPlanVersion: (slug: string, year: number, number: number) =>
+    `${region(slug)}/action-plan/${year}/versions/${number}`,
+  actionPlanImports: (slug: string) => `${region(slug)}/action-plan/import`,
+  actionPlanImport: (slug: string, id: string) => `${region(slug)}/action-plan/import/${id}`,
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
   round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,

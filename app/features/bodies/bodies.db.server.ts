@@ -182,27 +182,3 @@ export async function saveFirstNumber(db: RegionDb, bodyId: string, year: number
   const { count } = await db.bodyYear.updateMany({ where: { bodyId, year }, data: { first } });
   if (count === 0) await db.bodyYear.create({ data: { bodyId, year, first } });
 }
-
-/** A body's meetings: those from a day on, the first first; or those before it, the last first. */
-export async function meetingsOf(
-  db: RegionDb,
-  bodyId: string,
-  { day, past, take }: { day: Date; past: boolean; take: number },
-) {
-  return db.minutes.findMany({
-    where: { bodyId, day: past ? { lt: day } : { gte: day } },
-    select: {
-      id: true,
-      day: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      state: true,
-      electronic: true,
-      event: { select: { id: true, state: true, startsAt: true, endsAt: true, place: true } },
-      _count: { select: { items: { where: { number: { not: null } } } } },
-    },
-    orderBy: [{ day: past ? "desc" : "asc" }, { id: "asc" }],
-    take,
-  });
-}
