@@ -59,7 +59,13 @@ export async function allBodies(db: RegionDb, day: Date) {
       validTo: true,
       members: {
         where: { part: { in: ["leader", "deputy_leader"] }, ...standsOn(day) },
-        select: { id: true, part: true, office: true, person: named, municipality: { select: { municipality: named } } },
+        select: {
+          id: true,
+          part: true,
+          office: true,
+          person: named,
+          municipality: { select: { municipality: named } },
+        },
         orderBy: [{ part: "asc" }, { position: "asc" }],
         take: 2,
       },
