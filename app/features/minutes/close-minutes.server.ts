@@ -1,5 +1,7 @@
 import { type ClosingFault, closingFaults } from "~/domain/minutes/closing";
 import { audit } from "~/features/audit/audit.server";
+import { passOn } from "~/features/cases/pass-on.server";
+import { postponeItem, settleCases } from "~/features/cases/postpone-item.server";
 import { treatedOf } from "~/features/minutes/live-facts";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import { holdMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
@@ -26,6 +28,12 @@ export async function closeMinutes(
   const faults = closingFaults(items, seats);
   if (faults.length > 0) return { ok: false, reason: "faults", faults };
   await updateMinutes(db, minutesId, { state: "ended", endedAt: now });
+  const stored = state.items.map(({ id, fields }) => ({ id, outcome: fields.outcome, passOnToId: fields.passOnToId }));
+  // The last goes first, so that those put off stand in the queue in the order of the agenda.
+  for (const { id, outcome } of stored.toReversed()) if (outcome === "postponed") await postponeItem(db, { itemId: id });
+  for (const { id, outcome, passOnToId } of stored)
+    if (passOnToId && outcome !== "postponed") await passOn(db, { itemId: id, bodyId: passOnToId });
+  await settleCases(db, minutesId);
   await audit(db, {
     action: "updated",
     subject: "minutes",
