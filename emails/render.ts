@@ -16,6 +16,7 @@ import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import { memberCases } from "./templates/member-cases";
 import {
   approvalRequest,
   dueList,
@@ -85,6 +86,8 @@ function write(message: Message, context: TemplateContext): Content {
       return eventSubstitutionEnded(message, context);
     case "substitute-cannot":
       return substituteCannot(message, context);
+    case "member-cases":
+      return memberCases(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":

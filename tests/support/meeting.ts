@@ -14,7 +14,12 @@ const agenda: (Item & { parts?: (Item & { parts?: Item[] })[] })[] = [
     text: "Sekretariatet legger fram forslag til møter i alle organene.",
     proposal: "Rådmannsgruppen slutter seg til framlagt forslag til møteplan.",
   },
-  { title: "Studietur i november", number: 14, text: "To reisemål er undersøkt.", proposal: "Turen går til Kongsberg." },
+  {
+    title: "Studietur i november",
+    number: 14,
+    text: "To reisemål er undersøkt.",
+    proposal: "Turen går til Kongsberg.",
+  },
   {
     title: "Prosjekter innen satsingsområdene",
     number: 15,

@@ -10,7 +10,8 @@ export type LinkPurpose =
   | "feedback"
   | "feed"
   | "subscription"
-  | "preferences";
+  | "preferences"
+  | "cases";
 
 export type MadeLink = {
   token: string;

@@ -22,6 +22,7 @@ const causes: Record<string, () => string> = {
   "registration-join": () => m.delivery_why_reminder(),
   "feedback-request": () => m.delivery_why_took_part(),
   "role-invitation": role,
+  "member-cases": () => m.delivery_why_body_member(),
   "handover-request": role,
   "handover-welcome": role,
 };

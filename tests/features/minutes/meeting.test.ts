@@ -20,7 +20,12 @@ beforeAll(async () => {
   await region.inside(async (db) => {
     for (const position of [0, 1, 2])
       await db.bodyMember.create({
-        data: { bodyId: region.council, office: `Rådmann ${position}`, position, part: position === 0 ? "leader" : "member" },
+        data: {
+          bodyId: region.council,
+          office: `Rådmann ${position}`,
+          position,
+          part: position === 0 ? "leader" : "member",
+        },
       });
   });
 });
@@ -49,7 +54,10 @@ async function begun(...titles: string[]) {
 describe("a meeting", () => {
   it("cannot begin before its agenda is set", async () => {
     const minutesId = await region.meeting(region.council, "2017-07-01");
-    expect(await region.inside((db) => openMinutes(db, { minutesId, now }))).toEqual({ ok: false, reason: "no-agenda" });
+    expect(await region.inside((db) => openMinutes(db, { minutesId, now }))).toEqual({
+      ok: false,
+      reason: "no-agenda",
+    });
   });
 
   it("lists the members of the body on its day, once, with its leader as chair", async () => {
