@@ -7,10 +7,10 @@ import { action } from "./parts";
 /** Asks a member of a governing body to answer the cases of an electronic meeting, by a link of her own. */
 export function memberCases(message: MessageOf<"member-cases">, { locale, link }: TemplateContext): Content {
   const to = { locale };
-  const { body, sender, count, reminder } = message;
+  const { regionName: region, body, sender, count, reminder } = message;
   const until = formatInstant(message.answerBy, message.zone, locale);
   return {
-    subject: reminder ? m.mail_cases_reminder_subject({ body, until }, to) : m.mail_cases_subject({ body, until }, to),
+    subject: reminder ? m.mail_cases_reminder_subject({ region, body, until }, to) : m.mail_cases_subject({ region, body, until }, to),
     preview: m.mail_cases_intro({ n: count, sender, until }, to),
     heading: m.mail_cases_heading({ body }, to),
     blocks: [
