@@ -144,6 +144,7 @@ export default [
         route("newsletters/:issue/send", "routes/newsletters/send-issue.tsx"),
         route("bodies/:body/meetings/:minutes/live", "routes/minutes/live.tsx"),
         route("bodies/:body/meetings/:minutes/live/save", "routes/minutes/live-save.ts"),
+        route("bodies/:body/meetings/:minutes/presence", "routes/minutes/presence.tsx"),
         route("bodies/:body/meetings/:minutes/electronic", "routes/minutes/electronic.tsx"),
         route("deliveries", "routes/delivery/deliveries.tsx"),
         route("deliveries/:delivery", "routes/delivery/delivery.tsx"),

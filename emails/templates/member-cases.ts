@@ -10,7 +10,9 @@ export function memberCases(message: MessageOf<"member-cases">, { locale, link }
   const { regionName: region, body, sender, count, reminder } = message;
   const until = formatInstant(message.answerBy, message.zone, locale);
   return {
-    subject: reminder ? m.mail_cases_reminder_subject({ region, body, until }, to) : m.mail_cases_subject({ region, body, until }, to),
+    subject: reminder
+      ? m.mail_cases_reminder_subject({ region, body, until }, to)
+      : m.mail_cases_subject({ region, body, until }, to),
     preview: m.mail_cases_intro({ n: count, sender, until }, to),
     heading: m.mail_cases_heading({ body }, to),
     blocks: [

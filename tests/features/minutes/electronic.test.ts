@@ -98,7 +98,9 @@ describe("an electronic meeting", () => {
     const state = await region.inside((db) => liveState(db, { id: minutesId, state: "live" }));
     expect(state.presences.map(({ fields }) => fields.state)).toEqual(["present", "unknown", "unknown"]);
     for (const { id } of state.items)
-      await region.inside((db) => saveItem(db, { minutesId, itemId: id, fields: { outcome: "noted" }, bases: {}, now }));
+      await region.inside((db) =>
+        saveItem(db, { minutesId, itemId: id, fields: { outcome: "noted" }, bases: {}, now }),
+      );
     const close = (at: Date) => region.inside((db) => closeMinutes(db, { minutesId, now: at }));
     expect(await close(now)).toEqual({ ok: false, reason: "running" });
     expect(await close(after)).toEqual({ ok: true });
