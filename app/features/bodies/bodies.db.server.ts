@@ -59,7 +59,13 @@ export async function allBodies(db: RegionDb, day: Date) {
       validTo: true,
       members: {
         where: { part: { in: ["leader", "deputy_leader"] }, ...standsOn(day) },
-        select: { id: true, part: true, office: true, person: named, municipality: { select: { municipality: named } } },
+        select: {
+          id: true,
+          part: true,
+          office: true,
+          person: named,
+          municipality: { select: { municipality: named } },
+        },
         orderBy: [{ part: "asc" }, { position: "asc" }],
         take: 2,
       },
@@ -181,28 +187,4 @@ export async function numbersGiven(db: RegionDb, bodyId: string, year: number) {
 export async function saveFirstNumber(db: RegionDb, bodyId: string, year: number, first: number): Promise<void> {
   const { count } = await db.bodyYear.updateMany({ where: { bodyId, year }, data: { first } });
   if (count === 0) await db.bodyYear.create({ data: { bodyId, year, first } });
-}
-
-/** A body's meetings: those from a day on, the first first; or those before it, the last first. */
-export async function meetingsOf(
-  db: RegionDb,
-  bodyId: string,
-  { day, past, take }: { day: Date; past: boolean; take: number },
-) {
-  return db.minutes.findMany({
-    where: { bodyId, day: past ? { lt: day } : { gte: day } },
-    select: {
-      id: true,
-      day: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      state: true,
-      electronic: true,
-      event: { select: { id: true, state: true, startsAt: true, endsAt: true, place: true } },
-      _count: { select: { items: { where: { number: { not: null } } } } },
-    },
-    orderBy: [{ day: past ? "desc" : "asc" }, { id: "asc" }],
-    take,
-  });
 }

@@ -1,5 +1,5 @@
-import type { SeatData } from "~/features/bodies/body-members.db.server";
 import { spanOf, standsOn } from "~/features/bodies/bodies.db.server";
+import type { SeatData } from "~/features/bodies/body-members.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** The actors that have not ended by the day (midnight UTC), in the region's order. */

@@ -123,4 +123,3 @@ export async function isSeatUsed(db: RegionDb, id: string): Promise<boolean> {
   });
   return found !== null;
 }
-

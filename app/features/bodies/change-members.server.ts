@@ -13,8 +13,8 @@ import {
   lastPosition,
   type MemberFacts,
   placeSeat,
-  saveSeat,
   type SeatData,
+  saveSeat,
   seatsOf,
 } from "~/features/bodies/body-members.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
@@ -174,7 +174,13 @@ export async function endMember(
     const to = seat.span.from !== null && seat.span.from > day ? seat.span.from : day;
     await endSeats(db, [seat.id], new Date(to));
     const before = { bodyId, ...written(dataOfSeat(seat)) };
-    await audit(db, { action: "updated", subject: "body-member", id: seat.id, before, after: { ...before, validTo: to } });
+    await audit(db, {
+      action: "updated",
+      subject: "body-member",
+      id: seat.id,
+      before,
+      after: { ...before, validTo: to },
+    });
   }
   return { ok: true };
 }

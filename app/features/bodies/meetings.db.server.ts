@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Holds a body until the transaction ends, so that two who give it a meeting go one after the other. */
@@ -40,3 +41,37 @@ export async function saveMeetingTime(
 ): Promise<void> {
   await db.minutes.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } });
 }
+
+/**
+ * The meetings of a body, or of all: those from a day (midnight UTC) on, the first first, or those before it, the last
+ * first. Time and place are the event's while it stands.
+ */
+export async function meetingsOf(
+  db: RegionDb,
+  { bodyId, day, past, take }: { bodyId: string | null; day: Date; past: boolean; take: number },
+) {
+  const order = past ? ("desc" as const) : ("asc" as const);
+  const found = await db.minutes.findMany({
+    where: { ...(bodyId && { bodyId }), day: past ? { lt: day } : { gte: day } },
+    select: {
+      ...{ id: true, day: true, startsAt: true, endsAt: true, place: true, state: true, electronic: true },
+      body: { select: { id: true, name: true, shortName: true } },
+      event: { select: { id: true, state: true, startsAt: true, endsAt: true, place: true, zone: true } },
+      _count: { select: { items: { where: { number: { not: null } } } } },
+    },
+    orderBy: [{ day: order }, { startsAt: order }, { id: order }],
+    take,
+  });
+  return found.map(({ day: held, startsAt, endsAt, place, state, event, _count, ...meeting }) => ({
+    ...meeting,
+    day: isoDay(held),
+    startsAt: (event?.startsAt ?? startsAt)?.toISOString() ?? null,
+    endsAt: (event?.endsAt ?? endsAt)?.toISOString() ?? null,
+    place: event?.place ?? place,
+    state: event?.state === "cancelled" ? ("cancelled" as const) : state,
+    eventId: event?.id ?? null,
+    cases: _count.items,
+  }));
+}
+
+export type ListedMeeting = Awaited<ReturnType<typeof meetingsOf>>[number];

@@ -19,7 +19,13 @@ export async function isBodyFree(
  */
 export async function moveMeeting(
   db: RegionDb,
-  { eventId, startsAt, endsAt, zone, place }: { eventId: string; startsAt: Date; endsAt: Date; zone: string; place: string },
+  {
+    eventId,
+    startsAt,
+    endsAt,
+    zone,
+    place,
+  }: { eventId: string; startsAt: Date; endsAt: Date; zone: string; place: string },
 ): Promise<{ ok: true } | { ok: false; reason: MeetingRefusal }> {
   const meeting = await minutesOfEvent(db, eventId);
   if (!meeting) return { ok: true };

@@ -1,8 +1,8 @@
 import { compareEvents } from "~/domain/events/change";
 import { judgeTimes, type TimesVerdict } from "~/domain/events/times";
 import { audit } from "~/features/audit/audit.server";
-import { auditedDetails, type EventDetails, saveLinks, standingDetails } from "~/features/events/event-details.server";
 import { type MeetingRefusal, moveMeeting } from "~/features/bodies/move-meeting.server";
+import { auditedDetails, type EventDetails, saveLinks, standingDetails } from "~/features/events/event-details.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { changeWait } from "~/features/events/event-times.server";
 import { dueNow, holdEvent, updateEvent } from "~/features/events/events.db.server";

@@ -16,7 +16,11 @@ import { DataTable } from "~/ui/table";
 export const languages = { nn: "nynorsk", nb: "bokmål" };
 
 /** Who is invited, within a sentence; null where it is all contact persons. */
-export function whomWords({ audience, members, seats }: Pick<InviteView, "audience" | "members" | "seats">): string | null {
+export function whomWords({
+  audience,
+  members,
+  seats,
+}: Pick<InviteView, "audience" | "members" | "seats">): string | null {
   if (members) return m.audiences_part_network({ name: members.name });
   if (seats) return m.bodies_members_of({ body: seats.name });
   return audience?.name ?? null;

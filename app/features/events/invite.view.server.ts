@@ -28,7 +28,7 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
   const found = event;
   const { network, body } = event;
   const remembered = audienceRemembered(event);
-  const fallback = remembered === undefined ? (body && bodyMembers) ?? (network && networkMembers) : remembered;
+  const fallback = remembered === undefined ? ((body && bodyMembers) ?? (network && networkMembers)) : remembered;
   const audienceId = asked === undefined ? fallback : asked;
   const audiences = await audienceChoices(db);
   const audience = audiences.find((each) => each.id === audienceId) ?? null;

@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import {
   type AudienceMember,
   resolveAudience,
@@ -7,7 +8,6 @@ import {
 } from "~/features/audiences/audience.view.server";
 import { bodyMembersOn } from "~/features/bodies/body-members.view.server";
 import { bodyMembers, networkMembers } from "~/features/events/invite-whom";
-import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /**
@@ -24,7 +24,13 @@ export async function inviteesOf(
     bodyId,
     today,
     invited,
-  }: { audienceId: string | null; networkId: string | null; bodyId: string | null; today: Date; invited: ReadonlySet<string> },
+  }: {
+    audienceId: string | null;
+    networkId: string | null;
+    bodyId: string | null;
+    today: Date;
+    invited: ReadonlySet<string>;
+  },
 ) {
   const found = await reached();
   const isInvited = ({ personId }: AudienceMember) => personId !== null && invited.has(personId);
