@@ -45,6 +45,7 @@ export const paths = {
   publicCases: (slug: string) => `/${slug}/cases`,
   publicCase: (slug: string, item: string) => `/${slug}/cases/${item}`,
   publicCasePaper: (slug: string, item: string, paper: string) => `/${slug}/cases/${item}/papers/${paper}`,
+  answerCasePaper: (slug: string, token: string, paper: string) => `/${slug}/answer/${token}/cases/${paper}`,
   remarks: (slug: string, token: string) => `/${slug}/remarks/${token}`,
   memberCases: (slug: string, token: string) => `/${slug}/electronic/${token}`,
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
@@ -186,7 +187,7 @@ export const paths = {
   editBody: (slug: string, body: string) => `${region(slug)}/bodies/${body}/edit`,
   bodyMembers: (slug: string, body: string) => `${region(slug)}/bodies/${body}/members`,
   bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
-  allMembers: (slug: string) => `${region(slug)}/bodies/members`,
+  allMembers: (slug: string) => `${region(slug)}/body-members`,
   meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
   minutesImport: (slug: string, id?: string) => `${region(slug)}/bodies/import${id ? `?import=${id}` : ""}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
@@ -234,6 +235,18 @@ export const paths = {
     `${region(slug)}/action-plan/${year}/activities/${activity}`,
   editActivity: (slug: string, year: number, activity: string) =>
     `${region(slug)}/action-plan/${year}/activities/${activity}/edit`,
+  newActivity: (slug: string, year: number, focusArea?: string) =>
+    `${region(slug)}/action-plan/${year}/activities/new${focusArea ? `?focus-area=${focusArea}` : ""}`,
+  removeActivity: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}/remove`,
+  newFocusArea: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/focus-areas/new`,
+  editFocusArea: (slug: string, year: number, focusArea: string) =>
+    `${region(slug)}/action-plan/${year}/focus-areas/${focusArea}/edit`,
+  editActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/edit`,
+  actionPlanVersion: (slug: string, year: number, number: number) =>
+    `${region(slug)}/action-plan/${year}/versions/${number}`,
+  actionPlanImports: (slug: string) => `${region(slug)}/action-plan/import`,
+  actionPlanImport: (slug: string, id: string) => `${region(slug)}/action-plan/import/${id}`,
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
   round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,

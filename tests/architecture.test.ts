@@ -52,6 +52,7 @@ const uses: Record<string, string[]> = {
   responsibility: ["communications-plan", "actors", "groups"],
   handover: ["municipalities", "events"],
   cases: ["bodies", "papers", "events", "actors", "municipalities"],
+  "meeting-plan": ["cases", "bodies", "events", "actors", "municipalities"],
   minutes: ["cases", "bodies", "papers", "events", "actors", "municipalities"],
   "action-plan": ["minutes", "cases", "bodies", "events", "actors"],
   questionnaires: ["audiences", "events"],

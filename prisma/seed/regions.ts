@@ -1,5 +1,7 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { seedActionPlan } from "./action-plan";
 import { type Apparatus, seedApparatus } from "./apparatus";
+import { seedBodies } from "./bodies";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
@@ -60,9 +62,11 @@ export async function seedDemo({
     if (!whole) return;
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
+    if (slug === "vestregionen") await inside((db) => seedBodies(db, { ...days, events }));
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
+    if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
   };
   const first = await seedRegion({
     region: {
@@ -111,7 +115,7 @@ export async function seedDemo({
       numbers: ["0220", "0602", "0625", "0627", "0628", "0711", "0713"],
       since: ["3203", "3301", "3903"],
     },
-    priorityAreas: ["Areal og transport", "Helse", "Kultur"],
+    priorityAreas: ["Regional utvikling", "Helse", "Kultur"],
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },

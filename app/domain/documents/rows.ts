@@ -150,7 +150,7 @@ export function cutIds(): CutId {
 }
 
 /** FNV-1a, twice with different beginnings: 64 bits as hex. */
-function hash(text: string): string {
+export function hash(text: string): string {
   return [0x811c9dc5, 0x9747b28c]
     .map((seed) => {
       let value = seed;

@@ -22,14 +22,21 @@ export async function createImport(
     text,
     choices,
     personId,
-  }: { fileName: string; text: string; choices: ImportChoices; personId: string | null },
+    kind = "document",
+  }: {
+    fileName: string;
+    text: string;
+    choices: ImportChoices;
+    personId: string | null;
+    kind?: "document" | "action_plan";
+  },
 ): Promise<string> {
-  const { id } = await db.import.create({ data: { fileName, text, choices, personId }, select: { id: true } });
+  const { id } = await db.import.create({ data: { kind, fileName, text, choices, personId }, select: { id: true } });
   return id;
 }
 
-export async function findImport(db: RegionDb, id: string) {
-  return db.import.findFirst({ where: { id, kind: "document" } });
+export async function findImport(db: RegionDb, id: string, kind: "document" | "action_plan" = "document") {
+  return db.import.findFirst({ where: { id, kind } });
 }
 
 /** Newest first, fifty at a time and one more; `after` is the id the last page ended with. */

@@ -65,7 +65,7 @@ export function readYearFields(form: FormData): Years {
   return period ? { ok: true, period } : { ok: false, field: /^20\d\d$/.test(from) ? "to" : "from" };
 }
 
-function nameOf(file: File): string {
+export function nameOf(file: File): string {
   const name = (file.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").trim();
   return name.slice(0, 200) || m.documents_unnamed();
 }

@@ -25,6 +25,8 @@ export function navigationOf({
     | "events"
     | "publications"
     | "newsletters"
+    | "bodies"
+    | "actionPlan"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -99,6 +101,28 @@ export function navigationOf({
       ],
     },
     {
+      id: "bodies",
+      title: m.nav_bodies(),
+      items: may.bodies
+        ? [
+            { id: "bodies", label: m.nav_meetings(), to: paths.bodies(slug), icon: "gavel" },
+            { id: "cases", label: m.nav_cases(), to: paths.cases(slug), icon: "inbox" },
+            { id: "decisions", label: m.nav_decisions(), to: paths.decisions(slug), icon: "tasklist" },
+            { id: "body-members", label: m.nav_body_members(), to: paths.allMembers(slug), icon: "person-group" },
+          ]
+        : [],
+    },
+    {
+      id: "action-plan",
+      title: m.nav_action_plan(),
+      items: [
+        ...shown(
+          { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
+          may.actionPlan,
+        ),
+      ],
+    },
+    {
       id: "municipalities",
       title: m.nav_municipalities(),
       items: [
@@ -143,12 +167,18 @@ export function navigationOf({
 const bars: Partial<Record<Role, string[]>> = {
   network_leader: ["overview", "networks", "events", "municipalities"],
   webinar_publisher: ["overview", "events", "publications", "wheel"],
+  secretariat: ["overview", "bodies", "cases", "measures"],
   contact_person: ["overview", "invitations", "municipality"],
 };
 
-/** Those who work with networks and events have these before the plan, which they read. */
+/**
+ * Those who work with networks and events have these before the plan, which they read, and meet no governing bodies;
+ * those who prepare the bodies' meetings have these first.
+ */
 function groupsFor(role: Role, groups: NavGroup[]): NavGroup[] {
+  const sorted = (place: (group: NavGroup) => number) => [...groups].sort((a, b) => place(a) - place(b));
+  if (role === "secretariat") return sorted(({ id }) => ["top", "bodies", "action-plan", "work"].indexOf(id) >>> 0);
   if (role !== "network_leader" && role !== "webinar_publisher") return groups;
-  const later = (group: NavGroup) => (group.id === "plan" ? 1 : 0);
-  return [...groups].sort((a, b) => later(a) - later(b));
+  const later = sorted(({ id }) => (id === "plan" ? 1 : 0));
+  return later.filter(({ id }) => id !== "bodies" && id !== "action-plan");
 }

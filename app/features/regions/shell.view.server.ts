@@ -22,6 +22,8 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
     events: can(roles, "events.see"),
     publications: can(roles, "publications.see"),
     newsletters: can(roles, "newsletters.see"),
+    bodies: can(roles, "bodies.see"),
+    actionPlan: can(roles, "action-plan.see"),
     municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
     deliveries: can(roles, "deliveries.see"),
     import: can(roles, "import.run"),

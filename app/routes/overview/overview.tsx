@@ -6,6 +6,7 @@ import { isoWeek } from "~/domain/shared/days";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
+import { secretariatPart } from "~/features/overview/secretariat-part.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { asSentence, formatDate } from "~/i18n/dates";
@@ -29,6 +30,9 @@ const LeaderPage = import.meta.env.SSR
 const PublisherPage = import.meta.env.SSR
   ? (await import("~/features/overview/publisher-page")).default
   : lazy(() => import("~/features/overview/publisher-page"));
+const SecretariatPage = import.meta.env.SSR
+  ? (await import("~/features/overview/secretariat-page")).default
+  : lazy(() => import("~/features/overview/secretariat-page"));
 const OverviewPage = import.meta.env.SSR
   ? (await import("~/features/overview/overview-page")).default
   : lazy(() => import("~/features/overview/overview-page"));
@@ -49,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invited: await invitedPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
+    secretariat: await secretariatPart(db, reader),
     view: seesWhole(roles)
       ? await overviewView(db, { now, zone: region.zone, approves: can(roles, "automation.see") })
       : null,
@@ -74,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { invited, leader, publisher, view, may, today, region } = useLoaderData<typeof loader>();
+  const { invited, leader, publisher, secretariat, view, may, today, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { slug } = region;
   return (
@@ -106,6 +111,11 @@ export default function Overview() {
         {publisher && (
           <Suspense>
             <PublisherPage part={publisher} slug={slug} />
+          </Suspense>
+        )}
+        {secretariat && (
+          <Suspense>
+            <SecretariatPage part={secretariat} slug={slug} zone={region.zone} />
           </Suspense>
         )}
         {view && (

@@ -1,0 +1,30 @@
+import { can } from "~/domain/auth/permissions";
+import { type ActionPlanView, actionPlanView } from "~/features/action-plan/action-plan.view.server";
+import { readFilters } from "~/features/action-plan/plan-filters";
+import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
+import { systemClock } from "~/platform/clock";
+import { withRegion } from "~/platform/db/region-db.server";
+import { notFound } from "~/platform/http/responses.server";
+
+type Params = { region?: string | undefined; year?: string | undefined };
+
+/** The plan of the address with what its filters select, for somebody who may see it. A year without a plan is no page. */
+export async function requirePlan(
+  request: Request,
+  params: Params,
+): Promise<{ view: ActionPlanView; region: string; slug: string; mayEdit: boolean; mayImport: boolean }> {
+  const { region, roles, access } = await requireRegion(request, params.region, "action-plan.see");
+  const year = readYear(params.year);
+  if (year === null) notFound();
+  const today = todayIn(region.zone, systemClock());
+  const filters = readFilters(new URL(request.url).searchParams);
+  const view = await withRegion(access, (db) => actionPlanView(db, year, { today, filters }));
+  if (!view) notFound();
+  return {
+    ...{ view, region: region.name, slug: region.slug },
+    mayEdit: can(roles, "action-plan.edit") && view.plan.state !== "closed",
+    mayImport: can(roles, "import.run") && can(roles, "action-plan.edit"),
+  };
+}

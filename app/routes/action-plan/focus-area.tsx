@@ -1,0 +1,97 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/domain/auth/permissions";
+import { focusAreaView } from "~/features/action-plan/focus-area.view.server";
+import { FocusAreaPage } from "~/features/action-plan/focus-area-page";
+import { removeFocusArea } from "~/features/action-plan/keep-focus-area.server";
+import { planTitle } from "~/features/action-plan/plan-frame";
+import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { systemClock } from "~/platform/clock";
+import { withRegion } from "~/platform/db/region-db.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
+import type { Handle } from "~/routes/regions/shell";
+import { Button, LinkButton } from "~/ui/button";
+import { Note } from "~/ui/note";
+import { PageHead } from "~/ui/page-head";
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+/** One focus area: its text, how it is organised, paid and reported, and what is to be done. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { region, roles, access } = await requireRegion(request, params.region, "action-plan.see");
+  const year = readYear(params.year);
+  if (year === null) notFound();
+  const today = todayIn(region.zone, systemClock());
+  const view = await withRegion(access, (db) => focusAreaView(db, { year, id: params.focusArea ?? "", today }));
+  if (!view) notFound();
+  const mayEdit = can(roles, "action-plan.edit") && view.state !== "closed";
+  return { view, year, mayEdit, region: region.name, slug: region.slug };
+}
+
+/** Takes away one without measures. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
+  const year = readYear(params.year);
+  if (year === null) notFound();
+  const removed = await withRegion(access, (db) => removeFocusArea(db, params.focusArea ?? ""));
+  if (removed.ok) throw redirectWithToast(paths.actionPlanAbout(region.slug, year), m.action_plan_focus_area_removed());
+  if (removed.reason === "not-found") notFound();
+  const message = removed.reason === "closed" ? m.action_plan_is_closed() : m.action_plan_focus_area_used();
+  return data({ message }, { status: 409 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  {
+    title: [loaded?.view.name, loaded && planTitle(loaded.year), loaded?.region, "Samvirk"].filter(Boolean).join(" – "),
+  },
+];
+
+export const handle: Handle<Loaded> = {
+  crumb: ({ view, year }, slug) => [
+    { label: m.action_plan_name(), to: paths.actionPlans(slug) },
+    { label: String(year), to: paths.actionPlan(slug, year) },
+    { label: view.name },
+  ],
+};
+
+export default function FocusArea() {
+  const { view, year, mayEdit, slug } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title={view.name}
+        sub={`${view.area} · ${planTitle(year)}`}
+        actions={
+          mayEdit && (
+            <>
+              {view.mayRemove && (
+                <Form method="post">
+                  <Button variant="tertiary" icon="trash">
+                    {m.action_plan_remove_focus_area()}
+                  </Button>
+                </Form>
+              )}
+              <LinkButton to={paths.editFocusArea(slug, year, view.id)} variant="secondary" icon="pencil">
+                {m.action_plan_edit_focus_area()}
+              </LinkButton>
+              <LinkButton to={paths.newActivity(slug, year, view.id)} icon="plus">
+                {m.action_plan_new_activity()}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      {refused && (
+        <Note tone="danger" live>
+          {refused.message}
+        </Note>
+      )}
+      <FocusAreaPage view={view} slug={slug} />
+    </>
+  );
+}
