@@ -6,7 +6,7 @@ import { type PaperView, paperView } from "~/features/cases/agenda.view.server";
 import { papersOfCases } from "~/features/cases/case-papers.db.server";
 import { caseTree } from "~/features/cases/cases.db.server";
 import { caseReader } from "~/features/cases/references.view.server";
-import { storyOf, type StoryStep } from "~/features/cases/story.view.server";
+import { type StoryStep, storyOf } from "~/features/cases/story.view.server";
 import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -96,10 +96,7 @@ export async function caseView(db: RegionDb, { id, maySee, slug, today }: Asked)
 export type CaseView = Extract<NonNullable<Awaited<ReturnType<typeof caseView>>>, { case: unknown }>;
 
 /** What the form of a case is filled in with, of one that stands or that an address begins. */
-export async function caseFormView(
-  db: RegionDb,
-  { id, maySee }: { id: string; maySee: (bodyId: string) => boolean },
-) {
+export async function caseFormView(db: RegionDb, { id, maySee }: { id: string; maySee: (bodyId: string) => boolean }) {
   const found = await caseTree(db, id);
   if (!found || (found.closed && !maySee(found.bodyId))) return null;
   return {
@@ -121,4 +118,3 @@ export async function caseFormView(
     } as Record<string, string>,
   };
 }
-

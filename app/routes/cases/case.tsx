@@ -17,7 +17,9 @@ import type { Handle } from "~/routes/regions/shell";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access, caseId, today, seen } = await requireCase(request, params, "bodies.see");
   const slug = region.slug;
-  const view = await withRegion(access, async (db) => caseView(db, { id: caseId, maySee: await seen(db), slug, today }));
+  const view = await withRegion(access, async (db) =>
+    caseView(db, { id: caseId, maySee: await seen(db), slug, today }),
+  );
   if (!view) notFound();
   if ("within" in view) throw redirect(`${paths.case(slug, view.within)}#${caseId}`);
   const title = "hidden" in view ? m.cases_closed() : view.case.title;
