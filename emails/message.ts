@@ -191,6 +191,17 @@ export const messageSchema = z.discriminatedUnion("kind", [
     zone: line,
   }),
   z.object({
+    kind: z.literal("member-cases"),
+    regionName: line,
+    sender: line,
+    body: line,
+    count: z.number().int().positive(),
+    answerBy: instant,
+    /** IANA zone for `answerBy`. */
+    zone: line,
+    reminder: z.boolean(),
+  }),
+  z.object({
     kind: z.literal("handover-request"),
     regionName: line,
     sender: line,

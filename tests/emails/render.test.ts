@@ -111,6 +111,7 @@ describe("subjects", () => {
       "Vestland: Rådgjevar, Voss er beden om å møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: du treng ikkje møte – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Rådgjevar, Voss kan ikkje møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
+      "Vestregionen: svar på sakene i Rådmannsgruppen innan fredag 16. april 2027, kl. 13.00",
       "Vestland: gi rolla som kontaktperson for Voss vidare",
       "Vestland: velkomen som kontaktperson for Voss",
       "Vestland: du er påmeld – Dialogmøte om «Leve heile livet», on. 26. mai",

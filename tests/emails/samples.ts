@@ -120,6 +120,17 @@ export const substituteCannot: MessageOf<"substitute-cannot"> = {
   next: null,
 };
 
+export const memberCases: MessageOf<"member-cases"> = {
+  kind: "member-cases",
+  regionName: "Vestregionen",
+  sender: "Vestregionens sekretariat",
+  body: "Rådmannsgruppen",
+  count: 3,
+  answerBy: "2027-04-16T11:00:00Z",
+  zone: "Europe/Oslo",
+  reminder: false,
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",
@@ -258,6 +269,7 @@ export const everyMessage: Message[] = [
   substituted,
   substitutionEnded,
   substituteCannot,
+  memberCases,
   handoverRequest,
   welcome,
   ...registrations,

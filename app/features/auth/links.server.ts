@@ -11,7 +11,8 @@ export type LinkPurpose =
   | "feed"
   | "subscription"
   | "preferences"
-  | "remarks";
+  | "remarks"
+  | "cases";
 
 export type MadeLink = {
   token: string;

@@ -23,6 +23,7 @@ const causes: Record<string, () => string> = {
   "feedback-request": () => m.delivery_why_took_part(),
   "minutes-remarks": () => m.delivery_why_member(),
   "role-invitation": role,
+  "member-cases": () => m.delivery_why_body_member(),
   "handover-request": role,
   "handover-welcome": role,
 };

@@ -9,6 +9,7 @@ import type { LiveParts } from "~/features/minutes/live-parts";
 import type { LiveItem } from "~/features/minutes/live-state.view.server";
 import { clockIn, itemEyebrow, itemShort, outcomeName } from "~/features/minutes/minutes-words";
 import { TakingPart } from "~/features/minutes/taking-part";
+import { asSentence } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
@@ -141,7 +142,7 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
               preventScrollReset
             >
               <Icon name="arrow-left" size={18} />
-              {itemShort(before, items, view.texts[before.id]).replace(/, .*$/, "")}
+              {asSentence(itemShort(before, items, view.texts[before.id]).replace(/, .*$/, ""))}
             </Link>
           ) : (
             <span />

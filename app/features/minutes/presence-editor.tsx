@@ -180,11 +180,12 @@ function Seat({ seat, bases, parts: { writing, view }, write }: SeatProps) {
   return (
     <li className="sv-seat">
       <input type="hidden" name={`seat.${id}`} value={JSON.stringify(bases)} />
-      <fieldset>
-        <legend className="sv-seat__who">
+      {/* biome-ignore lint/a11y/useSemanticElements: a legend does not stand on a line with what it names. */}
+      <div className="sv-seat__state" role="group" aria-label={who}>
+        <span className="sv-seat__who">
           <b>{who}</b>
           {fields.name !== who && <small>{fields.name}</small>}
-        </legend>
+        </span>
         {(["present", "absent"] as const).map((each) => (
           <label key={each} className="sv-pickone">
             <input
@@ -209,7 +210,7 @@ function Seat({ seat, bases, parts: { writing, view }, write }: SeatProps) {
           />
           {m.minutes_is_chair()}
         </label>
-      </fieldset>
+      </div>
       {(!writing.alive || state === "present") && text("substitute", m.minutes_substitute(), `deputies-${id}`)}
       {(!writing.alive || state === "absent") && text("reason", m.minutes_reason())}
       {deputies.length > 0 && (

@@ -53,10 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const closed = await withRegion(access, (db) => closeMinutes(db, { minutesId, now }));
     if (closed.ok) return redirectWithToast(here(), m.minutes_closed_done());
     if (closed.reason === "not-found") notFound();
-    return data(
-      { problem: closed.reason === "not-live" ? m.minutes_not_live() : null, refusal: null },
-      { status: 409 },
-    );
+    const said = { "not-live": m.minutes_not_live, running: m.minutes_electronic_running, faults: null }[closed.reason];
+    return data({ problem: said?.() ?? null, refusal: null }, { status: 409 });
   }
   const refusal = await withRegion(access, (db) => answerLiveForm(db, { form, minutesId, now }));
   if (refusal?.reason === "not-found") notFound();
