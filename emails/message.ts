@@ -14,6 +14,7 @@ export const ruleLines = [
   "feedback-request",
   "publication-reminder",
   "due-list",
+  "stale-activities",
   "window",
 ] as const;
 
@@ -311,6 +312,19 @@ export const messageSchema = z.discriminatedUnion("kind", [
     ...window,
     waiting: z.array(dueItem),
     coming: z.array(dueItem),
+  }),
+  /** To who owns activities of the action plan of which somebody should say how they go. `count`: of them all. */
+  ofRule.extend({
+    kind: z.literal("stale-activities"),
+    count: z.int().positive(),
+    activities: z.array(
+      z.object({
+        name: line,
+        measure: z.string(),
+        kind: z.enum(["not-begun", "overdue", "silent"]),
+        since: z.iso.date(),
+      }),
+    ),
   }),
 ]);
 

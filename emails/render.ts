@@ -31,6 +31,7 @@ import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { staleActivities } from "./templates/stale-activities";
 import { subscriptionConfirmation } from "./templates/subscription-confirmation";
 import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
@@ -122,6 +123,8 @@ function write(message: Message, context: TemplateContext): Content {
       return publicationReminder(message, context);
     case "due-list":
       return dueList(message, context);
+    case "stale-activities":
+      return staleActivities(message, context);
     case "registration-join":
       return registrationJoin(message, context);
     case "newsletter":

@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, callersPath, UsageError } from "#bin/commands/command";
+import { yearPeriod } from "~/domain/action-plan/activity";
+import { readResources } from "~/domain/action-plan/resources";
 import { isFullerName, type NameBook, nameKey, readNames } from "~/domain/actors/names";
+import { readActionPlan } from "~/domain/documents/action-plan-document";
 import { readDocument } from "~/domain/documents/read-document";
 import { sniffText } from "~/domain/documents/sniff-text";
 import type { DocumentTable } from "~/domain/documents/types";
+import { parseTiming } from "~/domain/timing";
+import { actionPlanProblemWords } from "~/features/documents/action-plan-words";
 import { kindWords, problemWords } from "~/features/documents/document-words";
 import "~/i18n/locale.server";
 import { inRequest } from "~/platform/request-context.server";
@@ -12,7 +17,8 @@ import { inRequest } from "~/platform/request-context.server";
 export const checkSeedsCommand: Command = {
   usage: `  check-seeds DIR
       Reads every .txt file in a folder and tells which tables it found, with what actors, units, networks and
-      municipalities they name, and which responsible are not among the actors. Saves nothing.`,
+      municipalities they name, and which responsible are not among the actors; of an action plan, what stands
+      under which focus area and which activities say no time. Saves nothing.`,
   async run(args, io) {
     const [folder, ...rest] = args;
     if (folder === undefined || rest.length > 0) throw new UsageError("Name one folder");
@@ -36,13 +42,46 @@ function describe(bytes: Uint8Array): string[] {
   const { tables, problems, doubts } = readDocument(sniffed.text);
   const municipalities = mostMunicipalities(sniffed.text);
   const told = municipalities > 0 ? [`municipalities: ${municipalities}`] : [];
-  if (problems.some(({ code }) => code === "no_known_table")) return ["no table that Samvirk knows", ...told];
+  if (problems.some(({ code }) => code === "no_known_table")) {
+    const plan = describeActionPlan(sniffed.text);
+    return plan ?? ["no table that Samvirk knows", ...told];
+  }
   const lines = tables.map(({ kind, number, period, rows }) => {
     const asked = doubts.filter(({ table }) => table === number).length;
     const wrong = problems.filter(({ table }) => table === number).length;
     return `table ${number}: ${kindWords(kind, period)}, ${rows.length} rows, ${asked} doubts, ${wrong} problems`;
   });
   return [...lines, ...facts(tables), ...told, ...problems.map(problemWords)];
+}
+
+/** An action plan: its tables, what stands under which focus area, and which rows say no time or one nobody understands. */
+function describeActionPlan(text: string): string[] | null {
+  const plan = readActionPlan(text);
+  const { year, areas, tables, cuts, problems } = plan;
+  if (tables === 0 || areas.every(({ focusAreas }) => focusAreas.length === 0)) return null;
+  const focusAreas = areas.flatMap((area) => area.focusAreas);
+  const rows = focusAreas.flatMap(({ activities }) => activities);
+  if (rows.length === 0) return null;
+  const period = yearPeriod(year ?? 2000);
+  const unread = rows.flatMap(({ line, timing }) =>
+    parseTiming(timing, period).unparsed.map((words) => `  line ${line}: not understood: ${words}`),
+  );
+  const without = rows.filter(({ timing }) => timing.trim() === "");
+  const unsure = focusAreas.filter(
+    ({ organisation, resources }) => readResources(`${organisation}\n${resources}`).unsure,
+  );
+  return [
+    `action plan ${year ?? "without a year"}: ${tables} tables, ${rows.length} activities, ${cuts.length} doubts, ${problems.length} problems`,
+    ...(plan.adoptedOn ? [`adopted ${plan.adoptedOn} by ${plan.adoptedBy}`] : []),
+    ...areas.map(
+      ({ name, focusAreas: own }) =>
+        `${name}: ${own.map((focus) => `${focus.name} (${focus.activities.length})`).join(", ") || "text only"}`,
+    ),
+    `activities without a time: ${without.length}${without.length > 0 ? ` (lines ${without.map(({ line }) => line).join(", ")})` : ""}`,
+    ...unread,
+    ...(unsure.length > 0 ? [`several amounts, a person must say: ${unsure.map(({ name }) => name).join(", ")}`] : []),
+    ...problems.map((problem) => actionPlanProblemWords(problem)),
+  ];
 }
 
 /** What the tables name, counted. */

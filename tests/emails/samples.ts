@@ -244,6 +244,13 @@ export const ruleMessages: Message[] = [
     ],
   },
   { kind: "due-list", ...ofRule, from: "2027-07-05", to: "2027-07-18", waiting: [], coming: [] },
+  {
+    ...{ kind: "stale-activities", ...ofRule, count: 3 },
+    activities: [
+      { name: "Holde samlinger", measure: "Dele kompetanse", kind: "overdue", since: "2027-04-14" },
+      { name: "Nettverk", measure: "Nettverk", kind: "silent", since: "2027-04-30" },
+    ],
+  },
 ];
 
 const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {

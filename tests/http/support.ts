@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import PostalMime from "postal-mime";
+import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
 import table from "~/routes";
 
@@ -245,6 +246,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     file: "contacts.csv",
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
+    ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
   };
 }
 

@@ -32,6 +32,7 @@ const kinds: Record<string, () => string> = {
   "event-draft": () => m.delivery_kind_event_draft(),
   "publication-reminder": () => m.delivery_kind_publication_reminder(),
   "due-list": () => m.delivery_kind_due_list(),
+  "stale-activities": () => m.delivery_kind_stale_activities(),
   newsletter: () => m.delivery_kind_newsletter(),
   "subscription-confirmation": () => m.delivery_kind_subscription_confirmation(),
 };
