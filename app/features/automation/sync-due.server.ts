@@ -3,6 +3,7 @@ import type { PlannedKind, PlannedStep } from "~/domain/automation/planned";
 import { addDays } from "~/domain/shared/days";
 import { createDue, type DueRow, openDue, removeDue, saveDue, sleepUntil } from "~/features/automation/due.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
@@ -25,28 +26,25 @@ export type Ticked = { facts: LoadedFacts; due: { id: string; key: string }[]; n
  */
 export async function syncDue(db: RegionDb, now: Date, tried: ReadonlySet<string> = new Set()): Promise<Ticked> {
   await lockRegion(db, "automation");
-  const { zone } = await db.region.findFirstOrThrow();
-  const today = todayIn(zone, now);
+  const region = await ownRegion(db);
+  const today = todayIn(region.zone, now);
   const span = { from: today, to: addDays(today, kept) };
-  const facts = await loadFacts(db, { now, ...span, counts: false });
+  const facts = await loadFacts(db, { now, ...span, counts: false, region });
   const planned = plannedIn(facts, span).filter(({ kind, key }) => own.has(kind) && !facts.done.has(key));
   const rows = await openDue(db);
   const known = new Map(rows.map((row) => [row.key, row]));
-  await createDue(
-    db,
-    planned
-      .filter(({ key }) => !known.has(key))
-      .map((step) => ({
-        ...{
-          key: step.key,
-          rule: step.rule,
-          kind: step.kind,
-          at: new Date(step.at),
-          ...standing(step, undefined, facts),
-        },
-        about: aboutOf(step),
-      })),
-  );
+  const missing = planned
+    .filter(({ key }) => !known.has(key))
+    .map((step) => ({
+      ...{ key: step.key, rule: step.rule, kind: step.kind, at: new Date(step.at), about: aboutOf(step) },
+      ...standing(step, undefined, facts),
+    }));
+  let isChanged = missing.length > 0;
+  if (missing.length > 0) await createDue(db, missing);
+  const change = async (id: string, data: Parameters<typeof saveDue>[2]) => {
+    isChanged = true;
+    await saveDue(db, id, data);
+  };
   for (const step of planned) {
     const row = known.get(step.key);
     // What has just been tried says itself why it waits.
@@ -54,20 +52,22 @@ export async function syncDue(db: RegionDb, now: Date, tried: ReadonlySet<string
     const { state, reason } = standing(step, row, facts);
     const about = { ...aboutOf(step), ...(row.about.approvedById && { approvedById: row.about.approvedById }) };
     const same = row.at.toISOString() === step.at && row.state === state && row.reason === reason;
-    if (!same || !isAlike(about, row.about)) await saveDue(db, row.id, { at: new Date(step.at), state, reason, about });
+    if (!same || !isAlike(about, row.about)) await change(row.id, { at: new Date(step.at), state, reason, about });
   }
   const wanted = new Set(planned.map(({ key }) => key));
   const gone = rows.filter(({ key }) => !wanted.has(key));
   const passed = gone.filter(({ at }) => at <= now);
-  for (const { id } of passed) await saveDue(db, id, { state: "overtaken", doneAt: now });
-  await removeDue(
-    db,
-    gone.filter(({ at }) => at > now).map(({ id }) => id),
-  );
+  for (const { id } of passed) await change(id, { state: "overtaken", doneAt: now });
+  const unwanted = gone.filter(({ at }) => at > now).map(({ id }) => id);
+  if (unwanted.length > 0) {
+    isChanged = true;
+    await removeDue(db, unwanted);
+  }
   const tomorrow = new Date(facts.calendar.onOrAfter(addDays(today, 1)));
   const coming = planned.map(({ at }) => new Date(at)).filter((at) => at > now && at < tomorrow);
   const next = coming[0] ?? tomorrow;
-  const due = (await openDue(db)).filter(({ at, state }) => state === "planned" && at <= now);
+  const open = isChanged ? await openDue(db) : rows;
+  const due = open.filter(({ at, state }) => state === "planned" && at <= now);
   if (due.length === 0) await sleepUntil(db, { now, next });
   return { facts, due, next };
 }

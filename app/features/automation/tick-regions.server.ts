@@ -14,6 +14,14 @@ const later = 5 * 60_000;
 /** How many times a region is looked at again after something was done, since one thing leads to another. */
 const rounds = 3;
 
+/** Whether the region is closed, and sleeps until it opens. */
+async function isClosed(db: RegionDb, now: Date): Promise<boolean> {
+  const hours = await officeHoursOf(db, [now]);
+  const opens = isOpen(now.toISOString(), hours) ? null : nextOpening(now.toISOString(), hours);
+  if (opens !== null) await sleepUntil(db, { now, next: new Date(opens) });
+  return opens !== null;
+}
+
 /** Does what the rules of all regions are to do by now. One that fails sleeps for a while. Returns how many things were done. */
 export async function tickRegions(now: Date): Promise<number> {
   let done = 0;
@@ -38,17 +46,12 @@ const inRegion = <T>(regionId: string, work: (db: RegionDb) => Promise<T>) =>
  * how many things were done.
  */
 export async function tickRegion(regionId: string, now: Date, most = Number.POSITIVE_INFINITY): Promise<number> {
-  const opens = await inRegion(regionId, async (db) => {
-    const hours = await officeHoursOf(db, [now]);
-    const opens = isOpen(now.toISOString(), hours) ? null : nextOpening(now.toISOString(), hours);
-    if (opens !== null) await sleepUntil(db, { now, next: new Date(opens) });
-    return opens;
-  });
-  if (opens !== null) return 0;
   let done = 0;
   const tried = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
-    const { facts, due, next } = await inRegion(regionId, (db) => syncDue(db, now, tried));
+    const ticked = await inRegion(regionId, async (db) => ((await isClosed(db, now)) ? null : syncDue(db, now, tried)));
+    if (ticked === null) break;
+    const { facts, due, next } = ticked;
     const left = due.filter(({ key }) => !tried.has(key));
     for (const { id, key } of left) {
       if (done >= most) return done;

@@ -1,5 +1,6 @@
 import type { MadeEvent, MadeIssue, Time } from "~/domain/automation/facts";
 import { fits } from "~/domain/communications-plan/row-state";
+import { kept } from "~/domain/shared/kept";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { parseTiming, slots, type Window } from "~/domain/timing";
 import type { HeldEvent, IssueOfRow } from "~/features/automation/automation.db.server";
@@ -76,7 +77,13 @@ export function windowsOfRow({ occurrences, windows }: Pick<SelectedRow, "occurr
 }
 
 /** The times of a network's gatherings in some years, by the words of its form. */
-export function windowsOfNetwork(form: string, years: readonly number[]): Windowed[] {
+export function windowsOfNetwork(form: string, years: readonly number[]): readonly Windowed[] {
+  return windowsOfForm(`${years.join(" ")}|${form}`);
+}
+
+const windowsOfForm = kept(500, (key): readonly Windowed[] => {
+  const at = key.indexOf("|");
+  const [years, form] = [key.slice(0, at).split(" "), key.slice(at + 1)];
   const windows = years.flatMap((year) => {
     const period = { from: `${year}-01-01`, to: `${year}-12-31` };
     const { windows: written, cadences } = parseTiming(form, period);
@@ -86,4 +93,4 @@ export function windowsOfNetwork(form: string, years: readonly number[]): Window
   return [...new Map(windows.map((window) => [`${window.from} ${window.to}`, window])).values()].sort((a, b) =>
     a.from + a.to < b.from + b.to ? -1 : 1,
   );
-}
+});
