@@ -59,36 +59,38 @@ export async function heldEvents(db: RegionDb) {
 
 export type HeldEvent = Awaited<ReturnType<typeof heldEvents>>[number];
 
-/** The issues made of rows of the plan. */
-export async function issuesOfRows(db: RegionDb) {
-  const issues = await db.newsletterIssue.findMany({
-    where: { planRowId: { not: null } },
-    select: {
-      ...{ id: true, planRowId: true, windowFrom: true, windowTo: true, state: true, sendAt: true },
-      ...{ year: true, number: true, newsletter: { select: { name: true } } },
-    },
-  });
-  return issues.map(({ windowFrom, windowTo, ...issue }) => ({
-    ...issue,
-    from: isoDay(windowFrom),
-    to: isoDay(windowTo),
-  }));
+type StoredIssue = {
+  id: string;
+  newsletterId: string;
+  newsletter: string;
+  planRowId: string | null;
+  from: Date;
+  to: Date;
+  state: "draft" | "approval" | "approved" | "sent" | "dropped";
+  sendAt: Date | null;
+  year: number;
+  number: number;
+};
+
+/** The issues made of rows of the plan, and those of none that go out at a time somebody has set. */
+export async function issuesToPlan(db: RegionDb) {
+  const issues = await db.$queryRaw<StoredIssue[]>`
+    SELECT i.id, i.newsletter_id AS "newsletterId", n.name AS newsletter, i.plan_row_id AS "planRowId",
+      i.window_from AS "from", i.window_to AS "to", i.state::text AS state, i.send_at AS "sendAt", i.year, i.number
+    FROM newsletter_issue i JOIN newsletter n ON (n.region_id, n.id) = (i.region_id, i.newsletter_id)
+    WHERE i.plan_row_id IS NOT NULL OR (i.send_at IS NOT NULL AND i.state IN ('draft', 'approval', 'approved'))
+    ORDER BY i.id`;
+  return {
+    ofRows: issues
+      .filter(({ planRowId }) => planRowId !== null)
+      .map(({ from, to, ...issue }) => ({ ...issue, from: isoDay(from), to: isoDay(to) })),
+    scheduled: issues.flatMap(({ planRowId, sendAt, ...issue }) =>
+      planRowId === null && sendAt ? [{ ...issue, sendAt }] : [],
+    ),
+  };
 }
 
-export type IssueOfRow = Awaited<ReturnType<typeof issuesOfRows>>[number];
-
-/** The issues that are not of a row, and go out at a time somebody has set. */
-export async function scheduledIssues(db: RegionDb) {
-  const issues = await db.newsletterIssue.findMany({
-    where: { planRowId: null, sendAt: { not: null }, state: { in: ["draft", "approval", "approved"] } },
-    select: {
-      ...{ id: true, newsletterId: true, sendAt: true, state: true, year: true, number: true },
-      newsletter: { select: { name: true } },
-    },
-    orderBy: { id: "asc" },
-  });
-  return issues.flatMap(({ sendAt, ...issue }) => (sendAt ? [{ ...issue, sendAt }] : []));
-}
+export type IssuesToPlan = Awaited<ReturnType<typeof issuesToPlan>>;
 
 /** The newsletters issues can be made of, in their order. */
 export async function liveNewsletters(db: RegionDb) {

@@ -4,9 +4,9 @@ import { addDays } from "~/domain/shared/days";
 import {
   dueDone,
   heldEvents,
-  issuesOfRows,
+  type IssuesToPlan,
+  issuesToPlan,
   networksWithMembers,
-  scheduledIssues,
   workers,
 } from "~/features/automation/automation.db.server";
 import { calendarOf } from "~/features/automation/calendar.server";
@@ -64,7 +64,8 @@ export async function loadFacts(
   const { done, made: drafts, sent } = await dueDone(db);
   const made = new Map([...drafts].map(([key, { eventId, at }]) => [key, { eventId, on: todayIn(region.zone, at) }]));
   const told = toldBook({ workers: await workers(db, day), actors: standing.actors }, region.defaultStandard);
-  const became = { made, events: await heldEvents(db), issues: await issuesOfRows(db) };
+  const { ofRows, scheduled: issues } = await issuesToPlan(db);
+  const became = { made, events: await heldEvents(db), issues: ofRows };
   const withMembers = await networksWithMembers(db, day);
   const shared = { standing, told, became, withMembers, meant: new Map(), toldOf: new Map() };
   const events = became.events.flatMap(({ planRowId, ...event }) =>
@@ -73,7 +74,6 @@ export async function loadFacts(
   const rows = rowFacts(shared, rowsToDo(standing.stored, { ...span, today, events }));
   const years = Array.from({ length: yearOf(span.to) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
   const networks = networkFacts(shared, years);
-  const issues = await scheduledIssues(db);
   const whom = await whomOf(db, { day, counts, rows, networks, issues });
   const between = { from: new Date(from), to: new Date(addDays(to, 1)), calendar, hours };
   return {
@@ -190,8 +190,8 @@ function networkFacts(shared: Shared, years: readonly number[]): (Omit<NetworkFa
 }
 
 /** An issue somebody made by hand and set a time for. */
-function handMade(issue: Awaited<ReturnType<typeof scheduledIssues>>[number]): Omit<ScheduledIssue, "whom"> {
+function handMade(issue: IssuesToPlan["scheduled"][number]): Omit<ScheduledIssue, "whom"> {
   const { id, newsletterId, sendAt, state, year, number, newsletter } = issue;
-  const title = `${newsletter.name} ${number}/${year}`;
+  const title = `${newsletter} ${number}/${year}`;
   return { id, newsletterId, title, at: sendAt.toISOString(), approved: state === "approved" };
 }

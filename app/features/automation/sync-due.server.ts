@@ -1,5 +1,6 @@
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedKind, PlannedStep } from "~/domain/automation/planned";
+import { isOpen, nextOpening } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import { createDue, type DueRow, openDue, removeDue, saveDue, sleepUntil } from "~/features/automation/due.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
@@ -23,13 +24,19 @@ export type Ticked = { facts: LoadedFacts; due: { id: string; key: string }[]; n
  * not planned any longer; what was not done in its time is overtaken. Says which are to be done now, and when the next
  * is. The region is not looked at before then when there is nothing to do now. `tried`: the keys that have been tried
  * just now, and are left as they are.
+ * Null outside office hours (M8): the region then sleeps until it opens.
  */
-export async function syncDue(db: RegionDb, now: Date, tried: ReadonlySet<string> = new Set()): Promise<Ticked> {
+export async function syncDue(db: RegionDb, now: Date, tried: ReadonlySet<string> = new Set()): Promise<Ticked | null> {
   await lockRegion(db, "automation");
   const region = await ownRegion(db);
   const today = todayIn(region.zone, now);
   const span = { from: today, to: addDays(today, kept) };
   const facts = await loadFacts(db, { now, ...span, counts: false, region });
+  const opens = isOpen(now.toISOString(), facts.hours) ? null : nextOpening(now.toISOString(), facts.hours);
+  if (opens !== null) {
+    await sleepUntil(db, { now, next: new Date(opens) });
+    return null;
+  }
   const planned = plannedIn(facts, span).filter(({ kind, key }) => own.has(kind) && !facts.done.has(key));
   const rows = await openDue(db);
   const known = new Map(rows.map((row) => [row.key, row]));

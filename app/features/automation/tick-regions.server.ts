@@ -1,9 +1,7 @@
-import { isOpen, nextOpening } from "~/domain/regions/office-hours";
 import { doDue } from "~/features/automation/do-due.server";
 import { sleepUntil } from "~/features/automation/due.db.server";
 import { syncDue } from "~/features/automation/sync-due.server";
 import { regionsToTick } from "~/features/automation/wakes.db.server";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
@@ -13,14 +11,6 @@ const atOnce = 20;
 const later = 5 * 60_000;
 /** How many times a region is looked at again after something was done, since one thing leads to another. */
 const rounds = 3;
-
-/** Whether the region is closed, and sleeps until it opens. */
-async function isClosed(db: RegionDb, now: Date): Promise<boolean> {
-  const hours = await officeHoursOf(db, [now]);
-  const opens = isOpen(now.toISOString(), hours) ? null : nextOpening(now.toISOString(), hours);
-  if (opens !== null) await sleepUntil(db, { now, next: new Date(opens) });
-  return opens !== null;
-}
 
 /** Does what the rules of all regions are to do by now. One that fails sleeps for a while. Returns how many things were done. */
 export async function tickRegions(now: Date): Promise<number> {
@@ -49,7 +39,7 @@ export async function tickRegion(regionId: string, now: Date, most = Number.POSI
   let done = 0;
   const tried = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
-    const ticked = await inRegion(regionId, async (db) => ((await isClosed(db, now)) ? null : syncDue(db, now, tried)));
+    const ticked = await inRegion(regionId, (db) => syncDue(db, now, tried));
     if (ticked === null) break;
     const { facts, due, next } = ticked;
     const left = due.filter(({ key }) => !tried.has(key));

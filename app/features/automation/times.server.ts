@@ -3,7 +3,7 @@ import { fits } from "~/domain/communications-plan/row-state";
 import { kept } from "~/domain/shared/kept";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { parseTiming, slots, type Window } from "~/domain/timing";
-import type { HeldEvent, IssueOfRow } from "~/features/automation/automation.db.server";
+import type { HeldEvent, IssuesToPlan } from "~/features/automation/automation.db.server";
 import type { SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
 
 type Span = { from: string; to: string };
@@ -16,7 +16,7 @@ export type Became = {
   /** The key of the rule, "event:<row>". */
   rule: string;
   events: readonly HeldEvent[];
-  issues: readonly IssueOfRow[];
+  issues: IssuesToPlan["ofRows"];
   publications: readonly Span[];
   /** The events the rules made, by the key of their draft. */
   made: ReadonlyMap<string, MadeByRule>;
@@ -37,8 +37,8 @@ function madeEvent(event: HeldEvent, madeOn: string | null): MadeEvent {
   };
 }
 
-function madeIssue({ id, state, sendAt, year, number, newsletter }: IssueOfRow): MadeIssue {
-  return { id, state, sendAt: sendAt?.toISOString() ?? null, title: `${newsletter.name} ${number}/${year}` };
+function madeIssue({ id, state, sendAt, year, number, newsletter }: IssuesToPlan["ofRows"][number]): MadeIssue {
+  return { id, state, sendAt: sendAt?.toISOString() ?? null, title: `${newsletter} ${number}/${year}` };
 }
 
 type Windowed = Pick<Window, "from" | "to" | "precision"> & { time?: string | undefined; settled?: boolean };

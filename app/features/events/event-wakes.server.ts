@@ -1,4 +1,4 @@
-import { holdEvent, updateEvent, wakeComing } from "~/features/events/events.db.server";
+import { holdEvent, readHeld, updateEvent, wakeComing } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** An event as its row is, held until the transaction ends. */
@@ -22,7 +22,7 @@ export async function wakeEvent(
   if (!due?.wakeAt || due.wakeAt > now) return;
   let next: Date | null = null;
   for (const waker of wakers) {
-    const event = await holdEvent(db, eventId);
+    const event = await readHeld(db, eventId);
     const at = event && (await waker(db, event, now));
     if (at && (!next || at < next)) next = at;
   }

@@ -34,6 +34,7 @@ type Run = {
  */
 export async function runRules(region: RunRegion, { from, to, asleep = [], most, alone = false }: Run): Promise<void> {
   const inside = insideOf(region);
+  await inside((db) => db.region.updateMany({ data: { automationAt: from } }));
   let ticks = from;
   for (let now = from; now < to; ) {
     const nap = asleep.find((span) => span.from <= now && now < span.to);
@@ -42,13 +43,12 @@ export async function runRules(region: RunRegion, { from, to, asleep = [], most,
       continue;
     }
     if (ticks <= now) {
-      await inside((db) => db.region.updateMany({ data: { automationAt: now } }));
       if (most === undefined) await tickRegion(region.id, now);
       else while ((await tickRegion(region.id, now, most)) >= most);
     }
-    const woken = await inside((db) => db.event.findMany({ where: { wakeAt: { lte: now } }, select: { id: true } }));
-    for (const { id } of woken) await inside((db) => wakeEvent(db, { eventId: id, wakers, now }));
     const looked = await inside(async (db) => {
+      const woken = await db.event.findMany({ where: { wakeAt: { lte: now } }, select: { id: true } });
+      for (const { id } of woken) await wakeEvent(db, { eventId: id, wakers, now });
       await db.$executeRaw`
         UPDATE delivery SET state = 'sent', sent_at = due_at WHERE state = 'queued' AND due_at <= ${now}`;
       await db.$executeRaw`
@@ -74,8 +74,9 @@ async function approveAll(db: RegionDb, now: Date): Promise<void> {
     if (!approved.ok) throw new Error(`an issue could not be approved: ${approved.reason}`);
   }
   const { personId } = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
-  for (const { id } of await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } }))
-    await approveDue(db, { id, personId, now });
+  const waiting = await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } });
+  for (const { id, about } of waiting)
+    if ((about as { eventId?: string }).eventId) await approveDue(db, { id, personId, now });
 }
 
 const zone = "Europe/Oslo";
