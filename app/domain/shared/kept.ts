@@ -1,9 +1,9 @@
 /**
- * A function of a text that keeps what it has reckoned, since the same is asked again and again: of so many texts at the
- * most, then it begins anew. What it gives is shared, and not to be changed.
+ * A function of a text or a number that keeps what it has reckoned, since the same is asked again and again: of so many
+ * at the most, then it begins anew. What it gives is shared, and not to be changed.
  */
-export function kept<T>(atMost: number, reckon: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+export function kept<T, K extends string | number = string>(atMost: number, reckon: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;

@@ -50,14 +50,13 @@ export async function runRules(region: RunRegion, { from, to, asleep = [], most,
       const woken = await db.event.findMany({ where: { wakeAt: { lte: now } }, select: { id: true } });
       for (const { id } of woken) await wakeEvent(db, { eventId: id, wakers, now });
       await db.$executeRaw`
-        UPDATE delivery SET state = 'sent', sent_at = due_at WHERE state = 'queued' AND due_at <= ${now}`;
-      await db.$executeRaw`
+        WITH sent AS (UPDATE delivery SET state = 'sent', sent_at = due_at WHERE state = 'queued' AND due_at <= ${now})
         UPDATE invitation i SET answer = 'accepted', answered_at = ${now}, answered_by = 'link', answered_version = 0
         FROM event e WHERE e.id = i.event_id AND i.answer IS NULL AND e.starts_at - interval '10 days' <= ${now}`;
       if (!alone) await approveAll(db, now);
-      const { automationAt } = await db.region.findFirstOrThrow();
-      const wakes = await db.event.aggregate({ _min: { wakeAt: true } });
-      return { automationAt, wakeAt: wakes._min.wakeAt };
+      const [next] = await db.$queryRaw<{ automationAt: Date; wakeAt: Date | null }[]>`
+        SELECT automation_at AS "automationAt", (SELECT min(wake_at) FROM event) AS "wakeAt" FROM region`;
+      return next ?? { automationAt: to, wakeAt: null };
     });
     ticks = looked.automationAt;
     const next = looked.wakeAt && looked.wakeAt < ticks ? looked.wakeAt : ticks;
@@ -73,10 +72,11 @@ async function approveAll(db: RegionDb, now: Date): Promise<void> {
     const approved = await approveIssue(db, { issueId, version, personId: null, now });
     if (!approved.ok) throw new Error(`an issue could not be approved: ${approved.reason}`);
   }
-  const { personId } = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
   const waiting = await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } });
-  for (const { id, about } of waiting)
-    if ((about as { eventId?: string }).eventId) await approveDue(db, { id, personId, now });
+  const drafts = waiting.filter(({ about }) => (about as { eventId?: string }).eventId);
+  if (drafts.length === 0) return;
+  const { personId } = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
+  for (const { id } of drafts) await approveDue(db, { id, personId, now });
 }
 
 const zone = "Europe/Oslo";
