@@ -22,7 +22,7 @@ async function read(db: RegionDb) {
 }
 
 /** The tables it is read from: what is not named here is not seen to change. */
-const tables = [
+export const standingTables = [
   ...storedTables,
   ...(["automation_rule", "network", "network_operator", "actor", "support_group", "actor_name"] as const),
   ...(["audience_words", "audience", "newsletter", "newsletter_editor", "holiday"] as const),
@@ -38,7 +38,7 @@ const regionsAtMost = 50;
  */
 export async function standingFacts(db: RegionDb): Promise<Standing> {
   const { regionId } = accessFor(db);
-  const print = await printOf(db, tables);
+  const print = await printOf(db, standingTables);
   const found = known.get(regionId);
   if (found?.print === print) return found.standing;
   const standing = await read(db);

@@ -13,7 +13,9 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export type RowToDo = SelectedRow & { channelKind: Channel["kind"] };
 
 /** The tables `storedToDo` reads. */
-export const storedTables = ["communications_plan", "plan_row", "plan_occurrence", "publication", "channel"] as const;
+export const storedTables = [
+  ...(["communications_plan", "plan_row", "priority_area_link", "plan_occurrence", "publication", "channel"] as const),
+] as const;
 
 /**
  * What rows that are to be done are read from, but for the events that were made of them. A plan that is closed is
