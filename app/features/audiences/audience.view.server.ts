@@ -1,5 +1,5 @@
 import { type Reached, resolveAudience as resolve } from "~/domain/audiences/resolve";
-import type { MailScope } from "~/domain/audiences/rule";
+import type { MailScope, RulePart } from "~/domain/audiences/rule";
 import { audienceFacts, type MunicipalityFacts } from "~/features/audiences/audience-facts.db.server";
 import {
   allAudiences,
@@ -10,6 +10,7 @@ import {
   type NamedPart,
   pageSize,
   partsOf,
+  plainPartsOf,
 } from "~/features/audiences/audiences.db.server";
 import { historyOf } from "~/features/audit/history.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -35,7 +36,7 @@ export type AudienceMember = ReturnType<typeof shown>;
 
 type Known = Awaited<ReturnType<typeof audienceFacts>>;
 
-function reachedBy(parts: readonly NamedPart[], { facts, municipalities }: Known, scope: MailScope | null) {
+function reachedBy(parts: readonly RulePart[], { facts, municipalities }: Known, scope: MailScope | null) {
   const found = resolve(parts, facts, scope);
   const list = (reached: Reached[]) => reached.map((each) => shown(each, municipalities));
   return {
@@ -97,15 +98,15 @@ export async function resolveMany(
 ): Promise<Map<string, Resolved>> {
   const all = [...wanted.values()];
   const ids = all.flatMap((one) => (one.is === "audience" ? [one.audienceId] : []));
-  const kept = Map.groupBy(ids.length > 0 ? await partsOf(db, ids) : [], ({ audienceId }) => audienceId);
+  const kept = Map.groupBy(ids.length > 0 ? await plainPartsOf(db, ids) : [], ({ audienceId }) => audienceId);
   const everyNetwork = all.some((one) => one.is === "members" && one.networkId === null);
   const networks = everyNetwork ? (await allNetworks(db)).map(({ id }) => id) : [];
-  const plain = (id: string, whom: NamedPart["whom"]) => ({ id, audienceId: "", excludes: false, whom, name: "" });
-  const partsOfOne = (one: AnyAudience): NamedPart[] => {
+  const part = (id: string, whom: RulePart["whom"]) => ({ id, excludes: false, whom });
+  const partsOfOne = (one: AnyAudience): RulePart[] => {
     if (one.is === "audience") return kept.get(one.audienceId) ?? [];
-    if (one.is === "contact-persons") return [plain("all", { kind: "contact_persons" })];
+    if (one.is === "contact-persons") return [part("all", { kind: "contact_persons" })];
     const own = one.networkId === null ? networks : [one.networkId];
-    return own.map((networkId) => plain(networkId, { kind: "network", networkId }));
+    return own.map((networkId) => part(networkId, { kind: "network", networkId }));
   };
   const parts = new Map([...wanted].map(([key, one]) => [key, partsOfOne(one)]));
   if (parts.size === 0) return new Map();

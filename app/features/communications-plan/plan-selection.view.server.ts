@@ -119,6 +119,18 @@ export async function readRows(
   return { rows: rowsOf({ plan, stored, said, channels, areas }, became, today), channels, areas };
 }
 
+export type RowsReader = (plan: { id: string; from: string; to: string }) => ReturnType<typeof readRows>;
+
+/** Reads the rows of each plan once, for a page whose parts ask for the same. */
+export function rowsReader(db: RegionDb, today: string): RowsReader {
+  const known = new Map<string, ReturnType<typeof readRows>>();
+  return (plan) => {
+    const read = known.get(plan.id) ?? readRows(db, plan, today);
+    known.set(plan.id, read);
+    return read;
+  };
+}
+
 /** What rows of a plan are read from, as it is stored. */
 export type StoredRows = {
   plan: { id: string; from: string; to: string };

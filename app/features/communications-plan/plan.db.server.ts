@@ -21,23 +21,25 @@ export async function listPlans(db: RegionDb) {
 
 export type StoredPlan = Awaited<ReturnType<typeof listPlans>>[number];
 
+const cells = {
+  ...{ id: true, planId: true, version: true, channel: true, channelId: true, goal: true, theme: true, timing: true },
+  ...{ responsible: true, audience: true, audienceId: true, notes: true },
+} as const;
+const inOrder = [{ position: "asc" as const }, { id: "asc" as const }];
+
 /** The rows of a plan in its own order. */
 export async function listPlanRows(db: RegionDb, planId: string) {
-  return listRowsOfPlans(db, [planId]);
+  return db.planRow.findMany({
+    where: { planId },
+    orderBy: inOrder,
+    select: { ...cells, priorityAreas: { select: { priorityAreaId: true } } },
+  });
 }
 
-/** The rows of some plans, each plan's in its own order. */
+/** The rows of some plans, each plan's in its own order, without the priority areas chosen for them. */
 export async function listRowsOfPlans(db: RegionDb, planIds: string[]) {
-  return db.planRow.findMany({
-    where: { planId: { in: planIds } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: {
-      planId: true,
-      ...{ id: true, version: true, channel: true, channelId: true, goal: true, theme: true, timing: true },
-      ...{ responsible: true, audience: true, audienceId: true, notes: true },
-      priorityAreas: { select: { priorityAreaId: true } },
-    },
-  });
+  const rows = await db.planRow.findMany({ where: { planId: { in: planIds } }, orderBy: inOrder, select: cells });
+  return rows.map((row) => ({ ...row, priorityAreas: [] }));
 }
 
 /** The events made from the rows of a plan that are not cancelled, the first first. */

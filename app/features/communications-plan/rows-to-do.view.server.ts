@@ -14,7 +14,7 @@ export type RowToDo = SelectedRow & { channelKind: Channel["kind"] };
 
 /** The tables `storedToDo` reads. */
 export const storedTables = [
-  ...(["communications_plan", "plan_row", "priority_area_link", "plan_occurrence", "publication", "channel"] as const),
+  ...(["communications_plan", "plan_row", "plan_occurrence", "publication", "channel"] as const),
 ] as const;
 
 /**

@@ -19,8 +19,6 @@ async function makeRegion() {
     });
     const row = { planId: plan.id, position: 1, channel: "Webinar", timing: "18. mars" };
     const { id: planRowId } = await db.planRow.create({ data: row });
-    const area = await db.priorityArea.create({ data: { number: 1, name: "Levande lokalsamfunn" } });
-    await db.priorityAreaLink.create({ data: { planRowId, priorityAreaId: area.id } });
     const days = { from: new Date("2027-03-18"), to: new Date("2027-03-18") };
     await db.planOccurrence.create({ data: { planRowId, ...days, state: "planned" } });
     await db.channel.create({ data: { position: 1, kind: "webinar", name: "Webinar", icon: "screen", words: [] } });
