@@ -10,22 +10,25 @@ export async function newsletterRules(db: RegionDb, ids: readonly string[]) {
 
 export type NewsletterRule = Awaited<ReturnType<typeof newsletterRules>>[number];
 
-/** What everybody has said of getting them, in the order they said so. */
-export async function subscriptionsOf(db: RegionDb, newsletterIds: readonly string[]) {
-  return db.subscription.findMany({
-    where: { newsletterId: { in: [...newsletterIds] } },
-    select: {
-      newsletterId: true,
-      state: true,
-      person: {
-        select: { id: true, name: true, email: true, heldSince: true, heldReason: true, optedOut: true },
-      },
-    },
-    orderBy: { id: "asc" },
-  });
-}
+export type Subscription = {
+  newsletterId: string;
+  state: string;
+  personId: string;
+  name: string;
+  email: string;
+  heldSince: Date | null;
+  heldReason: "bounced" | "by_hand" | "complained" | null;
+  optedOut: string[];
+};
 
-export type Subscription = Awaited<ReturnType<typeof subscriptionsOf>>[number];
+/** What everybody has said of getting them, in the order they said so. */
+export async function subscriptionsOf(db: RegionDb, newsletterIds: readonly string[]): Promise<Subscription[]> {
+  return db.$queryRaw<Subscription[]>`
+    SELECT s.newsletter_id AS "newsletterId", s.state::text AS state, p.id AS "personId", p.name, p.email,
+      p.held_since AS "heldSince", p.held_reason::text AS "heldReason", p.opted_out::text[] AS "optedOut"
+    FROM subscription s JOIN person p ON (p.region_id, p.id) = (s.region_id, s.person_id)
+    WHERE s.newsletter_id = ANY (${newsletterIds}::uuid[]) ORDER BY s.id`;
+}
 
 /** The people who have chosen a language for their mail. */
 export async function chosenLanguages(db: RegionDb): Promise<Map<string, string>> {

@@ -117,10 +117,9 @@ function sorted(
       else if (!found.has(personId)) found.set(personId, { personId, ...each, because });
     }
   const left = new Set<string>();
-  for (const { state, person } of said) {
-    if (state === "left") left.add(person.id);
-    if (state !== "active" || found.has(person.id)) continue;
-    const { id: personId, name, email, heldSince, heldReason, optedOut } = person;
+  for (const { state, personId, name, email, heldSince, heldReason, optedOut } of said) {
+    if (state === "left") left.add(personId);
+    if (state !== "active" || found.has(personId)) continue;
     const held = heldSince === null ? null : (heldReason ?? "by_hand");
     const nowhere = { municipalityId: null, municipalityName: null, writtenStandard: null };
     found.set(personId, { personId, name, email, held, optedOut, ...nowhere, because: "subscriber" });
