@@ -37,7 +37,10 @@ export type AudienceMember = ReturnType<typeof shown>;
 type Known = Awaited<ReturnType<typeof audienceFacts>>;
 
 function reachedBy(parts: readonly RulePart[], { facts, municipalities }: Known, scope: MailScope | null) {
-  const found = resolve(parts, facts, scope);
+  return reachedWith(resolve(parts, facts, scope), municipalities);
+}
+
+function reachedWith(found: ReturnType<typeof resolve>, municipalities: Municipalities) {
   const list = (reached: Reached[]) => reached.map((each) => shown(each, municipalities));
   return {
     people: list(found.people),
@@ -67,6 +70,26 @@ export async function resolveContactPersons(db: RegionDb, day: Date, scope: Mail
 /** The members of a network, as an audience that is always there. */
 export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
   return resolveOne(db, { is: "members", networkId }, day, scope);
+}
+
+/** Those who have these seats, each for the municipality of hers; a seat without a person is passed over. */
+export async function resolveSeats(
+  db: RegionDb,
+  seats: readonly { personId: string | null; municipalityId: string | null }[],
+  day: Date,
+  scope: MailScope | null = null,
+) {
+  const taken = seats.flatMap(({ personId, municipalityId }) =>
+    personId ? [{ personId, municipalityId, actorId: null, groupId: null }] : [],
+  );
+  const named = taken.map(({ personId }): RulePart => {
+    return { id: personId, excludes: false, whom: { kind: "person", personId } };
+  });
+  const whom = { kind: "network", networkId: "seats" } as const;
+  const { facts, municipalities } = await audienceFacts(db, named, day);
+  const networks = new Map([[whom.networkId, taken]]);
+  const found = resolve([{ id: "members", excludes: false, whom }], { ...facts, networks }, scope);
+  return reachedWith(found, municipalities);
 }
 
 /** The members of all networks, as an audience that is always there. */
