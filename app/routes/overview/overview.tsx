@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { isoWeek } from "~/domain/shared/days";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
+import { approvalsPart } from "~/features/overview/approvals-part.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -23,6 +24,9 @@ import { PageHead } from "~/ui/page-head";
 const InvitedPage = import.meta.env.SSR
   ? (await import("~/features/overview/invited-page")).default
   : lazy(() => import("~/features/overview/invited-page"));
+const WaitingPanel = import.meta.env.SSR
+  ? (await import("~/features/automation/waiting-panel")).WaitingPanel
+  : lazy(() => import("~/features/automation/waiting-panel").then(({ WaitingPanel: panel }) => ({ default: panel })));
 const LeaderPage = import.meta.env.SSR
   ? (await import("~/features/overview/leader-page")).default
   : lazy(() => import("~/features/overview/leader-page"));
@@ -47,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reader = { roles, personId, now, today };
   const parts = await withRegion(access, async (db) => ({
     invited: await invitedPart(db, reader),
+    approvals: await approvalsPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
     view: seesWhole(roles)
@@ -74,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { invited, leader, publisher, view, may, today, region } = useLoaderData<typeof loader>();
+  const { invited, approvals, leader, publisher, view, may, today, region } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { slug } = region;
   return (
@@ -96,6 +101,11 @@ export default function Overview() {
         {invited && (
           <Suspense>
             <InvitedPage part={invited} slug={slug} refused={refused} />
+          </Suspense>
+        )}
+        {approvals && (
+          <Suspense>
+            <WaitingPanel waiting={approvals} slug={slug} zone={region.zone} />
           </Suspense>
         )}
         {leader && (
