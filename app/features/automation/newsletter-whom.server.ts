@@ -6,5 +6,6 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** Who gets a newsletter on a day (midnight UTC), and how many they are. */
 export async function newsletterWhom(db: RegionDb, newsletterId: string, day: Date): Promise<Whom> {
   const { people, unnamed } = await newsletterRecipients(db, newsletterId, day);
-  return { words: m.automation_readers(), people: people.length + unnamed.length, sure: true };
+  const ids = [...people.map(({ personId }) => personId), ...unnamed.map(({ email }) => email)];
+  return { words: m.automation_readers(), people: ids.length, ids, sure: true };
 }

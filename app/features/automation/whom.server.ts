@@ -83,6 +83,6 @@ export function counterFor(db: RegionDb, day: Date): Counter {
   return async ({ audiences, words, sure }, networkId) => {
     const all = new Set<string>();
     for (const audience of audiences) for (const one of await reached(audience, networkId)) all.add(one);
-    return { words, people: all.size, sure };
+    return { words, people: all.size, ids: [...all], sure };
   };
 }
