@@ -61,7 +61,7 @@ const languageNames: Record<string, () => string> = {
 };
 
 function SendNow({ view, slug }: Omit<Props, "refused">) {
-  const { id, recipients, languages, heading, title } = view;
+  const { id, version, recipients, languages, heading, title } = view;
   const written = languages.map(([language, n]) =>
     m.newsletters_in_language({ n, language: (languageNames[language]?.() ?? "").toLowerCase() }),
   );
@@ -71,6 +71,7 @@ function SendNow({ view, slug }: Omit<Props, "refused">) {
       cancel={{ label: m.common_cancel(), to: paths.issue(slug, id) }}
       action={
         <Form method="post">
+          <input type="hidden" name="version" value={version} />
           <Button name="intent" value="send" icon="send">
             {m.newsletters_sending_send({ n: recipients })}
           </Button>
