@@ -1,8 +1,8 @@
 import { can, type HeldRole } from "~/domain/auth/permissions";
-import { networksNow } from "~/features/automation/automation.db.server";
+import { networksWithMembers } from "~/features/automation/automation.db.server";
 import { cellsOf, type WaitingInvitationRow, waitingInvitations } from "~/features/automation/due.db.server";
 import type { WaitingInvitation } from "~/features/automation/waiting.view.server";
-import { counterFor, type Meant, meantByNetwork, meantByRow, whomBook } from "~/features/automation/whom.server";
+import { countAll, type Meant, meantByNetwork, meantByRow, whomBook } from "~/features/automation/whom.server";
 import { draftsWithActors } from "~/features/events/event-actors.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -52,7 +52,7 @@ export async function invitationOfEvent(
   return first;
 }
 
-/** Each with whom it is for and how many they are, in a number of queries that depends on the audiences alone. */
+/** Each with whom it is for and how many they are, in a number of queries that does not depend on how many wait. */
 async function described(
   db: RegionDb,
   rows: readonly (WaitingInvitationRow & { title: string })[],
@@ -61,18 +61,20 @@ async function described(
   if (rows.length === 0) return [];
   const day = new Date(today);
   const meantOf = await meantOfRows(db, rows, day);
-  const count = counterFor(db, day);
-  const shown: WaitingInvitation[] = [];
-  for (const { id, key, rule, eventId, title, at, reason, about } of rows) {
-    const meant = meantOf(about);
-    const whom = meant && (await count(meant, about.networkId ?? null));
-    shown.push({
-      ...{ key, dueId: id, rule, eventId, title, at: at.toISOString() },
-      ...{ audience: whom?.words ?? "", recipients: whom?.people ?? 0 },
-      waitsFor: reason === "many" ? "many" : "approval",
-    });
-  }
-  return shown;
+  const found = rows.map((row) => {
+    const meant = meantOf(row.about);
+    return { row, of: meant && { meant, networkId: row.about.networkId ?? null } };
+  });
+  const count = await countAll(
+    db,
+    day,
+    found.flatMap(({ of }) => of ?? []),
+  );
+  return found.map(({ row: { id, key, rule, eventId, title, at, reason }, of }) => ({
+    ...{ key, dueId: id, rule, eventId, title, at: at.toISOString() },
+    ...{ audience: of?.meant.words ?? "", recipients: of ? count(of).people : 0 },
+    waitsFor: reason === "many" ? "many" : "approval",
+  }));
 }
 
 /** Whom what rules make is for, by the row of the plan or the network it is of. */
@@ -82,13 +84,11 @@ async function meantOfRows(db: RegionDb, rows: readonly WaitingInvitationRow[], 
     rowIds: rows.flatMap(({ about }) => about.planRowId ?? []),
     networkIds: rows.flatMap(({ about }) => about.networkId ?? []),
   });
-  const members = cells.networks.length > 0 ? await networksNow(db, day) : new Map<string, { hasMembers: boolean }>();
+  const withMembers = cells.networks.length > 0 ? await networksWithMembers(db, day) : new Set<string>();
   return ({ planRowId, networkId }: WaitingInvitationRow["about"]): Meant | null => {
     const row = cells.rows.find(({ id }) => id === planRowId);
     if (row) return meantByRow(row, book);
     const network = cells.networks.find(({ id }) => id === networkId);
-    return network
-      ? meantByNetwork({ ...network, hasMembers: members.get(network.id)?.hasMembers ?? false }, book)
-      : null;
+    return network ? meantByNetwork({ ...network, hasMembers: withMembers.has(network.id) }, book) : null;
   };
 }

@@ -5,6 +5,7 @@ import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { shownClashes } from "~/features/responsibility/clashes.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -31,7 +32,8 @@ export async function overviewView(
     plan,
     queued: await countOnTheirWay(db),
     waiting: approves ? await waitingView(db, { now, today }) : null,
-    ...(await db.region.findFirstOrThrow({ select: { trust: true, zone: true } })),
+    trust: (await ownRegion(db)).trust,
+    zone,
     out: out.slice(0, 5),
     weeks: events
       .filter((event) => event.state !== "cancelled" && event.startsAt.slice(0, 10) <= addDays(today, 42))

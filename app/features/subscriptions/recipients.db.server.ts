@@ -1,20 +1,21 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** What decides who gets a newsletter, and in which language. Throws when there is no such newsletter. */
-export async function newsletterRule(db: RegionDb, id: string) {
-  const region = await db.region.findFirstOrThrow({ select: { defaultStandard: true } });
-  const newsletter = await db.newsletter.findFirstOrThrow({
-    where: { id },
-    select: { toContactPersons: true, toNetworkMembers: true, audienceId: true, language: true },
+/** What decides who gets these newsletters, and in which language. */
+export async function newsletterRules(db: RegionDb, ids: readonly string[]) {
+  return db.newsletter.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, toContactPersons: true, toNetworkMembers: true, audienceId: true, language: true },
   });
-  return { ...newsletter, defaultStandard: region.defaultStandard };
 }
 
-/** What everybody has said of getting it, in the order they said so. */
-export async function subscriptionsOf(db: RegionDb, newsletterId: string) {
+export type NewsletterRule = Awaited<ReturnType<typeof newsletterRules>>[number];
+
+/** What everybody has said of getting them, in the order they said so. */
+export async function subscriptionsOf(db: RegionDb, newsletterIds: readonly string[]) {
   return db.subscription.findMany({
-    where: { newsletterId },
+    where: { newsletterId: { in: [...newsletterIds] } },
     select: {
+      newsletterId: true,
       state: true,
       person: {
         select: { id: true, name: true, email: true, heldSince: true, heldReason: true, optedOut: true },
@@ -23,6 +24,8 @@ export async function subscriptionsOf(db: RegionDb, newsletterId: string) {
     orderBy: { id: "asc" },
   });
 }
+
+export type Subscription = Awaited<ReturnType<typeof subscriptionsOf>>[number];
 
 /** The people who have chosen a language for their mail. */
 export async function chosenLanguages(db: RegionDb): Promise<Map<string, string>> {
