@@ -14,7 +14,7 @@ type Props = {
   zone: string;
   /** Whether one says yes here, and not on the page of each. */
   answers?: boolean;
-  /** How far the rules go by themselves; absent for those who do not look after them. */
+  /** How far the rules go by themselves; absent where it stands beside, and for those who do not look after them. */
   trust?: Parameters<typeof trustWords>[0];
 };
 
@@ -31,12 +31,12 @@ export function WaitingPanel({ waiting, slug, zone, answers = false, trust }: Pr
       title={m.automation_waiting()}
       id="waiting"
       count={countWaiting(waiting) || undefined}
-      {...(trust && !answers && { link: { label: m.automation_year(), to: paths.automationYear(slug) } })}
+      {...(trust && { link: { label: m.automation_year(), to: paths.automationYear(slug) } })}
       foot={
         trust && (
           <>
             {m.automation_waiting_trust({ trust: trustWords(trust) })}{" "}
-            {!answers && <Link to={paths.automation(slug)}>{m.common_change()}</Link>}
+            <Link to={paths.automation(slug)}>{m.common_change()}</Link>
           </>
         )
       }

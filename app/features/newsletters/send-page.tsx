@@ -36,17 +36,15 @@ export function SendPage({ view, slug, refused }: Props) {
         </Note>
       )}
       {toMe && <Note tone="warning">{m.newsletters_sending_to_me({ address: toMe })}</Note>}
-      {sendAt && (
-        <Note>
-          {state === "approved"
-            ? m.newsletters_sending_planned({ when: formatInstant(sendAt, zone, getLocale()), n: recipients })
-            : m.newsletters_sending_planned_unapproved({ when: formatInstant(sendAt, zone, getLocale()) })}
-        </Note>
+      {sendAt && state === "approved" && (
+        <Note>{m.newsletters_sending_planned({ when: formatInstant(sendAt, zone, getLocale()), n: recipients })}</Note>
       )}
       {maySend && recipients > 0 && <SendNow view={view} slug={slug} />}
       {!maySend && !ended && (
         <Note action={{ label: m.newsletters_sending_to_issue(), to: paths.issue(slug, id) }}>
-          {m.newsletters_sending_not_approved()}
+          {sendAt
+            ? m.newsletters_sending_planned_unapproved({ when: formatInstant(sendAt, zone, getLocale()) })
+            : m.newsletters_sending_not_approved()}
         </Note>
       )}
       {mayPlan && <PlanPanel view={view} refused={refused} />}

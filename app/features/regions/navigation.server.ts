@@ -93,7 +93,12 @@ export function navigationOf({
         ),
         ...shown(
           {
-            ...{ id: "newsletters", label: m.nav_newsletters(), to: paths.newsletters(slug), icon: "mail" as const },
+            ...{
+              id: "newsletters",
+              label: m.nav_newsletters(),
+              to: paths.newsletters(slug),
+              icon: "newsletter" as const,
+            },
             ...waits(approvals.issues),
           },
           may.newsletters,
