@@ -165,6 +165,7 @@ export default [
         route("newsletters/notes/new", "routes/newsletters/new-note.tsx"),
         route("newsletters/notes/:note", "routes/newsletters/note.tsx"),
         route("newsletters/subscribers/:newsletter", "routes/subscriptions/subscribers.tsx"),
+        route("newsletters/subscribers/:newsletter/file", "routes/subscriptions/subscribers-file.ts"),
         route("newsletters/:issue", "routes/newsletters/issue.tsx"),
         route("newsletters/:issue/items/:item", "routes/newsletters/issue-item.ts"),
         route("newsletters/:issue/images/:image", "routes/newsletters/issue-image.ts"),
