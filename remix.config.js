@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { compactMessages } from "./bin/lib/compact-messages.mjs";
+import { joinMessages } from "./bin/lib/join-messages.mjs";
 
 const here = import.meta.dirname;
 const alias = {
@@ -34,8 +35,12 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   resolve: { alias },
   // The notices stand in public/licenses.txt, once.
   esbuild: { legalComments: "none" },
-  plugins:
-    mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" }), compactMessages()],
+  plugins: [
+    joinMessages(),
+    ...(mode === "processes" || process.env.VITEST
+      ? []
+      : [remix({ future, serverModuleFormat: "esm" }), compactMessages()]),
+  ],
   ...(mode !== "processes" && {
     build: isSsrBuild
       ? { target: "node24" }

@@ -56,7 +56,8 @@ export function visitor(app: RunningApp): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(path, app.url), {
       ...{ method, redirect: "manual" },
-      headers: { "accept-language": "nn", ...(cookie && { cookie }), ...headers },
+      // To pack a page and unpack it again takes as long as a tenth of making it.
+      headers: { "accept-language": "nn", "accept-encoding": "identity", ...(cookie && { cookie }), ...headers },
       ...(body && { body }),
     });
     for (const line of response.headers.getSetCookie()) {
