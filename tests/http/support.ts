@@ -14,9 +14,9 @@ export const coordinators = {
 /** The application with the demo, where both regions have a plan. */
 export async function startDemo(
   env: Record<string, string> = {},
-  before: (env: Record<string, string>) => Promise<void> = async () => {},
+  before?: (env: Record<string, string>) => Promise<void>,
 ): Promise<RunningApp> {
-  return startApp({ env, demo: true, before });
+  return startApp({ env, demo: true, ...(before && { before }) });
 }
 
 /** Runs SQL as superuser, past every wall. */
