@@ -19,19 +19,25 @@ export async function startDemo(
   return startApp({ env, demo: true, ...(before && { before }) });
 }
 
+const pools = new WeakMap<RunningApp, pg.Pool>();
+
+/** Connections that are kept, since tests ask often while they wait. They end with their database. */
+function poolOf(app: RunningApp): pg.Pool {
+  const found = pools.get(app);
+  if (found) return found;
+  const pool = new pg.Pool({ connectionString: app.database.adminUrl, max: 4 });
+  pool.on("error", () => {});
+  pools.set(app, pool);
+  return pool;
+}
+
 /** Runs SQL as superuser, past every wall. */
 export async function query<R extends pg.QueryResultRow>(
   app: RunningApp,
   sql: string,
   ...values: unknown[]
 ): Promise<R[]> {
-  const client = new pg.Client({ connectionString: app.database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<R>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await poolOf(app).query<R>(sql, values)).rows;
 }
 
 export type Answer = { status: number; location: string | null; headers: Headers; text: string };
