@@ -11,7 +11,7 @@ import { closeDatabase } from "~/platform/db/clients.server";
 import { listenFor } from "~/platform/db/notices.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
-import { batchTransports, chooseTransport } from "~/platform/mail/choose-transport.server";
+import { transports } from "~/platform/mail/choose-transport.server";
 import { listenForMail } from "~/platform/mail/inbound.server";
 
 /** How often the outbox is looked into when nothing is heard of it, and how often old sign-ins are removed. Milliseconds. */
@@ -27,8 +27,7 @@ const asked = process.argv.map((argument) => /^--lease=(\d+)$/.exec(argument)?.[
 const leaseSeconds = asked ? Number(asked) : lease;
 
 const worker = randomUUID();
-const transport = chooseTransport();
-const transportOf = batchTransports();
+const ways = transports();
 let ending = false;
 let wake = () => {};
 let heard = false;
@@ -73,9 +72,17 @@ while (!ending) {
     await wakeEvents(new Date());
     const now = () => new Date();
     await tickRegions(now());
-    const sent = await deliverDue({ worker, transport, now, leaseSeconds, most: atATime, ending: () => ending });
+    const sent = await deliverDue({
+      worker,
+      transport: ways.of,
+      now,
+      leaseSeconds,
+      most: atATime,
+      ending: () => ending,
+    });
     // One batch at a time, so that what lets somebody in does not wait for a whole issue.
-    if (sent + (await deliverBatches({ worker, transportOf, now, leaseSeconds, most: 1 })) > 0) continue;
+    if (sent + (await deliverBatches({ worker, transportOf: ways.batchesOf, now, leaseSeconds, most: 1 })) > 0)
+      continue;
   } catch (error) {
     log.error({ error }, "the outbox could not be worked");
   }
@@ -87,5 +94,5 @@ while (!ending) {
 }
 await inbound?.close();
 await notices.close();
-await transport.close();
+await ways.close();
 await closeDatabase();

@@ -25,7 +25,8 @@ export async function claimDue(
 ): Promise<Claim[]> {
   const { worker, now, limit, leaseSeconds, urgent = false, batches = false } = input;
   const { MAIL_TRANSPORT, RESEND_API_KEY, RESEND_REGIONS } = readEnv();
-  const [installation, slugs] = [RESEND_API_KEY !== undefined, Object.keys(RESEND_REGIONS)];
+  const leaves = MAIL_TRANSPORT !== "mailbox";
+  const [installation, slugs] = [leaves && RESEND_API_KEY !== undefined, leaves ? Object.keys(RESEND_REGIONS) : []];
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   return db.$queryRaw<Claim[]>`
     UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
@@ -52,6 +53,13 @@ export async function renewLeases(
     WHERE region_id = ${regionId}::uuid AND id = ANY (${ids}::uuid[]) AND leased_by = ${worker}::uuid AND state = 'sending'
     RETURNING id`;
   return rows.map(({ id }) => id);
+}
+
+/** Which region a message is of; null when it is none. */
+export async function slugOfDelivery(db: SystemDb, id: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT r.slug FROM region r WHERE EXISTS (SELECT FROM delivery d WHERE d.region_id = r.id AND d.id = ${id}::uuid)`;
+  return row?.slug ?? null;
 }
 
 export async function claimedDeliveries(db: RegionDb, { ids, worker }: { ids: string[]; worker: string }) {
