@@ -1,10 +1,9 @@
 import type { ReportKind } from "~/domain/delivery/reports";
 import { takeMail } from "~/features/automation/receive-mail.server";
-import { slugOfDelivery } from "~/features/delivery/outbox.db.server";
 import { recordReport } from "~/features/delivery/record-report.server";
+import { regionOfDelivery } from "~/features/delivery/region-of-delivery.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { withRegion } from "~/platform/db/region-db.server";
-import { systemDb } from "~/platform/db/system-db.server";
 import { readEnv } from "~/platform/env.server";
 import { fetchReceived, readWebhook, type ToldEvent } from "~/platform/mail/resend-webhook.server";
 
@@ -61,7 +60,7 @@ async function aboutWhat({ data }: ToldEvent, slug: string | null): Promise<{ de
   const { tags, message_id } = data;
   if (tags.delivery) return { deliveryId: tags.delivery, named: tags.region ?? "" };
   const deliveryId = ownId.exec(message_id ?? "")?.[1]?.toLowerCase() ?? "";
-  return { deliveryId, named: slug ?? (deliveryId && (await slugOfDelivery(systemDb(), deliveryId))) ?? "" };
+  return { deliveryId, named: slug ?? (deliveryId && (await regionOfDelivery(deliveryId))) ?? "" };
 }
 
 function toldBy({ type, data }: ToldEvent): { kind: ReportKind; code: string } {

@@ -1,8 +1,8 @@
 import { besideTheLine, neverHeld } from "~/features/delivery/delivery.db.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { callInRegion, type RegionDb } from "~/platform/db/region-db.server";
 import type { SystemDb } from "~/platform/db/system-db.server";
 import { readEnv } from "~/platform/env.server";
-import type { Prisma } from "../../../prisma/generated/client";
+import { Prisma } from "../../../prisma/generated/client";
 
 export type Claim = { regionId: string; id: string; attempts: number };
 
@@ -132,20 +132,18 @@ export async function recordOutcome(
 
 export type SentMail = { id: string; messageId: string; subject: string; providerId: string | null; at: Date };
 
-/** Records messages that have left, if this worker still holds them: what opens a door is erased. */
-export async function recordSent(
-  db: RegionDb,
-  { sent, worker, transport }: { sent: SentMail[]; worker: string; transport: string | null },
-): Promise<void> {
-  await db.$executeRaw`
-    UPDATE delivery d SET state = 'sent', sent_at = v.at::timestamptz, message_id = v.message_id, subject = v.subject,
-      provider_id = NULLIF(v.provider_id, ''), transport = ${transport}, last_error = NULL, secret = NULL,
-      leased_by = NULL, lease_until = NULL,
-      message = CASE WHEN d.kind = 'sign-in' THEN d.message || '{"code": "000000"}' ELSE d.message END
-    FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ at }) => at.toISOString())}::text[],
-      ${sent.map(({ messageId }) => messageId)}::text[], ${sent.map(({ subject }) => subject)}::text[],
-      ${sent.map(({ providerId }) => providerId ?? "")}::text[]) AS v (id, at, message_id, subject, provider_id)
-    WHERE d.id = v.id AND d.leased_by = ${worker}::uuid AND d.state = 'sending'`;
+/** Records messages of one region that have left, if this worker still holds them: what opens a door is erased. */
+export async function recordSent(input: {
+  regionId: string;
+  sent: SentMail[];
+  worker: string;
+  transport: string | null;
+}): Promise<void> {
+  const { regionId, sent, worker, transport } = input;
+  await callInRegion(Prisma.sql`SELECT record_sent(${regionId}::uuid, ${worker}::uuid, ${transport},
+    ${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ at }) => at.toISOString())}::timestamptz[],
+    ${sent.map(({ messageId }) => messageId)}::text[], ${sent.map(({ subject }) => subject)}::text[],
+    ${sent.map(({ providerId }) => providerId ?? "")}::text[])`);
 }
 
 /**
