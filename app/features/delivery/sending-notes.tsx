@@ -75,7 +75,7 @@ export function AskFirst({ view, region, mayStop, ask }: Props & { ask: { stop: 
         }
         cancel={cancel(m.delivery_stop_not())}
       >
-        <p>{m.delivery_stop_why({ n: view.waiting })}</p>
+        <p>{view.waiting > 0 ? m.delivery_stop_why({ n: view.waiting }) : m.delivery_stop_none()}</p>
       </Confirm>
     );
   const batch = mayStop && view.parked.find(({ id }) => id === ask.again);
