@@ -269,6 +269,14 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The day it goes out once it is approved; null when somebody sends it. */
     sendOn: z.iso.date().nullable(),
   }),
+  /** The minutes of a governing body's meeting, for remarks. */
+  z.object({
+    kind: z.literal("minutes-remarks"),
+    regionName: line,
+    body: line,
+    day: z.iso.date(),
+    remarksBy: z.iso.date(),
+  }),
   /** The time of an issue is soon over, and it has not gone out. */
   ofRule.extend({ kind: z.literal("issue-reminder"), title: line, closesOn: z.iso.date() }),
   /** Somebody asks that an issue be approved. */

@@ -16,6 +16,7 @@ import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import { minutesRemarks } from "./templates/minutes-remarks";
 import {
   approvalRequest,
   dueList,
@@ -89,6 +90,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
+    case "minutes-remarks":
+      return minutesRemarks(message, context);
     case "feedback-request":
       return feedbackRequest(message, context);
     case "subscription-confirmation":

@@ -75,7 +75,9 @@ const systemPolicies = [
 /** What the application may do to a table of a region, where it is not all four. */
 const appMay: Record<string, string> = {
   audit_event: "INSERT SELECT",
+  action_plan_version: "DELETE INSERT SELECT",
   plan_version: "DELETE INSERT SELECT",
+  report_submission: "INSERT SELECT",
   municipality: "SELECT",
   municipality_change: "SELECT",
   municipality_version: "SELECT",

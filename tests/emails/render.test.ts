@@ -91,6 +91,7 @@ describe("subjects", () => {
       "Vestland: utkast til Nytt frå regionen",
       "Vestland: lag Nytt frå regionen",
       "Vestland: hugs Nytt frå regionen",
+      "Vestregionen: Referat frå Rådmannsgruppen tysdag 1. juni 2027",
       "Vestland: godkjenn Nytt frå regionen 1/2027",
       "Vestland: utkast til Samling for kontaktpersonar",
       "Vestland: planlegg Samling for kontaktpersonar",

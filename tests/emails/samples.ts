@@ -206,6 +206,13 @@ export const ruleMessages: Message[] = [
   { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: true, sendOn: "2027-05-03" },
   { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: false, sendOn: null },
   { kind: "issue-reminder", ...ofRule, title: "Nytt frå regionen", closesOn: "2027-06-30" },
+  {
+    kind: "minutes-remarks",
+    regionName: "Vestregionen",
+    body: "Rådmannsgruppen",
+    day: "2027-06-01",
+    remarksBy: "2027-06-08",
+  },
   { kind: "approval-request", ...ofRule, title: "Nytt frå regionen 1/2027", askedBy: "Koordinator, Vestland" },
   {
     ...{ kind: "event-draft", ...ofRule, title: "Samling for kontaktpersonar", day: "2027-05-26", made: true },

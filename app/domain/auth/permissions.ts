@@ -41,6 +41,19 @@ export type Action =
   | "newsletters.edit"
   | "newsletters.write"
   | "notes.edit"
+  | "bodies.see"
+  | "bodies.edit"
+  | "cases.see-closed"
+  | "cases.edit"
+  | "minutes.write"
+  | "action-plan.see"
+  | "action-plan.edit"
+  | "action-plan.status"
+  | "reports.see"
+  | "reports.edit"
+  | "reports.fill"
+  | "accounts.see"
+  | "accounts.edit"
   | "automation.see"
   | "automation.edit"
   | "deliveries.see"
@@ -56,9 +69,13 @@ export type Subject = {
   municipalityId?: string | null;
   /** Whether the person is named as an editor of the newsletter. */
   isEditor?: boolean;
+  /** Whether the person owns the activity or the row of a report. */
+  isOwner?: boolean;
+  /** Whether the person is a member of the governing body, or a deputy in it. */
+  isMember?: boolean;
 };
 
-type Rule = "all" | "own-actor" | "own-municipality" | "own-newsletter";
+type Rule = "all" | "own-actor" | "own-municipality" | "own-newsletter" | "own-row" | "own-body";
 
 const see = {
   "overview.see": "all",
@@ -71,12 +88,33 @@ const see = {
   "publications.see": "all",
   "events.see": "all",
   "newsletters.see": "all",
+  "bodies.see": "all",
+  "cases.see-closed": "own-body",
+  "action-plan.see": "all",
+  "action-plan.status": "own-row",
+  "reports.see": "all",
+  "reports.fill": "own-row",
+} as const satisfies Partial<Record<Action, Rule>>;
+
+/** What those who prepare the meetings of the governing bodies and write the reports may. */
+const secretary = {
+  "bodies.edit": "all",
+  "cases.see-closed": "all",
+  "cases.edit": "all",
+  "minutes.write": "all",
+  "action-plan.edit": "all",
+  "action-plan.status": "all",
+  "reports.edit": "all",
+  "reports.fill": "all",
+  "accounts.see": "all",
+  "accounts.edit": "all",
 } as const satisfies Partial<Record<Action, Rule>>;
 
 /** The one permission table. What stands in no row is no. */
 const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
   coordinator: {
     ...see,
+    ...secretary,
     "plan.edit": "all",
     "actors.edit": "all",
     "groups.edit": "all",
@@ -128,6 +166,7 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
   },
   secretariat: {
     ...see,
+    ...secretary,
     "events.edit": "own-actor",
     "events.invite": "own-actor",
     "newsletters.write": "own-newsletter",
@@ -149,6 +188,8 @@ export function can(roles: readonly HeldRole[], action: Action, subject: Subject
     if (rule === "own-municipality")
       return role.municipalityId !== null && role.municipalityId === subject.municipalityId;
     if (rule === "own-newsletter") return subject.isEditor === true;
+    if (rule === "own-row") return subject.isOwner === true;
+    if (rule === "own-body") return subject.isMember === true;
     return false;
   });
 }

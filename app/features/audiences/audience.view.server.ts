@@ -35,7 +35,10 @@ export type AudienceMember = ReturnType<typeof shown>;
 
 async function resolveParts(db: RegionDb, parts: readonly NamedPart[], day: Date, scope: MailScope | null) {
   const { facts, municipalities } = await audienceFacts(db, parts, day);
-  const found = resolve(parts, facts, scope);
+  return reachedWith(resolve(parts, facts, scope), municipalities);
+}
+
+function reachedWith(found: ReturnType<typeof resolve>, municipalities: Municipalities) {
   const list = (reached: Reached[]) => reached.map((each) => shown(each, municipalities));
   return {
     people: list(found.people),
@@ -67,6 +70,26 @@ export async function resolveContactPersons(db: RegionDb, day: Date, scope: Mail
 export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
   const whom = { kind: "network", networkId } as const;
   return resolveParts(db, [{ id: "members", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+}
+
+/** Those who have these seats, each for the municipality of hers; a seat without a person is passed over. */
+export async function resolveSeats(
+  db: RegionDb,
+  seats: readonly { personId: string | null; municipalityId: string | null }[],
+  day: Date,
+  scope: MailScope | null = null,
+) {
+  const taken = seats.flatMap(({ personId, municipalityId }) =>
+    personId ? [{ personId, municipalityId, actorId: null, groupId: null }] : [],
+  );
+  const named = taken.map(({ personId }): NamedPart => {
+    return { id: personId, audienceId: "", excludes: false, whom: { kind: "person", personId }, name: "" };
+  });
+  const whom = { kind: "network", networkId: "seats" } as const;
+  const { facts, municipalities } = await audienceFacts(db, named, day);
+  const networks = new Map([[whom.networkId, taken]]);
+  const found = resolve([{ id: "members", excludes: false, whom }], { ...facts, networks }, scope);
+  return reachedWith(found, municipalities);
 }
 
 /** The members of all networks, as an audience that is always there. */

@@ -42,7 +42,21 @@ export type AuditSubject =
   | "subscription"
   | "automation-rule"
   | "automation-due"
-  | "delivery";
+  | "delivery"
+  | "governing-body"
+  | "body-member"
+  | "meeting-plan"
+  | "case"
+  | "minutes"
+  | "agenda-item"
+  | "follow-up"
+  | "document-template"
+  | "action-plan"
+  | "activity"
+  | "report-round"
+  | "report-row"
+  | "accounts"
+  | "fee";
 
 export type AuditAction =
   | "created"

@@ -10,7 +10,8 @@ export type LinkPurpose =
   | "feedback"
   | "feed"
   | "subscription"
-  | "preferences";
+  | "preferences"
+  | "remarks";
 
 export type MadeLink = {
   token: string;

@@ -14,6 +14,7 @@ const kinds: Record<string, () => string> = {
   "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
+  "minutes-remarks": () => m.delivery_kind_minutes_remarks(),
   "feedback-request": () => m.delivery_kind_feedback_request(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
   "registration-confirmed": () => m.delivery_kind_registration_confirmed(),

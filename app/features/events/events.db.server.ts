@@ -8,6 +8,7 @@ export async function createEvent(
   data: {
     planRowId: string | null;
     networkId: string | null;
+    bodyId?: string | null;
     actorId: string | null;
     kind: EventKind;
     title: string;
@@ -48,6 +49,7 @@ export async function findEvent(db: RegionDb, id: string) {
       planRow: { include: { plan: true } },
       network: { select: { id: true, name: true } },
       actor: { select: { id: true, name: true } },
+      body: { select: { id: true, name: true } },
     },
   });
 }
