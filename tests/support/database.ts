@@ -82,6 +82,7 @@ export function settingsFor(database: TestDatabase): Record<string, string> {
     SMTP_URL: "",
     RESEND_API_KEY: "",
     RESEND_BASE_URL: "",
+    RESEND_SMTP_URL: "",
     RESEND_WEBHOOK_SECRET: "",
     RESEND_REGIONS: "",
     DKIM_DOMAIN: "",
