@@ -189,6 +189,7 @@ export const paths = {
   bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
   allMembers: (slug: string) => `${region(slug)}/body-members`,
   meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
+  minutesImport: (slug: string, id?: string) => `${region(slug)}/bodies/import${id ? `?import=${id}` : ""}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
   /** A meeting of a body: its agenda, notice and papers. */
   agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,

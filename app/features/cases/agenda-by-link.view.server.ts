@@ -29,7 +29,10 @@ export async function agendaByLink(regionId: string, token: string, now: Date) {
 export type AgendaByLink = NonNullable<Awaited<ReturnType<typeof agendaByLink>>>;
 
 /** The case a paper belongs to, where the bearer of the link may read it; null else. */
-export async function paperCaseByLink(db: RegionDb, { token, paperId, now }: { token: string; paperId: string; now: Date }) {
+export async function paperCaseByLink(
+  db: RegionDb,
+  { token, paperId, now }: { token: string; paperId: string; now: Date },
+) {
   const meeting = await meetingByLink(db, token, now);
   const agenda = meeting && (await agendaOf(db, meeting.minutesId, { closed: meeting.closed }));
   const papers = all(agenda?.items ?? []).flatMap((item) => item.papers);

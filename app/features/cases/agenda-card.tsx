@@ -1,5 +1,5 @@
-import { AgendaList } from "~/features/cases/agenda-list";
 import type { AgendaByLink } from "~/features/cases/agenda-by-link.view.server";
+import { AgendaList } from "~/features/cases/agenda-list";
 import { m } from "~/i18n/messages/messages";
 import { Card, CardSection } from "~/ui/public-parts";
 

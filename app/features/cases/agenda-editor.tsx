@@ -88,7 +88,8 @@ function EditedItems({ view: { items, frame }, slug, numbering, refused }: Props
                 {[
                   item.typedNumber && m.cases_notice_said({ number: item.typedNumber }),
                   !item.proposal && item.kind === "decision" && m.cases_no_proposal(),
-                  item.parts.length > 0 && item.parts.map(({ letter, title }) => `${letter || "–"} ${title}`).join(", "),
+                  item.parts.length > 0 &&
+                    item.parts.map(({ letter, title }) => `${letter || "–"} ${title}`).join(", "),
                 ]
                   .filter(Boolean)
                   .join(" · ")}
@@ -190,7 +191,11 @@ function NumberForm({ item, page, refused }: NumberFormProps) {
 
 function QueueToTake({ queue, slug, bodyId }: { queue: AgendaEditorView["queue"]; slug: string; bodyId: string }) {
   return (
-    <Panel title={m.cases_show_queued()} count={queue.length || undefined} link={{ label: m.cases_new(), to: paths.newCase(slug, bodyId) }}>
+    <Panel
+      title={m.cases_show_queued()}
+      count={queue.length || undefined}
+      link={{ label: m.cases_new(), to: paths.newCase(slug, bodyId) }}
+    >
       <PanelBody>
         {queue.length === 0 ? (
           <p className="sv-quiet">{m.cases_queue_none()}</p>

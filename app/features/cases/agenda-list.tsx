@@ -12,18 +12,22 @@ type Props = {
   paperTo: (paper: PaperView) => string;
   /** Where the page of a case is, for those who have one. */
   caseTo?: (item: ReadItem) => string | null;
+  /** One case alone, on a page that has its title already. */
+  single?: boolean;
 };
 
 /** The cases of a meeting in order, each with what is to be known of it and what is proposed or decided. */
-export function AgendaList({ items, paperTo, caseTo }: Props) {
+export function AgendaList({ items, paperTo, caseTo, single = false }: Props) {
   return (
     <ol className="sv-agenda">
       {items.map((item) => (
         <li key={item.id} id={`item-${item.id}`}>
-          <h3 className="sv-agenda__head">
-            {item.kind !== "opening" && <span className="sv-agenda__number">{caseNumberWords(item.written)}</span>}{" "}
-            <AgendaTitle item={item} to={caseTo?.(item) ?? null} />
-          </h3>
+          {!single && (
+            <h3 className="sv-agenda__head">
+              {item.kind !== "opening" && <span className="sv-agenda__number">{caseNumberWords(item.written)}</span>}{" "}
+              <AgendaTitle item={item} to={caseTo?.(item) ?? null} />
+            </h3>
+          )}
           <ItemTags item={item} />
           {item.hidden ? null : <ItemBody item={item} paperTo={paperTo} />}
         </li>
@@ -75,7 +79,9 @@ function ItemBody({ item, paperTo }: { item: ReadItem; paperTo: Props["paperTo"]
               <div className="sv-parts__head">
                 <span className="sv-parts__mark">{part.letter || "–"}</span>
                 <h4 className="sv-parts__title">{part.title}</h4>
-                {part.outcome && <Tag tone={part.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[part.outcome]()}</Tag>}
+                {part.outcome && (
+                  <Tag tone={part.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[part.outcome]()}</Tag>
+                )}
               </div>
               <ItemBody item={part} paperTo={paperTo} />
             </li>

@@ -79,11 +79,7 @@ function NextStep({ view: { frame, items }, slug }: { view: MeetingView; slug: s
           </Button>
         </Form>
       )}
-      <LinkButton
-        to={paths.setAgenda(slug, body.id, id)}
-        variant={numbered ? "secondary" : "primary"}
-        icon="pencil"
-      >
+      <LinkButton to={paths.setAgenda(slug, body.id, id)} variant={numbered ? "secondary" : "primary"} icon="pencil">
         {m.cases_agenda_edit()}
       </LinkButton>
       {state === "planned" && numbered && (

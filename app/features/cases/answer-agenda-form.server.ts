@@ -1,12 +1,12 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { isUuid } from "~/domain/shared/ids";
-import { caseTitles } from "~/features/cases/case-titles.server";
 import { findMinutes } from "~/features/cases/agenda.db.server";
+import { caseTitles } from "~/features/cases/case-titles.server";
 import { queueCase } from "~/features/cases/queue-case.server";
 import { correctItemNumber, reopenAgenda, setAgenda } from "~/features/cases/set-agenda.server";
 import { addStandingItems } from "~/features/cases/standing-items.server";
-import { takeUpCases } from "~/features/cases/take-up-cases.server";
 import { moveItem, takeOff } from "~/features/cases/take-off.server";
-import { writtenNumber } from "~/domain/cases/numbers";
+import { takeUpCases } from "~/features/cases/take-up-cases.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

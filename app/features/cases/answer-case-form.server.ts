@@ -12,7 +12,10 @@ import { notFound } from "~/platform/http/responses.server";
 export type RefusedCase = { errors: Record<string, string>; values: Record<string, string>; version?: number };
 
 /** Queues a case of a submitted form, or saves the one of `id`; a refusal comes back with all that was typed. */
-export async function answerCaseForm(form: FormData, { access, id, part }: { access: Access; id: string | null; part: boolean }) {
+export async function answerCaseForm(
+  form: FormData,
+  { access, id, part }: { access: Access; id: string | null; part: boolean },
+) {
   const values = valuesOf(form);
   const refuse = (refused: Omit<RefusedCase, "values">, status: number) =>
     ({ ok: false, refusal: data<RefusedCase>({ values, ...refused }, { status }) }) as const;

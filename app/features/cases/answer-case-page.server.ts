@@ -10,9 +10,7 @@ import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
 
-type Answered =
-  | { ok: true; said: string; to?: string }
-  | { ok: false; status: 400 | 404 | 409; refusal: CaseRefusal };
+type Answered = { ok: true; said: string; to?: string } | { ok: false; status: 400 | 404 | 409; refusal: CaseRefusal };
 
 const gone: Answered = { ok: false, status: 404, refusal: {} };
 const no = (said: string): Answered => ({ ok: false, status: 409, refusal: { said } });
@@ -69,7 +67,9 @@ async function addOne(form: FormData, access: Access, caseId: string): Promise<A
   if (!parsed.ok) return { ok: false, status: 400, refusal: { part: { errors: parsed.errors, values } } };
   const [under, as] = String(form.get("as") ?? `${caseId} lettered`).split(" ");
   if (!isUuid(under)) return gone;
-  const added = await withRegion(access, (db) => addPart(db, { ...parsed.value, caseId: under, lettered: as !== "bullet" }));
+  const added = await withRegion(access, (db) =>
+    addPart(db, { ...parsed.value, caseId: under, lettered: as !== "bullet" }),
+  );
   if (added.ok) return { ok: true, said: m.cases_part_added({ title: parsed.value.title }) };
   if (added.reason === "gone") return gone;
   const errors = { as: added.reason === "too-deep" ? m.cases_part_too_deep() : m.cases_part_treated() };

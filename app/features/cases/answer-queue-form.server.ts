@@ -25,5 +25,9 @@ export async function answerQueueForm(db: RegionDb, form: FormData, slug: string
   const taken = await takeUpCases(db, { minutesId: minutes.id, caseIds: chosen });
   if (!taken.ok) return { ok: false, status: 409, said: m.cases_agenda_closed() };
   if (taken.taken === 0) return { ok: false, status: 409, said: m.cases_not_in_queue() };
-  return { ok: true, said: m.cases_taken_up({ n: taken.taken }), to: paths.setAgenda(slug, minutes.bodyId, minutes.id) };
+  return {
+    ok: true,
+    said: m.cases_taken_up({ n: taken.taken }),
+    to: paths.setAgenda(slug, minutes.bodyId, minutes.id),
+  };
 }

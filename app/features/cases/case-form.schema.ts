@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { oneLine } from "~/domain/shared/plain-text";
 import { markdownLimit } from "~/domain/shared/markdown-limit";
+import { oneLine } from "~/domain/shared/plain-text";
 import { m } from "~/i18n/messages/messages";
 import { dayField, linesField, orNull, textField, versionField } from "~/platform/http/form-fields";
 

@@ -29,7 +29,13 @@ export function CaseForm({ values: standing, version, bodies, part, refused, sub
       <input type="hidden" name="version" value={now} />
       {!part &&
         (bodies ? (
-          <Select {...field("bodyId")} label={m.cases_body()} placeholder={m.cases_body_choose()} options={bodies} required />
+          <Select
+            {...field("bodyId")}
+            label={m.cases_body()}
+            placeholder={m.cases_body_choose()}
+            options={bodies}
+            required
+          />
         ) : (
           <input type="hidden" name="bodyId" value={values.bodyId} />
         ))}
@@ -60,7 +66,13 @@ export function CaseForm({ values: standing, version, bodies, part, refused, sub
       {!part && (
         <>
           <TextInput {...field("proposer")} label={m.cases_proposer()} hint={m.cases_proposer_hint()} optional />
-          <DateInput {...field("wantedBy")} label={m.cases_wanted()} hint={m.cases_wanted_hint()} width="short" optional />
+          <DateInput
+            {...field("wantedBy")}
+            label={m.cases_wanted()}
+            hint={m.cases_wanted_hint()}
+            width="short"
+            optional
+          />
           <Checkbox
             name="closed"
             value="on"

@@ -162,7 +162,8 @@ function CaseFacts({ one, slug, today }: { one: CaseView["case"]; slug: string; 
 }
 
 function TakeUp({ view: { meetings, ...view } }: { view: CaseView }) {
-  if (meetings.length === 0) return <p className="sv-small sv-quiet">{m.cases_no_meeting({ body: view.case.body.name })}</p>;
+  if (meetings.length === 0)
+    return <p className="sv-small sv-quiet">{m.cases_no_meeting({ body: view.case.body.name })}</p>;
   return (
     <Form method="post" className="sv-stack">
       <Select
@@ -185,7 +186,12 @@ function TakeUp({ view: { meetings, ...view } }: { view: CaseView }) {
 function StateButton({ intent }: { intent: "withdraw" | "back" }) {
   return (
     <Form method="post">
-      <Button variant={intent === "back" ? "secondary" : "tertiary"} icon={intent === "back" ? "undo" : "leave"} name="intent" value={intent}>
+      <Button
+        variant={intent === "back" ? "secondary" : "tertiary"}
+        icon={intent === "back" ? "undo" : "leave"}
+        name="intent"
+        value={intent}
+      >
         {intent === "back" ? m.cases_put_back() : m.cases_withdraw()}
       </Button>
     </Form>

@@ -1,6 +1,6 @@
 import type { Block } from "~/domain/shared/markdown";
-import { paperFacts } from "~/features/papers/paper-words";
 import type { PaperView } from "~/features/cases/agenda.view.server";
+import { paperFacts } from "~/features/papers/paper-words";
 import { m } from "~/i18n/messages/messages";
 import { Icon } from "~/ui/icon";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";

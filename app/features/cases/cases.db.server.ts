@@ -176,7 +176,11 @@ const listed = {
 /** The queue of a body in its order, as its page shows it. */
 export async function queueOf(db: RegionDb, bodyId: string) {
   return db.case.findMany({
-    where: { bodyId, state: "queued", OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }] },
+    where: {
+      bodyId,
+      state: "queued",
+      OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }],
+    },
     select: listed,
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 200,

@@ -51,7 +51,13 @@ export function DecisionsPage({ view, slug, mayEdit }: Props) {
           hidden={asked.done ? { show: "done" } : {}}
           {...(asked.bodyId && { resetTo: asked.done ? `${base}?show=done` : base })}
           filters={[
-            { name: "body", label: m.cases_body(), options: bodies, selected: asked.bodyId ? [asked.bodyId] : [], one: true },
+            {
+              name: "body",
+              label: m.cases_body(),
+              options: bodies,
+              selected: asked.bodyId ? [asked.bodyId] : [],
+              one: true,
+            },
           ]}
         />
       )}

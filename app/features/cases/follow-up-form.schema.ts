@@ -7,7 +7,12 @@ import { dayField, linesField, orNull, textField, versionField } from "~/platfor
 export function followUpSchema() {
   return z.object({
     words: textField(1000).transform(oneLine),
-    responsible: z.string().trim().max(200, m.common_too_long({ max: 200 })).transform(oneLine).prefault(""),
+    responsible: z
+      .string()
+      .trim()
+      .max(200, m.common_too_long({ max: 200 }))
+      .transform(oneLine)
+      .prefault(""),
     dueOn: orNull(dayField(m.cases_day_wrong()), m.cases_day_wrong()),
     version: versionField(),
   });

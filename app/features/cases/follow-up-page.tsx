@@ -92,7 +92,9 @@ export function FollowUpPage({ one, slug, refused }: Props) {
                   <Form method="post" className="sv-form" noValidate key={`edit ${one.version}`}>
                     <input type="hidden" name="version" value={one.version} />
                     <TextInput {...field("words")} label={m.cases_follow_words()} required />
-                    {!one.bound && <TextInput {...field("responsible")} label={m.cases_follow_responsible()} optional />}
+                    {!one.bound && (
+                      <TextInput {...field("responsible")} label={m.cases_follow_responsible()} optional />
+                    )}
                     <DateInput {...field("dueOn")} label={m.cases_follow_due()} width="short" optional />
                     <div>
                       <Button variant="secondary" name="intent" value="save">

@@ -30,7 +30,15 @@ const shown = {
           letter: true,
           closed: true,
           legalBasis: true,
-          parent: { select: { id: true, title: true, closed: true, legalBasis: true, parent: { select: { closed: true, legalBasis: true } } } },
+          parent: {
+            select: {
+              id: true,
+              title: true,
+              closed: true,
+              legalBasis: true,
+              parent: { select: { closed: true, legalBasis: true } },
+            },
+          },
         },
       },
     },

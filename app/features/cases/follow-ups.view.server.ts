@@ -5,12 +5,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { type Block, readMarkdown } from "~/domain/shared/markdown";
 import { historyOf } from "~/features/audit/history.view.server";
 import { bodiesOfRegion } from "~/features/cases/cases.db.server";
-import {
-  countFollowUps,
-  type FoundFollowUp,
-  findFollowUp,
-  followUps,
-} from "~/features/cases/follow-ups.db.server";
+import { countFollowUps, type FoundFollowUp, findFollowUp, followUps } from "~/features/cases/follow-ups.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type MaySee = (bodyId: string) => boolean;
@@ -55,8 +50,7 @@ function viewOf(one: FoundFollowUp, maySee: MaySee, today: string): FollowUpView
     body: item.body.name,
     bodyId: item.bodyId,
     caseId: item.case.parent?.id ?? item.caseId,
-    number:
-      item.number !== null && item.year !== null ? writtenNumber({ number: item.number, year: item.year }) : "",
+    number: item.number !== null && item.year !== null ? writtenNumber({ number: item.number, year: item.year }) : "",
     title: hidden ? "" : item.case.title,
     day: isoDay(item.minutes.day),
   };

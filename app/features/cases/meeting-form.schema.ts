@@ -12,7 +12,12 @@ export function meetingSchema() {
       day: dayField(m.events_date_missing()),
       from: time(),
       to: time(),
-      place: z.string().trim().max(200, m.common_too_long({ max: 200 })).transform(oneLine).prefault(""),
+      place: z
+        .string()
+        .trim()
+        .max(200, m.common_too_long({ max: 200 }))
+        .transform(oneLine)
+        .prefault(""),
       electronic: z
         .literal("on")
         .optional()

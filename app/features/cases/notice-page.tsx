@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import type { NoticeView } from "~/features/cases/notice.view.server";
 import { NoticeNote } from "~/features/cases/agenda-page";
+import type { NoticeView } from "~/features/cases/notice.view.server";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";

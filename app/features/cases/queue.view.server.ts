@@ -32,8 +32,7 @@ export async function queueView(
   const bodies = all
     .filter((body) => stands(body, today) || counts.has(body.id))
     .map(({ id, name, shortName }) => ({ id, name, shortName, count: counts.get(id) ?? 0 }));
-  const body =
-    bodies.find(({ id }) => id === bodyId) ?? bodies.find(({ count }) => count > 0) ?? bodies[0] ?? null;
+  const body = bodies.find(({ id }) => id === bodyId) ?? bodies.find(({ count }) => count > 0) ?? bodies[0] ?? null;
   if (!body) return { bodies, body, show, cases: [], next: null, meetings: [] };
   const found =
     show === "queued" ? await queueOf(db, body.id) : await casesIn(db, { bodyId: body.id, state: show, before });

@@ -1,5 +1,5 @@
-import { isUuid } from "~/domain/shared/ids";
 import type { Action } from "~/domain/auth/permissions";
+import { isUuid } from "~/domain/shared/ids";
 import { closedSeenBy } from "~/features/cases/closed-cases.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";

@@ -1,16 +1,16 @@
+import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { isoDay } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { audit } from "~/features/audit/audit.server";
-import { eventToTell, holdMinutes, type FoundMinutes, updateMinutes } from "~/features/cases/agenda.db.server";
-import { noticeText } from "~/features/cases/notice.view.server";
 import { bodyOf } from "~/features/bodies/body-members.view.server";
+import { eventToTell, type FoundMinutes, holdMinutes, updateMinutes } from "~/features/cases/agenda.db.server";
+import { noticeText } from "~/features/cases/notice.view.server";
 import { changeEvent } from "~/features/events/change-event.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteAudience } from "~/features/events/invite.server";
 import { bodyMembers } from "~/features/events/invite-whom";
 import { ownRegion } from "~/features/regions/own-region.server";
-import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -50,7 +50,10 @@ export function Story({ steps, here, caseTo, meetingTo }: Props) {
 
 function TreatmentLine({ one, to }: { one: Treatment; to: string | undefined }) {
   const when = formatDate(one.day, getLocale());
-  const words = [one.number && caseNumberWords(one.number), one.electronic ? m.cases_electronic_on({ date: when }) : when]
+  const words = [
+    one.number && caseNumberWords(one.number),
+    one.electronic ? m.cases_electronic_on({ date: when }) : when,
+  ]
     .filter(Boolean)
     .join(" · ");
   return (
@@ -63,7 +66,9 @@ function TreatmentLine({ one, to }: { one: Treatment; to: string | undefined }) 
         ) : (
           words
         )}{" "}
-        {one.outcome && <Tag tone={one.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[one.outcome]()}</Tag>}
+        {one.outcome && (
+          <Tag tone={one.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[one.outcome]()}</Tag>
+        )}
       </p>
       <Proposed label={m.cases_decision()} blocks={one.decision} decided />
       {one.passedOnTo && <p className="sv-small">{m.cases_passed_on_to({ body: one.passedOnTo.name })}</p>}

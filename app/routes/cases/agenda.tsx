@@ -6,7 +6,6 @@ import { answerAgendaForm } from "~/features/cases/answer-agenda-form.server";
 import { meetingView } from "~/features/cases/meeting.view.server";
 import { meetingTitle } from "~/features/cases/meeting-head";
 import { requireMeeting } from "~/features/cases/require-meeting.server";
-import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";

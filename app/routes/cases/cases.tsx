@@ -26,7 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "cases.edit");
-  const answered = await withRegion(access, async (db) => answerQueueForm(db, await readForm(request.clone()), region.slug));
+  const answered = await withRegion(access, async (db) =>
+    answerQueueForm(db, await readForm(request.clone()), region.slug),
+  );
   if (!answered.ok) {
     if (answered.status === 404) notFound();
     return data({ refused: answered.said }, { status: answered.status });

@@ -54,10 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok && result.reason === "gone") notFound();
   if (!result.ok) return refuse({ form: m.common_changed_meanwhile() }, 409);
   const done = { done: m.cases_follow_marked, undo: m.cases_follow_unmarked }[intent] ?? m.cases_follow_saved;
-  return redirectWithToast(
-    intent === "done" ? paths.decisions(region.slug) : paths.followUp(region.slug, id),
-    done(),
-  );
+  return redirectWithToast(intent === "done" ? paths.decisions(region.slug) : paths.followUp(region.slug, id), done());
 }
 
 /** Also after a refusal, which else leaves the page with the version it was refused for. */

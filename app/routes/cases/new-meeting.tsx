@@ -38,10 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const handle: Handle<{ body: { id: string; name: string } }> = {
-  crumb: ({ body }, slug) => [
-    { label: body.name, to: paths.body(slug, body.id) },
-    { label: m.cases_meeting_new() },
-  ],
+  crumb: ({ body }, slug) => [{ label: body.name, to: paths.body(slug, body.id) }, { label: m.cases_meeting_new() }],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

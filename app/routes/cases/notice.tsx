@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { noticeView } from "~/features/cases/notice.view.server";
 import { MeetingHead, meetingTitle } from "~/features/cases/meeting-head";
+import { noticeView } from "~/features/cases/notice.view.server";
 import { NoticePage } from "~/features/cases/notice-page";
 import { noticeRefusal } from "~/features/cases/notice-words";
 import { requireMeeting } from "~/features/cases/require-meeting.server";
@@ -23,7 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access, bodyId, minutesId, personId, today, now } = await requireMeeting(request, params, "cases.edit");
+  const { region, access, bodyId, minutesId, personId, today, now } = await requireMeeting(
+    request,
+    params,
+    "cases.edit",
+  );
   const form = await readForm(request);
   if (form.get("intent") !== "send") return data({ refused: "" }, { status: 400 });
   const sent = await withRegion(access, async (db) => {

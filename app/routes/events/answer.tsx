@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { offeredLanguages } from "~/domain/regions/written-standard";
-import { agendaByLink } from "~/features/cases/agenda-by-link.view.server";
-import { AgendaCard } from "~/features/cases/agenda-card";
 import { OwnAfterwards } from "~/features/attendance/own-after";
 import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
+import { agendaByLink } from "~/features/cases/agenda-by-link.view.server";
+import { AgendaCard } from "~/features/cases/agenda-card";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
