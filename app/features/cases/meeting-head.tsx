@@ -72,7 +72,12 @@ export function MeetingHead({ frame, slug, zone, part, mayEdit, actions }: Props
             ...(open
               ? [{ to: paths.setAgenda(slug, body.id, id), label: m.cases_agenda_edit(), current: part === "set" }]
               : []),
-            { to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" },
+            ...(electronic
+              ? []
+              : [{ to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" }]),
+            ...(frame.state === "planned" || frame.cancelled
+              ? []
+              : [{ to: paths.live(slug, body.id, id), label: m.cases_live(), current: part === "live" }]),
           ]}
         />
       )}
