@@ -73,6 +73,15 @@ export function MeetingHead({ frame, slug, zone, part, mayEdit, actions }: Props
               ? [{ to: paths.setAgenda(slug, body.id, id), label: m.cases_agenda_edit(), current: part === "set" }]
               : []),
             { to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" },
+            ...(open && !electronic && !frame.cancelled
+              ? [{ to: paths.presence(slug, body.id, id), label: m.cases_tab_presence() }]
+              : []),
+            ...(electronic && frame.state !== "planned"
+              ? [{ to: paths.electronic(slug, body.id, id), label: m.cases_tab_electronic() }]
+              : []),
+            ...(frame.state !== "planned" && !frame.cancelled
+              ? [{ to: paths.live(slug, body.id, id), label: m.cases_tab_live(), current: part === "live" }]
+              : []),
           ]}
         />
       )}
