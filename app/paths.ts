@@ -47,6 +47,7 @@ export const paths = {
   publicCasePaper: (slug: string, item: string, paper: string) => `/${slug}/cases/${item}/papers/${paper}`,
   answerCasePaper: (slug: string, token: string, paper: string) => `/${slug}/answer/${token}/cases/${paper}`,
   remarks: (slug: string, token: string) => `/${slug}/remarks/${token}`,
+  memberCasePaper: (slug: string, token: string, paper: string) => `/${slug}/electronic/${token}/papers/${paper}`,
   memberCases: (slug: string, token: string) => `/${slug}/electronic/${token}`,
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
   rollUp: () => "/roll-up",

@@ -234,6 +234,7 @@ export default [
   route(":region/answer/:token/certificate", "routes/attendance/answer-certificate.tsx"),
   route(":region/registration/:token/certificate", "routes/attendance/registration-certificate.tsx"),
   route(":region/electronic/:token", "routes/minutes/member-cases.tsx"),
+  route(":region/electronic/:token/papers/:paper", "routes/minutes/member-paper.ts"),
   route(":region/feedback/:token", "routes/feedback/feedback.tsx"),
   route(":region/recordings", "routes/events/public-recordings.tsx"),
   route(":region/answer/:token/cases/:paper", "routes/cases/answer-case-paper.ts"),

@@ -5,6 +5,7 @@ import pg from "pg";
 import PostalMime from "postal-mime";
 import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
+import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
 
 export const coordinators = {
@@ -254,7 +255,22 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
     ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
+    ...(await meetingIn(app, slug)),
   };
+}
+
+const meetings = new WeakMap<RunningApp, Map<string, Record<string, string>>>();
+
+/** A governing body with a meeting under way, a member, a case and what is to be done; made once for each region. */
+async function meetingIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
+  const made = meetings.get(app) ?? new Map<string, Record<string, string>>();
+  meetings.set(app, made);
+  const known = made.get(slug);
+  if (known) return known;
+  const { council, minutes, member, followUp, cases } = await addMeeting(app.database, slug, "live");
+  const ids = { body: council, minutes, member, followUp, year: "2026", case: cases["Møteplan for neste år"] ?? "" };
+  made.set(slug, ids);
+  return ids;
 }
 
 /** The region's newsletter, with a draft that has a piece with an image, and a note; they are made when there are none. */

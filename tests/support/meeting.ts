@@ -43,11 +43,17 @@ const agenda: (Item & { parts?: (Item & { parts?: Item[] })[] })[] = [
  * A council of a region with seats for five municipalities, a board it passes cases on to, and a meeting of it whose
  * agenda is set, past every wall. `items` are the ids by their titles.
  */
-export async function addMeeting({ adminUrl }: Pick<TestDatabase, "adminUrl">, slug: string) {
+export async function addMeeting(
+  { adminUrl }: Pick<TestDatabase, "adminUrl">,
+  slug: string,
+  state: "agenda" | "live" = "agenda",
+) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const [council, board, minutes] = [randomUUID(), randomUUID(), randomUUID()];
+  const [member, followUp] = [randomUUID(), randomUUID()];
   const items: Record<string, string> = {};
+  const cases: Record<string, string> = {};
   try {
     const { rows } = await client.query<{ id: string }>("SELECT id FROM region WHERE slug = $1", [slug]);
     const region = rows[0]?.id;
@@ -62,7 +68,7 @@ export async function addMeeting({ adminUrl }: Pick<TestDatabase, "adminUrl">, s
       await run(
         `INSERT INTO body_member (region_id, id, body_id, part, office, municipality_id, position)
          VALUES ($1, $2, $3, $4::body_part, 'Rådmann', $5, $6)`,
-        ...[randomUUID(), council, position === 0 ? "leader" : "member", id, position],
+        ...[position === 0 ? member : randomUUID(), council, position === 0 ? "leader" : "member", id, position],
       );
     await run(
       `INSERT INTO minutes (region_id, id, body_id, day, place, state, starts_at, ends_at, updated_at)
@@ -72,6 +78,7 @@ export async function addMeeting({ adminUrl }: Pick<TestDatabase, "adminUrl">, s
     const add = async (item: Item & { parts?: Item[] }, position: number, parent: string | null): Promise<void> => {
       const [caseId, id] = [randomUUID(), randomUUID()];
       items[item.title] = id;
+      cases[item.title] = caseId;
       await run(
         `INSERT INTO body_case (region_id, id, body_id, parent_id, kind, letter, position, title, presentation, proposal, state, updated_at)
          VALUES ($1, $2, $3, $4, $5::case_kind, $6, $7, $8, $9, $10, 'on_agenda', now())`,
@@ -86,10 +93,32 @@ export async function addMeeting({ adminUrl }: Pick<TestDatabase, "adminUrl">, s
       for (const [at, part] of (item.parts ?? []).entries()) await add(part, position * 100 + at + 1, caseId);
     };
     for (const [at, item] of agenda.entries()) await add(item, at + 1, null);
+    if (state === "live") {
+      await run("UPDATE minutes SET state = 'live', started_at = now() WHERE region_id = $1 AND id = $2", minutes);
+      await run(
+        `INSERT INTO presence (region_id, id, minutes_id, position, member_id, name, represents, state)
+         SELECT m.region_id, gen_random_uuid(), $2, m.position, m.id, m.office, p.name, 'present'
+         FROM body_member m JOIN municipality p ON p.id = m.municipality_id WHERE m.region_id = $1 AND m.body_id = $3`,
+        ...[minutes, council],
+      );
+      await run(
+        "INSERT INTO follow_up (region_id, id, item_id, position, words) VALUES ($1, $2, $3, 1, 'Sende ut planen')",
+        ...[followUp, items["Møteplan for neste år"]],
+      );
+    }
   } finally {
     await client.end();
   }
-  return { council, board, minutes, items, page: `/r/${slug}/bodies/${council}/meetings/${minutes}/live` };
+  return {
+    council,
+    board,
+    minutes,
+    member,
+    followUp,
+    items,
+    cases,
+    page: `/r/${slug}/bodies/${council}/meetings/${minutes}/live`,
+  };
 }
 
 export type TestMeeting = Awaited<ReturnType<typeof addMeeting>>;

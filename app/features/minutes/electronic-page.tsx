@@ -28,7 +28,13 @@ export function ElectronicPage({ slug, minutesId, view, problem, refusal }: Prop
   const until = answerBy ? formatInstant(answerBy, zone, getLocale()) : "";
   const missing = seats.filter(({ answered, reachable }) => reachable && answered < items.length).length;
   const running = state === "live";
-  if (!view.electronic) return <EmptyState icon="gavel" title={m.minutes_electronic_not()} />;
+  if (!view.electronic)
+    return (
+      <>
+        <PageHead title={body.name} sub={formatDate(view.day, getLocale())} />
+        <EmptyState icon="gavel" title={m.minutes_electronic_not()} />
+      </>
+    );
   return (
     <>
       <PageHead

@@ -75,13 +75,9 @@ function OneCase({ item, open, typed }: { item: Item; open: boolean; typed: Reco
         <ul className="sv-points">
           {papers.map((paper) => (
             <li key={paper.id}>
-              {paper.file ? (
-                paper.name
-              ) : (
-                <a className="sv-link" href={paper.link} target="_blank" rel="noreferrer">
-                  {paper.name}
-                </a>
-              )}
+              <a className="sv-link" href={paper.to} target="_blank" rel="noreferrer">
+                {paper.name}
+              </a>
             </li>
           ))}
         </ul>

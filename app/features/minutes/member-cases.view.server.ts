@@ -6,6 +6,7 @@ import { liveState } from "~/features/minutes/live-state.view.server";
 import { casesOfMinutes, findMinutes } from "~/features/minutes/minutes.db.server";
 import { numberOf } from "~/features/minutes/minutes-words";
 import { ownRegion } from "~/features/regions/own-region.server";
+import { paths } from "~/paths";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 /** The meeting and the seat a link is for; null when the link is wrong, expired or taken back, or the seat is gone. */
@@ -20,12 +21,13 @@ export async function seatByToken(db: RegionDb, token: string, now: Date) {
 }
 
 /** What a member of a body reads and answers; moments as ISO instants. Changes nothing (L1). */
-export async function memberCasesView(regionId: string, token: string, now: Date) {
-  return withRegion({ regionId, personId: null, via: "link" }, async (db) => {
+export async function memberCasesView(region: { id: string; slug: string }, token: string, now: Date) {
+  const { slug } = region;
+  return withRegion({ regionId: region.id, personId: null, via: "link" }, async (db) => {
     const found = await seatByToken(db, token, now);
     if (!found) return null;
     const { minutes, seat, open, answerBy } = found;
-    const region = await ownRegion(db);
+    const { zone } = await ownRegion(db);
     const { items } = await liveState(db, minutes);
     const texts = new Map((await casesOfMinutes(db, minutes.id)).map(({ id, case: one }) => [id, one]));
     const asked = new Set(await answerable(db, minutes.id));
@@ -33,7 +35,7 @@ export async function memberCasesView(regionId: string, token: string, now: Date
       body: minutes.body.name,
       who: seat.represents || seat.name,
       answerBy: answerBy.toISOString(),
-      zone: region.zone,
+      zone,
       open,
       items: items.flatMap((item) => {
         const text = texts.get(item.id);
@@ -46,7 +48,10 @@ export async function memberCasesView(regionId: string, token: string, now: Date
           depth: item.depth,
           presentation: readMarkdown(text.presentation),
           proposal: readMarkdown(text.proposal),
-          papers: text.papers.map(({ id, name, link, fileId }) => ({ id, name, link, file: fileId !== null })),
+          papers: text.papers.map(({ id, name, link, fileId }) => ({
+            ...{ id, name },
+            to: fileId === null ? link : paths.memberCasePaper(slug, token, id),
+          })),
           asked: asked.has(item.id),
           answer: answer ? { agrees: answer.agrees, comment: answer.comment } : null,
         };
@@ -56,3 +61,14 @@ export async function memberCasesView(regionId: string, token: string, now: Date
 }
 
 export type MemberCases = NonNullable<Awaited<ReturnType<typeof memberCasesView>>>;
+
+/** The case of a paper that the holder of a link may open; null for any other paper and any other link. */
+export async function paperCaseOf(
+  db: RegionDb,
+  { token, paperId, now }: { token: string; paperId: string; now: Date },
+): Promise<string | null> {
+  const found = await seatByToken(db, token, now);
+  if (!found) return null;
+  const items = await casesOfMinutes(db, found.minutes.id);
+  return items.find((item) => item.case.papers.some(({ id }) => id === paperId))?.case.id ?? null;
+}

@@ -13,8 +13,12 @@ import { readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 
-export const handle: Handle<{ view: { body: { name: string }; day: string } }> = {
-  crumb: ({ view }) => [{ label: view.body.name }, { label: dayShort(view.day) }, { label: m.minutes_electronic() }],
+export const handle: Handle<{ minutesId: string; view: { body: { id: string; name: string }; day: string } }> = {
+  crumb: ({ view, minutesId }, slug) => [
+    { label: view.body.name, to: paths.body(slug, view.body.id) },
+    { label: dayShort(view.day), to: paths.agenda(slug, view.body.id, minutesId) },
+    { label: m.minutes_electronic() },
+  ],
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const region = await findRegion(params.region ?? "");
-  const view = region && (await memberCasesView(region.id, token, new Date()));
+  const view = region && (await memberCasesView(region, token, new Date()));
   const chosen = chosenLocale({ url: request.url, cookie: request.headers.get("Cookie") ?? "" });
   if (!chosen) answerIn(region?.defaultStandard === "nynorsk" ? "nn" : "nb");
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };

@@ -13,10 +13,10 @@ import { readForm } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 
-export const handle: Handle<{ view: { body: { name: string }; minutes: { day: string } } }> = {
-  crumb: ({ view }) => [
-    { label: view.body.name },
-    { label: dayShort(view.minutes.day) },
+export const handle: Handle<{ view: { body: { id: string; name: string }; minutes: { id: string; day: string } } }> = {
+  crumb: ({ view }, slug) => [
+    { label: view.body.name, to: paths.body(slug, view.body.id) },
+    { label: dayShort(view.minutes.day), to: paths.agenda(slug, view.body.id, view.minutes.id) },
     { label: m.minutes_presence() },
   ],
 };

@@ -42,7 +42,7 @@ const letters = (kind: "member-cases" | "member-cases-reminder") =>
     }),
   );
 const view = async (token: string, at: Date) => {
-  const found = await memberCasesView(region.id, token, at);
+  const found = await memberCasesView({ id: region.id, slug: "x" }, token, at);
   if (!found) throw new Error("the link is not good");
   return found;
 };
@@ -107,6 +107,6 @@ describe("an electronic meeting", () => {
     const [, second] = await letters("member-cases");
     const late = { token: second?.secret ?? "", answers: [], now };
     expect(await region.inside((db) => answerCases(db, late))).toEqual({ ok: false, reason: "closed" });
-    expect(await memberCasesView(region.id, "no-such-token", now)).toBeNull();
+    expect(await memberCasesView({ id: region.id, slug: "x" }, "no-such-token", now)).toBeNull();
   });
 });
