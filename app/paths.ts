@@ -186,7 +186,9 @@ export const paths = {
   editBody: (slug: string, body: string) => `${region(slug)}/bodies/${body}/edit`,
   bodyMembers: (slug: string, body: string) => `${region(slug)}/bodies/${body}/members`,
   bodyMember: (slug: string, body: string, member: string) => `${region(slug)}/bodies/${body}/members/${member}`,
+  allMembers: (slug: string) => `${region(slug)}/bodies/members`,
   meetingPlan: (slug: string, year: number) => `${region(slug)}/bodies/plan/${year}`,
+  minutesImport: (slug: string, id?: string) => `${region(slug)}/bodies/import${id ? `?import=${id}` : ""}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
   /** A meeting of a body: its agenda, notice and papers. */
   agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,

@@ -39,8 +39,9 @@ export async function holdDue(db: RegionDb, id: string): Promise<DueRow | null> 
 export async function createDue(
   db: RegionDb,
   rows: { key: string; rule: string; kind: string; at: Date; state: DueState; reason: string; about: object }[],
-): Promise<void> {
-  await db.automationDue.createMany({ data: rows, skipDuplicates: true });
+): Promise<DueRow[]> {
+  const made = await db.automationDue.createManyAndReturn({ data: rows, skipDuplicates: true, select: shown });
+  return made.map(asDue);
 }
 
 export async function saveDue(
@@ -48,7 +49,12 @@ export async function saveDue(
   id: string,
   data: { at?: Date; state?: DueState; reason?: string; about?: object; doneAt?: Date },
 ): Promise<void> {
-  await db.automationDue.updateMany({ where: { id }, data });
+  await saveAllDue(db, [id], data);
+}
+
+/** The same of some rows at once. */
+export async function saveAllDue(db: RegionDb, ids: string[], data: Parameters<typeof saveDue>[2]): Promise<void> {
+  await db.automationDue.updateMany({ where: { id: { in: ids } }, data });
 }
 
 /** Takes away rows that nobody has anything to do with any more. */

@@ -1,9 +1,9 @@
 import type { Calendar, EventMail, Whom } from "~/domain/automation/facts";
+import type { OfficeHours } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import { type MailingEvent, mailingEvents } from "~/features/automation/automation.db.server";
 import { isFor } from "~/features/events/reminder-messages.server";
 import { dayMinutes, reminderMoment } from "~/features/events/reminder-times";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -13,13 +13,12 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  */
 export async function eventMails(
   db: RegionDb,
-  { from, to, calendar }: { from: Date; to: Date; calendar: Calendar },
+  { from, to, calendar, hours }: { from: Date; to: Date; calendar: Calendar; hours: OfficeHours },
 ): Promise<EventMail[]> {
   const events = await mailingEvents(db, {
     from: new Date(from.getTime() - 40 * dayMinutes * 60_000),
     to: new Date(to.getTime() + 200 * dayMinutes * 60_000),
   });
-  const hours = await officeHoursOf(db, [from, to]);
   return events.flatMap((event) => {
     const { id: eventId, kind: eventKind, title } = event;
     const of = { eventId, eventKind, title };

@@ -2,6 +2,8 @@ import type { Sheet, SheetKind } from "~/domain/documents/sheet-columns";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
+const sheetKinds = { in: ["contact_persons", "municipalities"] satisfies SheetKind[] };
+
 /** Puts a sheet aside until a person confirms or discards it. Returns the import's id. */
 export async function stageSheet(
   db: RegionDb,
@@ -14,7 +16,7 @@ export async function stageSheet(
 
 /** A sheet's import; null when there is none of this id. `sheet` is null when the import is over. */
 export async function findSheetImport(db: RegionDb, id: string) {
-  const found = await db.import.findFirst({ where: { id, kind: { not: "document" } } });
+  const found = await db.import.findFirst({ where: { id, kind: sheetKinds } });
   if (!found) return null;
   const sheet = found.state === "staged" ? (JSON.parse(found.text) as Sheet) : null;
   return { ...found, kind: found.kind as SheetKind, sheet };
@@ -23,7 +25,7 @@ export async function findSheetImport(db: RegionDb, id: string) {
 /** The sheets that came last, the newest first. */
 export async function lastSheetImports(db: RegionDb, take: number) {
   return db.import.findMany({
-    where: { kind: { not: "document" } },
+    where: { kind: sheetKinds },
     orderBy: { id: "desc" },
     take,
     select: { id: true, kind: true, fileName: true, state: true, createdAt: true, savedAt: true },
@@ -36,7 +38,7 @@ export async function closeSheetImport(
   id: string,
   outcome: { state: "discarded" } | { state: "saved"; savedAt: Date; result: Prisma.InputJsonValue },
 ): Promise<boolean> {
-  const where = { id, kind: { not: "document" as const }, state: "staged" as const };
+  const where = { id, kind: sheetKinds, state: "staged" as const };
   const { count } = await db.import.updateMany({ where, data: { ...outcome, text: "" } });
   return count === 1;
 }

@@ -14,7 +14,9 @@ export async function audienceDrift(db: RegionDb, { event, standing: invitations
   if (audienceId === undefined || event.state !== "published" || event.startsAt <= now) return null;
   const invited = new Set(invitations.map(({ personId }) => personId));
   const today = localDay(now, region.zone);
-  const { people, inIt } = await inviteesOf(db, { audienceId, networkId: event.networkId, today, invited });
+  const { people, inIt } = await inviteesOf(db, {
+    ...{ audienceId, networkId: event.networkId, bodyId: event.bodyId, today, invited },
+  });
   const left = invitations
     .filter(({ personId, substituteForId }) => substituteForId === null && !inIt.has(personId))
     .map(({ id: invitationId, person, municipality }) => ({

@@ -1,6 +1,7 @@
 import { compareEvents } from "~/domain/events/change";
 import { judgeTimes, type TimesVerdict } from "~/domain/events/times";
 import { audit } from "~/features/audit/audit.server";
+import { type MeetingRefusal, moveMeeting } from "~/features/bodies/move-meeting.server";
 import { auditedDetails, type EventDetails, saveLinks, standingDetails } from "~/features/events/event-details.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { changeWait } from "~/features/events/event-times.server";
@@ -12,11 +13,12 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export type ChangeEventResult =
   | { ok: true; told: number }
   | Extract<TimesVerdict, { ok: false }>
+  | { ok: false; field: "date"; reason: MeetingRefusal }
   | { ok: false; field: null; reason: "cancelled" | "over" | "changed-meanwhile" };
 
 /**
- * Changes an event. The invited are told in one mail ten minutes after the last change, or now (M9). An event that
- * has begun or is cancelled stands as it is, and so does one that somebody else has changed meanwhile.
+ * Changes an event. The invited are told in one mail ten minutes after the last change, or now (M9). The record of a
+ * governing body's meeting follows it. An event that has begun or is cancelled stands as it is, and so does one that somebody else has changed meanwhile.
  */
 export async function changeEvent(
   db: RegionDb,
@@ -29,6 +31,9 @@ export async function changeEvent(
   if (event.version !== form.version) return { ok: false, field: null, reason: "changed-meanwhile" };
   const times = judgeTimes(form, event.zone, now.toISOString());
   if (!times.ok) return times;
+  const span = { startsAt: new Date(times.startsAt), endsAt: new Date(times.endsAt) };
+  const moved = await moveMeeting(db, { eventId: event.id, ...span, zone: event.zone, place: form.place });
+  if (!moved.ok) return { ...moved, field: "date" };
   const { details } = input;
   const standing = details && (await standingDetails(db, event.id));
   const written = {
@@ -36,8 +41,7 @@ export async function changeEvent(
     kind: form.kind,
     title: form.title,
     description: form.description,
-    startsAt: new Date(times.startsAt),
-    endsAt: new Date(times.endsAt),
+    ...span,
     place: form.place,
     link: form.link,
     replyBy: form.replyBy ? new Date(form.replyBy) : null,

@@ -76,7 +76,8 @@ function copied(from: ToCopy) {
   const { asksNeeds, callsDeputies, asksFeedback, givesCertificate } = from;
   return {
     ...{ planRowId, networkId, actorId, kind, description, zone, place, link, language, joinLink, open },
-    ...{ audienceKind, audienceId, registration, capacity, capacityOnline, attendanceWay, offerHours },
+    audienceKind: audienceKind === "body_members" ? null : audienceKind,
+    ...{ audienceId, registration, capacity, capacityOnline, attendanceWay, offerHours },
     ...{ asksNeeds, callsDeputies, asksFeedback, givesCertificate },
   };
 }

@@ -17,6 +17,8 @@ export async function makeEvent(
   input: {
     form: EventForm;
     planRowId: string | null;
+    /** The governing body it is a meeting of. */
+    bodyId?: string | null;
     /** Who holds it, and the network it is a gathering of; without it the region holds it. */
     organiser?: Organiser;
     /** What else was said of it. */
@@ -37,6 +39,7 @@ export async function makeEvent(
     planRowId: row?.id ?? null,
     networkId: input.organiser?.networkId ?? null,
     actorId: input.organiser?.actorId ?? null,
+    bodyId: input.bodyId ?? null,
     kind: form.kind,
     title: form.title,
     description: form.description,
@@ -59,6 +62,7 @@ export async function makeEvent(
       ...(details && auditedDetails(details)),
       planRowId: event.planRowId,
       ...(event.networkId && { networkId: event.networkId }),
+      ...(event.bodyId && { bodyId: event.bodyId }),
       ...(event.actorId && { actorId: event.actorId }),
     },
   });

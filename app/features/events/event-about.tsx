@@ -86,6 +86,7 @@ export function EventAbout({
 
 function audienceWords({ kind, name }: NonNullable<EventOverview["audience"]>): string {
   if (kind === "contact_persons") return m.events_audience_contact_persons();
+  if (kind === "body_members") return m.bodies_members_of_body({ body: name });
   return kind === "network_members" ? m.events_audience_members({ network: name }) : name;
 }
 

@@ -15,6 +15,7 @@ type Details = {
   planRowId: string | null;
   seriesId: string | null;
   network: Named | null;
+  body: Named | null;
   organisers: Named[];
   partnerIds: string[];
   areas: (Named & { number: number })[];
@@ -33,6 +34,8 @@ export async function findDetails(db: RegionDb, eventId: string): Promise<Detail
         WHERE (p.region_id, p.id) = (e.region_id, e.responsible_id)) AS responsible,
       (SELECT json_build_object('id', n.id, 'name', n.name) FROM network n
         WHERE (n.region_id, n.id) = (e.region_id, e.network_id)) AS network,
+      (SELECT json_build_object('id', b.id, 'name', b.name) FROM governing_body b
+        WHERE (b.region_id, b.id) = (e.region_id, e.body_id)) AS body,
       (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) ORDER BY o.id), '[]')
         FROM event_organiser o JOIN actor a ON (a.region_id, a.id) = (o.region_id, o.actor_id)
         WHERE (o.region_id, o.event_id) = (e.region_id, e.id)) AS organisers,

@@ -9,7 +9,7 @@ import {
   setOrganisers,
   setPartners,
 } from "~/features/events/event-details.db.server";
-import type { EventForm } from "~/features/events/event-form.schema";
+import { audienceKinds, type EventForm } from "~/features/events/event-form.schema";
 import { regionsBeside } from "~/features/events/joint-events.server";
 import { organiserChoices } from "~/features/networks/network-actors.view.server";
 import { m } from "~/i18n/messages/messages";
@@ -19,7 +19,7 @@ import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 export type EventDetails = {
   columns: {
     language: string | null;
-    audienceKind: "contact_persons" | "network_members" | "audience" | null;
+    audienceKind: "contact_persons" | "network_members" | "body_members" | "audience" | null;
     audienceId: string | null;
     joinLink: string;
     open: boolean;
@@ -33,7 +33,7 @@ export type EventDetails = {
 };
 
 type Field = "audience" | "organiserIds" | "areaIds" | "partners" | "row" | "responsibleId";
-export type DetailsRefusal = { ok: false; field: Field; reason: "choice-gone" | "no-network" };
+export type DetailsRefusal = { ok: false; field: Field; reason: "choice-gone" | "no-network" | "no-body" };
 
 /**
  * Whether what was chosen about an event is there to choose. Who holds it is left out of those who organise it with
@@ -75,8 +75,8 @@ export async function judgeDetails(
   const { audience, row, responsibleId } = form;
   if (audience === "network_members" && !holder.networkId)
     return { ok: false, field: "audience", reason: "no-network" };
-  const audienceId =
-    audience !== "" && audience !== "contact_persons" && audience !== "network_members" ? audience : null;
+  if (audience === "body_members" && !before?.body) return { ok: false, field: "audience", reason: "no-body" };
+  const audienceId = isKind(audience) ? null : audience;
   if (audienceId && !(await audienceChoices(db)).some(({ id }) => id === audienceId)) return gone("audience");
   if (row && row !== before?.planRowId && !(await rowsToChoose(db, today, row)).some(({ id }) => id === row))
     return gone("row");
@@ -88,7 +88,7 @@ export async function judgeDetails(
     details: {
       columns: {
         language: form.language,
-        audienceKind: audienceId ? "audience" : (audience as "contact_persons" | "network_members" | "") || null,
+        audienceKind: isKind(audience) ? audience || null : "audience",
         audienceId,
         joinLink: form.joinLink,
         open: form.open,
@@ -101,6 +101,11 @@ export async function judgeDetails(
       partnerIds: partnerIds.flatMap((id) => id ?? []),
     },
   };
+}
+
+/** Whether it is said whom an event is for without naming an audience of the region. */
+function isKind(audience: string): audience is "" | (typeof audienceKinds)[number] {
+  return audience === "" || audienceKinds.some((kind) => kind === audience);
 }
 
 /** The priority areas, to choose among. */
@@ -171,6 +176,8 @@ export async function detailChoices(
   return {
     actors: (await organiserChoices(db)).map(named),
     people: withOwn(await editors(db, today), standing?.responsible).map(named),
+    /** The governing body whose meeting it is. */
+    body: standing?.body?.name ?? null,
     audiences: withOwn(mayAudiences ? await audienceChoices(db) : [], standing?.audience).map(named),
     areas: await areaChoices(db),
     rows: (await rowsToChoose(db, today, standing?.planRowId ?? rowId)).map(({ id, channel, timing, plan }) => ({
@@ -192,12 +199,13 @@ export function typedLists(form: FormData) {
 
 /** Whether a refusal is about these fields. */
 export function isDetail(refusal: { ok: false; reason: string }): refusal is DetailsRefusal {
-  return refusal.reason === "choice-gone" || refusal.reason === "no-network";
+  return ["choice-gone", "no-network", "no-body"].includes(refusal.reason);
 }
 
 /** Why what was chosen was refused, in words, at its field. */
 export function detailRefusal({ field, reason }: DetailsRefusal): string {
   if (reason === "no-network") return m.events_audience_no_network();
+  if (reason === "no-body") return m.bodies_event_no_body();
   return {
     audience: () => m.events_audience_gone(),
     row: () => m.events_row_gone(),

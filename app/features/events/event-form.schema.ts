@@ -18,7 +18,7 @@ export const eventKinds = [
 export const eventLanguages = ["nb", "nn", "en"] as const;
 
 /** Whom an event is for, as its form names it, where it is no audience of the region. */
-export const audienceKinds = ["contact_persons", "network_members"] as const;
+export const audienceKinds = ["contact_persons", "network_members", "body_members"] as const;
 
 /** An event lasts this many days at most. */
 const longest = 31;

@@ -45,6 +45,9 @@ export function EventMoreFields({
             options={[
               { value: "contact_persons", label: m.events_audience_contact_persons() },
               { value: "network_members", label: m.events_audience_network() },
+              ...(choices.body
+                ? [{ value: "body_members", label: m.bodies_members_of_body({ body: choices.body }) }]
+                : []),
               ...choices.audiences,
             ]}
             defaultValue={values.audience ?? ""}

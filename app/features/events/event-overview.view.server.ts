@@ -8,10 +8,11 @@ export async function eventOverview(db: RegionDb, eventId: string) {
   const found = await findDetails(db, eventId);
   if (!found) return null;
   const regions = found.partnerIds.length > 0 ? await regionsBeside(accessFor(db).regionId) : [];
-  const { audienceKind, audience, network } = found;
+  const { audienceKind, audience, network, body } = found;
+  const whose = audienceKind === "body_members" ? body : (audience ?? network);
   return {
     language: found.language as "nb" | "nn" | "en" | null,
-    audience: audienceKind && { kind: audienceKind, name: audience?.name ?? network?.name ?? "" },
+    audience: audienceKind && { kind: audienceKind, name: whose?.name ?? "" },
     responsible: found.responsible?.name ?? null,
     organisers: found.organisers,
     areas: found.areas.map(({ number, name }) => `${number}. ${name}`),

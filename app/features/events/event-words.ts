@@ -1,3 +1,4 @@
+import type { MeetingRefusal } from "~/features/bodies/move-meeting.server";
 import type { EventForm } from "~/features/events/event-form.schema";
 import { m } from "~/i18n/messages/messages";
 
@@ -49,10 +50,12 @@ export function fieldRefusal({
   reason,
 }: {
   field: string;
-  reason: Parameters<typeof timesRefusal>[0] | "gone" | "not-own";
+  reason: Parameters<typeof timesRefusal>[0] | MeetingRefusal | "gone" | "not-own";
 }): string {
   if (reason === "gone") return field === "networkId" ? m.events_network_gone() : m.events_organiser_gone();
   if (reason === "not-own") return field === "networkId" ? m.events_network_own() : m.events_organiser_own();
+  if (reason === "body-meets") return m.bodies_meets_already();
+  if (reason === "other-year") return m.bodies_meeting_other_year();
   return timesRefusal(reason);
 }
 

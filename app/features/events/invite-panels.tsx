@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { heldWords } from "~/features/audiences/audience-names";
 import type { InviteView } from "~/features/events/invite.view.server";
-import { networkMembers } from "~/features/events/invite-whom";
+import { bodyMembers, networkMembers } from "~/features/events/invite-whom";
 import { MailPreview } from "~/features/events/mail-preview";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -16,23 +16,29 @@ import { DataTable } from "~/ui/table";
 export const languages = { nn: "nynorsk", nb: "bokmål" };
 
 /** Who is invited, within a sentence; null where it is all contact persons. */
-export function whomWords({ audience, members }: Pick<InviteView, "audience" | "members">): string | null {
+export function whomWords({
+  audience,
+  members,
+  seats,
+}: Pick<InviteView, "audience" | "members" | "seats">): string | null {
   if (members) return m.audiences_part_network({ name: members.name });
+  if (seats) return m.bodies_members_of({ body: seats.name });
   return audience?.name ?? null;
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The audience that is invited: the members of the network that holds it, all contact persons, or one somebody made. */
+/** The audience that is invited: the members of the network that holds it or of the body that meets, all contact persons, or one somebody made. */
 export function AudienceChoice({ invite }: { invite: InviteView }) {
-  const { audience, audiences, network, chosen } = invite;
-  if (audiences.length === 0 && !network) return null;
+  const { audience, audiences, network, body, chosen } = invite;
+  if (audiences.length === 0 && !network && !body) return null;
   return (
     <Form method="get" className="sv-form" key={chosen}>
       <Select
         name="audience"
         label={m.audiences_audience()}
         options={[
+          ...(body ? [{ value: bodyMembers, label: sentence(m.bodies_members_of({ body: body.name })) }] : []),
           ...(network
             ? [{ value: networkMembers, label: sentence(m.audiences_part_network({ name: network.name })) }]
             : []),

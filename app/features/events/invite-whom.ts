@@ -3,7 +3,10 @@ import { isUuid } from "~/domain/shared/ids";
 /** Names the members of the network that holds an event, where else the id of an audience stands. */
 export const networkMembers = "network";
 
-type AudienceKind = "contact_persons" | "network_members" | "audience";
+/** Names the members of the governing body whose meeting an event is, in the same way. */
+export const bodyMembers = "body";
+
+type AudienceKind = "contact_persons" | "network_members" | "body_members" | "audience";
 
 /** Whom an event is for, as it remembers it; `audienceId` as `inviteAudience` takes it. */
 export function rememberedAudience(audienceId: string | null): {
@@ -12,6 +15,7 @@ export function rememberedAudience(audienceId: string | null): {
 } {
   if (audienceId === null) return { audienceKind: "contact_persons", audienceId: null };
   if (audienceId === networkMembers) return { audienceKind: "network_members", audienceId: null };
+  if (audienceId === bodyMembers) return { audienceKind: "body_members", audienceId: null };
   return { audienceKind: "audience", audienceId };
 }
 
@@ -20,9 +24,11 @@ export function audienceRemembered(event: {
   audienceKind: AudienceKind | null;
   audienceId: string | null;
   networkId: string | null;
+  bodyId: string | null;
 }): string | null | undefined {
   if (event.audienceKind === "contact_persons") return null;
   if (event.audienceKind === "network_members") return event.networkId ? networkMembers : undefined;
+  if (event.audienceKind === "body_members") return event.bodyId ? bodyMembers : undefined;
   return event.audienceKind === "audience" ? (event.audienceId ?? undefined) : undefined;
 }
 
@@ -36,6 +42,6 @@ export function audienceIn(
 ): { id: string | null | undefined } | null {
   if (named === null) return { id: undefined };
   if (named === "") return { id: null };
-  if (named === networkMembers) return { id: named };
+  if (named === networkMembers || named === bodyMembers) return { id: named };
   return maySee && isUuid(named) ? { id: named } : null;
 }

@@ -3,7 +3,7 @@ import { audit } from "~/features/audit/audit.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { holdEvent, invitationsOf, updateEvent } from "~/features/events/events.db.server";
-import { networkMembers, rememberedAudience } from "~/features/events/invite-whom";
+import { bodyMembers, networkMembers, rememberedAudience } from "~/features/events/invite-whom";
 import { inviteesOf } from "~/features/events/invitees.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
 import { addReminders, remindersOf, remindersOfKind } from "~/features/events/reminders.db.server";
@@ -21,7 +21,8 @@ export type InviteResult =
   | { ok: false; reason: "late" };
 
 /**
- * Invites everybody an audience reaches, the members of the network that holds the event (`networkMembers`), or the
+ * Invites everybody an audience reaches, the members of the network that holds the event (`networkMembers`), those of the
+ * governing body whose meeting it is (`bodyMembers`), or the
  * contact person of every municipality (null), who has no invitation yet: one mail each, with a calendar entry and a personal link, in the municipality's written standard. Nobody whose
  * address is held or who wants no invitations; an address that is nobody's becomes a person of the region. The first
  * invitation publishes the event and gives it its reminders, and the event remembers whom it was for. The mail leaves
@@ -40,8 +41,9 @@ export async function inviteAudience(
   if (dueAt < now || dueAt >= event.startsAt) return { ok: false, reason: "late" };
   const region = await ownRegion(db);
   const invited = new Set((await invitationsOf(db, event.id)).map((invitation) => invitation.personId));
-  const { networkId } = event;
-  const found = await inviteesOf(db, { audienceId, networkId, today: localDay(now, region.zone), invited });
+  const { networkId, bodyId } = event;
+  if (audienceId === bodyMembers && bodyId === null) return { ok: false, reason: "nobody" };
+  const found = await inviteesOf(db, { audienceId, networkId, bodyId, today: localDay(now, region.zone), invited });
   if (found.people.length === 0) return { ok: false, reason: "nobody" };
   const people: ((typeof found.people)[number] & { personId: string })[] = [];
   for (const person of found.people)
@@ -100,7 +102,11 @@ export async function inviteAudience(
     after: {
       invited: letters.length,
       ...(dueAt > now && { dueAt: dueAt.toISOString() }),
-      ...(audienceId === networkMembers ? { networkId } : audienceId && { audienceId }),
+      ...(audienceId === networkMembers
+        ? { networkId }
+        : audienceId === bodyMembers
+          ? { bodyId }
+          : audienceId && { audienceId }),
       people: letters.map(({ person }) => person.personId),
     },
   });

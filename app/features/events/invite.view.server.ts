@@ -6,7 +6,7 @@ import { audienceChoices } from "~/features/audiences/audience.view.server";
 import { invitationMessage } from "~/features/events/event-messages.server";
 import { localDay } from "~/features/events/event-times.server";
 import { findEvent, invitationsOf } from "~/features/events/events.db.server";
-import { audienceRemembered, networkMembers } from "~/features/events/invite-whom";
+import { audienceRemembered, bodyMembers, networkMembers } from "~/features/events/invite-whom";
 import { inviteesOf } from "~/features/events/invitees.server";
 import { shownMail } from "~/features/events/shown-mail.server";
 import { officeHoursOf } from "~/features/regions/office-hours.server";
@@ -18,7 +18,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  * Who would be invited, in which language, who would not and why, when it may go, and the mail as one of them gets it.
  * Null when there is no such event, or no such audience.
  *
- * @param asked the audience that is invited, or `networkMembers`; null for all contact persons. Left out, it is whom the
+ * @param asked the audience that is invited, `networkMembers` or `bodyMembers`; null for all contact persons. Left out, it is whom the
  *   event remembers it is for, else the members of the network that holds it, and all contact persons where none does.
  * @param shown the key of the recipient whose mail is shown; the first one's when nobody has it
  */
@@ -26,20 +26,22 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
   const event = isUuid(id) ? await findEvent(db, id) : null;
   if (!event) return null;
   const found = event;
-  const { network } = event;
+  const { network, body } = event;
   const remembered = audienceRemembered(event);
-  const fallback = remembered === undefined ? network && networkMembers : remembered;
+  const fallback = remembered === undefined ? ((body && bodyMembers) ?? (network && networkMembers)) : remembered;
   const audienceId = asked === undefined ? fallback : asked;
   const audiences = await audienceChoices(db);
   const audience = audiences.find((each) => each.id === audienceId) ?? null;
   const members = audienceId === networkMembers ? network : null;
-  if (audienceId !== null && !audience && !members) return null;
+  const seats = audienceId === bodyMembers ? body : null;
+  if (audienceId !== null && !audience && !members && !seats) return null;
   const region = await ownRegion(db);
   const today = localDay(now, region.zone);
   const invited = new Set((await invitationsOf(db, id)).map(({ personId }) => personId));
   const { people, already, held, optedOut, vacant } = await inviteesOf(db, {
     audienceId,
     networkId: event.networkId,
+    bodyId: event.bodyId,
     today,
     invited,
   });
@@ -61,6 +63,9 @@ export async function inviteView(db: RegionDb, id: string, now: Date, asked?: st
     network,
     /** The network, when its members are invited. */
     members,
+    body,
+    /** The governing body, when its members are invited. */
+    seats,
     audiences,
     recipients: keyed.map(({ key, personId, name, municipalityName, locale }) => ({
       key,

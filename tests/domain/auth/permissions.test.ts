@@ -6,7 +6,8 @@ const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 5_000 : 100;
 const own = "0192f0c1-8c3b-7e55-9d0f-4a2b8c1d3e5f";
 const other = "0192f0c1-8c3b-7e55-9d0f-000000000000";
 
-/** y: everywhere; a: at her own actor; m: in her own municipality; e: of a newsletter she edits; -: no. The columns follow `roleKinds`. */
+/** y: everywhere; a: at her own actor; m: in her own municipality; e: of a newsletter she edits; o: of a row she owns; b: in a body she is a member of;
+ *  -: no. The columns follow `roleKinds`. */
 const table: Record<Action, string> = {
   //                        coordinator leader publisher contact secretariat reader directorate
   "overview.see": "y y y y y y y",
@@ -36,6 +37,19 @@ const table: Record<Action, string> = {
   "newsletters.edit": "y - - - - - -",
   "newsletters.write": "y e e - e - -",
   "notes.edit": "y a a - a - -",
+  "bodies.see": "y y y - y y y",
+  "bodies.edit": "y - - - y - -",
+  "cases.see-closed": "y b b - y b b",
+  "cases.edit": "y - - - y - -",
+  "minutes.write": "y - - - y - -",
+  "action-plan.see": "y y y - y y y",
+  "action-plan.edit": "y - - - y - -",
+  "action-plan.status": "y o o - y o o",
+  "reports.see": "y y y - y y y",
+  "reports.edit": "y - - - y - -",
+  "reports.fill": "y o o - y o o",
+  "accounts.see": "y - - - y - -",
+  "accounts.edit": "y - - - y - -",
   "automation.see": "y - - - - - -",
   "automation.edit": "y - - - - - -",
   "deliveries.see": "y - - - - - -",
@@ -58,6 +72,8 @@ describe("the permission table", () => {
     expect(may({ municipalityId: own })).toBe(rule === "y" || rule === "m");
     expect(may({ isEditor: true })).toBe(rule === "y" || rule === "e");
     expect(may({ isEditor: false })).toBe(rule === "y");
+    expect(may({ isOwner: true })).toBe(rule === "y" || rule === "o");
+    expect(may({ isMember: true })).toBe(rule === "y" || rule === "b");
     expect(may({ actorIds: [other], municipalityId: other })).toBe(rule === "y");
     expect(may({ actorIds: [], municipalityId: null })).toBe(rule === "y");
     const bare = { kind, actorId: null, municipalityId: null };

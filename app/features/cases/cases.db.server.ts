@@ -1,0 +1,137 @@
+import type { RegionDb } from "~/platform/db/region-db.server";
+import type { CaseKind, CaseState } from "../../../prisma/generated/enums";
+
+export type NewCase = {
+  id: string;
+  bodyId: string;
+  parentId: string | null;
+  kind: CaseKind;
+  letter: string;
+  position: number;
+  title: string;
+  presentation: string;
+  proposal: string;
+  proposer: string;
+  proposerId: string | null;
+  closed: boolean;
+  legalBasis: string;
+  state: CaseState;
+  cameFromId: string | null;
+  wantedBy: Date | null;
+  aboutMinutesId: string | null;
+  actionPlanId: string | null;
+  roundId: string | null;
+};
+
+export async function createCase(db: RegionDb, data: NewCase): Promise<void> {
+  await db.case.create({ data });
+}
+
+/** A case with its body and what it is a part of. */
+export async function findCase(db: RegionDb, id: string) {
+  return db.case.findFirst({
+    where: { id },
+    include: {
+      body: { select: { id: true, name: true, shortName: true, open: true } },
+      parent: { include: { parent: true } },
+    },
+  });
+}
+
+export type FoundCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;
+
+/** The case, held until the transaction ends, so that two who change it go one after the other. */
+export async function holdCase(db: RegionDb, id: string): Promise<FoundCase | null> {
+  await db.$queryRaw`SELECT 1 FROM body_case WHERE id = ${id}::uuid FOR UPDATE`;
+  return findCase(db, id);
+}
+
+export async function updateCases(
+  db: RegionDb,
+  ids: string[],
+  data: Parameters<RegionDb["case"]["updateMany"]>[0]["data"],
+): Promise<void> {
+  await db.case.updateMany({ where: { id: { in: ids } }, data });
+}
+
+/** A case with all that is within it: itself, its parts, their parts. */
+export async function caseAndParts(db: RegionDb, id: string) {
+  return db.case.findMany({
+    where: { OR: [{ id }, { parentId: id }, { parent: { parentId: id } }] },
+    select: { id: true, parentId: true, letter: true, position: true, state: true, title: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The parts right under a case, in their order. */
+export async function partsOf(db: RegionDb, parentId: string) {
+  return db.case.findMany({
+    where: { parentId },
+    select: { id: true, letter: true, position: true, title: true, state: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The first and last place in the queue of a body, or within a case. */
+export async function placesOf(db: RegionDb, where: { bodyId: string } | { parentId: string }) {
+  const { _min, _max } = await db.case.aggregate({
+    where: "bodyId" in where ? { ...where, parentId: null, state: "queued" } : where,
+    _min: { position: true },
+    _max: { position: true },
+  });
+  return { first: _min.position ?? 1, last: _max.position ?? 0 };
+}
+
+/** The cases of a queue in its order: whole cases, and parts that were put off while their case was treated. */
+export async function queuedOf(db: RegionDb, bodyId: string) {
+  return db.case.findMany({
+    where: {
+      bodyId,
+      state: "queued",
+      OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }],
+    },
+    select: { id: true, position: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Gives cases, or items of an agenda, places from 1 in the order they come. */
+export async function placeCases(db: RegionDb, ids: string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE body_case SET position = placed.place::int
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS placed (id, place)
+    WHERE body_case.id = placed.id AND body_case.position <> placed.place`;
+}
+
+export async function deleteCases(db: RegionDb, ids: string[]): Promise<void> {
+  await db.case.deleteMany({ where: { id: { in: ids } } });
+}
+
+export async function bodyExists(db: RegionDb, id: string) {
+  return db.governingBody.findFirst({ where: { id }, select: { id: true, name: true, opening: true, open: true } });
+}
+
+/** The bodies, in their order. */
+export async function bodiesOfRegion(db: RegionDb) {
+  return db.governingBody.findMany({
+    select: { id: true, name: true, shortName: true, nextId: true, open: true, validFrom: true, validTo: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+}
+
+/** The bodies somebody has a seat in on a day: as member, deputy, leader, observer or secretary. */
+export async function seatsOf(db: RegionDb, personId: string, day: Date): Promise<Set<string>> {
+  const seats = await db.bodyMember.findMany({
+    where: {
+      personId,
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+        { OR: [{ validTo: null }, { validTo: { gt: day } }] },
+      ],
+    },
+    select: { bodyId: true },
+    distinct: ["bodyId"],
+  });
+  return new Set(seats.map(({ bodyId }) => bodyId));
+}

@@ -1,0 +1,32 @@
+import { isoDay } from "~/domain/shared/days";
+import { holdMinutes, itemsOf, unapprovedBefore } from "~/features/cases/agenda.db.server";
+import { caseTitles } from "~/features/cases/case-titles.server";
+import { queueCase } from "~/features/cases/queue-case.server";
+import { takeUpCases } from "~/features/cases/take-up-cases.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/**
+ * Puts what an agenda of the body begins with on it where it is missing: the approval of the notice and the agenda, and
+ * of each earlier meeting's minutes that nobody has approved. Returns how many were added.
+ */
+export async function addStandingItems(db: RegionDb, minutesId: string): Promise<number> {
+  const minutes = await holdMinutes(db, minutesId);
+  if (!minutes?.body.opening) return 0;
+  const titles = await caseTitles(db);
+  const items = await itemsOf(db, minutesId);
+  const added: string[] = [];
+  const queue = async (input: Omit<Parameters<typeof queueCase>[1], "bodyId">) => {
+    const result = await queueCase(db, { bodyId: minutes.bodyId, ...input });
+    if (result.ok) added.push(result.id);
+  };
+  if (!minutes.electronic && !items.some((item) => item.case.kind === "opening"))
+    await queue({ kind: "opening", title: titles.opening, proposal: titles.approved });
+  for (const { id, day, electronic } of await unapprovedBefore(db, minutes.bodyId, minutes.day)) {
+    const title = titles.minutes(isoDay(day), electronic);
+    await queue({ kind: "minutes", title, proposal: titles.minutesApproved, aboutMinutesId: id });
+  }
+  if (added.length === 0) return 0;
+  const lead = items.filter((item) => item.case.kind === "opening" || item.case.kind === "minutes").length;
+  await takeUpCases(db, { minutesId, caseIds: added, at: lead });
+  return added.length;
+}

@@ -1,0 +1,70 @@
+import type { RegionDb } from "~/platform/db/region-db.server";
+import type { Prisma } from "../../../prisma/generated/client";
+
+/** The names the readers of minutes know: those of municipalities, whenever in the region, of counties and of actors. */
+export async function placeNames(db: RegionDb): Promise<string[]> {
+  const [municipalities, areas, actors] = await Promise.all([
+    db.regionMunicipality.findMany({ select: { municipality: { select: { name: true } } } }),
+    db.area.findMany({ select: { counties: true } }),
+    db.actor.findMany({ select: { name: true } }),
+  ]);
+  const counties = areas
+    .flatMap((area) => area.counties)
+    .flatMap((name) => [name, name.replace(/ fylkeskommune$/, "")]);
+  return [
+    ...new Set([
+      ...municipalities.map(({ municipality }) => municipality.name),
+      ...counties,
+      ...actors.map(({ name }) => name),
+    ]),
+  ];
+}
+
+/** The bodies by name, whether they still stand or not. */
+export async function bodyNames(db: RegionDb) {
+  return db.governingBody.findMany({ select: { id: true, name: true }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+}
+
+/** The records of a body on a day, the oldest first. */
+export async function recordsOn(db: RegionDb, bodyId: string, day: Date) {
+  return db.minutes.findMany({ where: { bodyId, day }, select: { id: true, state: true }, orderBy: { id: "asc" } });
+}
+
+/** Which of these numbers of a year a body has used, and in which record. */
+export async function usedNumbers(db: RegionDb, bodyId: string, year: number, numbers: number[]) {
+  return db.agendaItem.findMany({
+    where: { bodyId, year, number: { in: numbers } },
+    select: { number: true, minutes: { select: { id: true, day: true } } },
+  });
+}
+
+export async function insertMinutes(db: RegionDb, data: Prisma.MinutesUncheckedCreateInput) {
+  const { id } = await db.minutes.create({ data, select: { id: true } });
+  return id;
+}
+
+export async function insertCase(db: RegionDb, data: Prisma.CaseUncheckedCreateInput) {
+  const { id } = await db.case.create({ data, select: { id: true } });
+  return id;
+}
+
+export async function insertItem(db: RegionDb, data: Prisma.AgendaItemUncheckedCreateInput) {
+  const { id } = await db.agendaItem.create({ data, select: { id: true } });
+  return id;
+}
+
+export async function insertPresences(db: RegionDb, data: Prisma.PresenceCreateManyInput[]) {
+  await db.presence.createMany({ data });
+}
+
+/** Writes that minutes were approved in a case of another meeting, with the copy that stands from then on. */
+export async function markApproved(
+  db: RegionDb,
+  id: string,
+  { itemId, frozen }: { itemId: string; frozen: Prisma.InputJsonValue },
+) {
+  await db.minutes.updateMany({
+    where: { id, state: { not: "approved" } },
+    data: { state: "approved", approvedById: itemId, frozen, version: { increment: 1 } },
+  });
+}

@@ -1,0 +1,10 @@
+import { bodyNames, placeNames } from "~/features/minutes/minutes-import.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type MinutesNames = { places: string[]; bodies: { id: string; name: string }[] };
+
+/** The names that minutes use: what people represent, and the governing bodies. */
+export async function minutesNames(db: RegionDb): Promise<MinutesNames> {
+  const [places, bodies] = await Promise.all([placeNames(db), bodyNames(db)]);
+  return { places, bodies };
+}

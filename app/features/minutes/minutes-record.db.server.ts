@@ -1,0 +1,56 @@
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+const itemSelect = {
+  id: true,
+  position: true,
+  number: true,
+  year: true,
+  typedNumber: true,
+  outcome: true,
+  decision: true,
+  notes: true,
+  unanimous: true,
+  votesFor: true,
+  votesAgainst: true,
+  passOnTo: { select: { name: true } },
+  followUps: {
+    select: {
+      words: true,
+      responsible: true,
+      dueOn: true,
+      person: { select: { name: true } },
+      actor: { select: { name: true } },
+    },
+    orderBy: { position: "asc" },
+  },
+  disqualified: { select: { presence: { select: { name: true, represents: true } } } },
+  case: {
+    select: {
+      id: true,
+      parentId: true,
+      kind: true,
+      letter: true,
+      position: true,
+      title: true,
+      presentation: true,
+      proposal: true,
+      closed: true,
+      legalBasis: true,
+    },
+  },
+} as const;
+
+/** The whole record of a meeting; null when there is none of this id. */
+export async function findRecord(db: RegionDb, id: string) {
+  return db.minutes.findFirst({
+    where: { id },
+    include: {
+      body: { select: { id: true, name: true } },
+      event: { select: { startsAt: true, endsAt: true, place: true } },
+      items: { select: itemSelect, orderBy: [{ position: "asc" }, { id: "asc" }] },
+      presences: { orderBy: [{ position: "asc" }, { id: "asc" }] },
+    },
+  });
+}
+
+export type MinutesRecord = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
