@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
+import { LiveConflicts } from "~/features/minutes/live-conflicts";
 import type { LiveParts } from "~/features/minutes/live-parts";
 import { seatsOf } from "~/features/minutes/live-presence";
 import type { LivePresence } from "~/features/minutes/live-state.view.server";
@@ -33,6 +34,7 @@ export function PresenceEditor({ refusal: any, ...parts }: LiveParts & { refusal
         </h2>
         <p className="sv-quiet">{m.minutes_presence_intro()}</p>
       </header>
+      <LiveConflicts {...parts} of={["presence:"]} />
       <Form
         method="post"
         action={pathTo("presence")}
