@@ -49,6 +49,21 @@ const visits: Record<string, Visit[]> = {
     coordinator(({ meetings: { waiting } }) => waiting.page),
     { who: "contact", at: ({ meetings: { live } }) => live.page, status: 403 },
   ],
+  "minutes/minutes": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes")),
+    coordinator(({ meetings: { live } }) => live.page.replace(/live$/, "minutes")),
+    { who: "contact", at: ({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes"), status: 403 },
+  ],
+  "minutes/edit-minutes": [coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes/edit"))],
+  "minutes/remarks": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "remarks")),
+    coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "remarks")),
+  ],
+  "minutes/remark-link": [guest(() => "/vestland/remarks/none", 404)],
+  "documents/minutes-import": [
+    coordinator(() => `${home}/bodies/import`),
+    coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
   "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
   "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
   "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],
@@ -374,6 +389,7 @@ beforeAll(async () => {
   const meetings = {
     live: await addMeeting(app.database, "vestland", "live"),
     waiting: await addMeeting(app.database, "vestland"),
+    ended: await addMeeting(app.database, "vestland", "ended"),
   };
   scene = { ...(await makeScene(browser, app.url, (sql, values) => client.query(sql, values))), meetings };
   await client.end();

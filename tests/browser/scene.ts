@@ -41,7 +41,7 @@ export type Scene = {
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
-  meetings: { live: TestMeeting; waiting: TestMeeting };
+  meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
   roleLink: string;
   signInLink: string;
   message: string;
