@@ -220,7 +220,7 @@ describe("approval", () => {
       return scene.inside((db) => askApproval(db, { issueId, version, personId, of, now }));
     };
     expect(await ask(scene.first, scene.first)).toEqual({ ok: false, reason: "not-editor" });
-    await scene.inside((db) => db.person.update({ where: { id: scene.second }, data: { locale: "en" } }));
+    await scene.inside((db) => db.person.updateMany({ where: { id: scene.second }, data: { locale: "en" } }));
     expect(await ask(scene.first, scene.second)).toEqual({ ok: true });
     const told = await scene.inside((db) => db.delivery.findMany({ where: { kind: "approval-request" } }));
     expect(told.map(({ toName, locale }) => [toName, locale])).toEqual([["Koordinator-To", "en"]]);
