@@ -42,6 +42,8 @@ export type Scene = {
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
   meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
+  /** A governing body, a member of it, and a meeting plan. */
+  bodies: { one: string; member: string; plan: string };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -223,6 +225,31 @@ async function sentIn(url: string, query: Query): Promise<Scene["subscription"]>
     leave: `/vestland/unsubscribe/${await sent.link("preferences")}`,
     choose: `/vestland/preferences/${await sent.link("preferences")}`,
   };
+}
+
+/** A governing body with a member, deputies of that member and of all, and a meeting plan of next year. */
+async function bodyIn(query: Query): Promise<Scene["bodies"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 2, 'Samarbeidsrådet' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       member AS (INSERT INTO body_member (region_id, id, body_id, office, municipality_id, position)
+         SELECT b.region_id, gen_random_uuid(), b.id, 'Kommunedirektør', m.municipality_id, 1
+         FROM body b, region_municipality m WHERE m.region_id = b.region_id ORDER BY m.municipality_id LIMIT 1
+         RETURNING region_id, id, body_id),
+       deputies AS (INSERT INTO body_member (region_id, id, body_id, part, office, position, deputy_for_id)
+         SELECT region_id, gen_random_uuid(), body_id, 'deputy'::body_part, office, nth, CASE nth WHEN 2 THEN id END
+         FROM member, (VALUES (2, 'Kommunalsjef'), (3, 'Helsesjef'), (4, 'Skulesjef')) d (nth, office)),
+       plan AS (INSERT INTO meeting_plan (region_id, id, year, updated_at)
+         SELECT region_id, gen_random_uuid(), extract(year FROM current_date)::int + 1, now() FROM body
+         RETURNING region_id, id, year),
+       planned AS (INSERT INTO planned_meeting (region_id, id, plan_id, body_id, day, "from", "to", place)
+         SELECT p.region_id, gen_random_uuid(), p.id, b.id, make_date(p.year, month, 7), 540, 720, 'Førde'
+         FROM plan p, body b, (VALUES (1), (7), (10)) m (month))
+     SELECT body.id AS body, member.id AS member, plan.year FROM body, member, plan`,
+  );
+  const [made] = rows;
+  const one = `${home}/bodies/${made?.body}`;
+  return { one, member: `${one}/members/${made?.member}`, plan: `${home}/bodies/plan/${made?.year}` };
 }
 
 /**
@@ -459,6 +486,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
     subscription: await sentIn(url, query),
+    bodies: await bodyIn(query),
     roleLink,
     signInLink,
     message,
