@@ -39,6 +39,8 @@ export type Scene = {
   imports: { asking: string; problems: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
+  /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
+  cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
   roleLink: string;
   signInLink: string;
   message: string;
@@ -226,6 +228,38 @@ async function sentIn(url: string, query: Query): Promise<Scene["subscription"]>
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
  */
+/** A meeting of a governing body, its cases and what is to be done after one. */
+async function meetingIn(query: Query): Promise<Scene["cases"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 1, 'Styringsgruppa' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       meeting AS (INSERT INTO minutes (region_id, id, body_id, day, state, notice_at)
+         SELECT region_id, gen_random_uuid(), id, current_date + 30, 'agenda', now() FROM body RETURNING id),
+       matter AS (INSERT INTO body_case (region_id, id, body_id, position, title, presentation, proposal, state)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Møteplan', 'Til handsaming.', 'Møteplanen vert godkjend.',
+           'on_agenda'::case_state FROM body RETURNING id),
+       waits AS (INSERT INTO body_case (region_id, id, body_id, position, title, closed, legal_basis)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Personalsak', true, 'offl. § 13' FROM body RETURNING id),
+       item AS (INSERT INTO agenda_item (region_id, id, minutes_id, case_id, body_id, position, number, year)
+         SELECT b.region_id, gen_random_uuid(), m.id, c.id, b.id, 1, 1, extract(year FROM current_date + 30)::int
+         FROM body b, meeting m, matter c RETURNING region_id, id),
+       follow AS (INSERT INTO follow_up (region_id, id, item_id, position, words, due_on)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Sende møteplanen', current_date - 2 FROM item RETURNING id)
+     SELECT body.id AS body, meeting.id AS meeting, matter.id AS one, waits.id AS waits, item.id AS item,
+       follow.id AS follow FROM body, meeting, matter, waits, item, follow`,
+  );
+  const [ids] = rows;
+  return {
+    body: `${home}/bodies/${ids?.body}`,
+    queue: `${home}/cases?body=${ids?.body}`,
+    meeting: `${home}/bodies/${ids?.body}/meetings/${ids?.meeting}`,
+    one: `${home}/cases/${ids?.one}`,
+    waiting: `${home}/cases/${ids?.waits}`,
+    open: `/vestland/cases/${ids?.item}`,
+    followUp: `${home}/decisions/${ids?.follow}`,
+  };
+}
+
 export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
   const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
@@ -456,6 +490,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
     subscription: await sentIn(url, query),
+    cases: await meetingIn(query),
     roleLink,
     signInLink,
     message,
