@@ -44,6 +44,8 @@ export type Scene = {
   meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
   /** A governing body, a member of it, and a meeting plan. */
   bodies: { one: string; member: string; plan: string };
+  /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
+  cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
   roleLink: string;
   signInLink: string;
   message: string;
@@ -250,6 +252,38 @@ async function bodyIn(query: Query): Promise<Scene["bodies"]> {
   const [made] = rows;
   const one = `${home}/bodies/${made?.body}`;
   return { one, member: `${one}/members/${made?.member}`, plan: `${home}/bodies/plan/${made?.year}` };
+}
+
+/** A meeting of a governing body, its cases and what is to be done after one. */
+async function meetingIn(query: Query): Promise<Scene["cases"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 1, 'Styringsgruppa' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       meeting AS (INSERT INTO minutes (region_id, id, body_id, day, state, notice_at)
+         SELECT region_id, gen_random_uuid(), id, current_date + 30, 'agenda', now() FROM body RETURNING id),
+       matter AS (INSERT INTO body_case (region_id, id, body_id, position, title, presentation, proposal, state)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Møteplan', 'Til handsaming.', 'Møteplanen vert godkjend.',
+           'on_agenda'::case_state FROM body RETURNING id),
+       waits AS (INSERT INTO body_case (region_id, id, body_id, position, title, closed, legal_basis)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Personalsak', true, 'offl. § 13' FROM body RETURNING id),
+       item AS (INSERT INTO agenda_item (region_id, id, minutes_id, case_id, body_id, position, number, year)
+         SELECT b.region_id, gen_random_uuid(), m.id, c.id, b.id, 1, 1, extract(year FROM current_date + 30)::int
+         FROM body b, meeting m, matter c RETURNING region_id, id),
+       follow AS (INSERT INTO follow_up (region_id, id, item_id, position, words, due_on)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Sende møteplanen', current_date - 2 FROM item RETURNING id)
+     SELECT body.id AS body, meeting.id AS meeting, matter.id AS one, waits.id AS waits, item.id AS item,
+       follow.id AS follow FROM body, meeting, matter, waits, item, follow`,
+  );
+  const [ids] = rows;
+  return {
+    body: `${home}/bodies/${ids?.body}`,
+    queue: `${home}/cases?body=${ids?.body}`,
+    meeting: `${home}/bodies/${ids?.body}/meetings/${ids?.meeting}`,
+    one: `${home}/cases/${ids?.one}`,
+    waiting: `${home}/cases/${ids?.waits}`,
+    open: `/vestland/cases/${ids?.item}`,
+    followUp: `${home}/decisions/${ids?.follow}`,
+  };
 }
 
 /**
@@ -487,6 +521,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     imports: { asking, problems },
     subscription: await sentIn(url, query),
     bodies: await bodyIn(query),
+    cases: await meetingIn(query),
     roleLink,
     signInLink,
     message,
