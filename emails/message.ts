@@ -14,6 +14,7 @@ export const ruleLines = [
   "feedback-request",
   "publication-reminder",
   "due-list",
+  "stale-activities",
   "window",
 ] as const;
 
@@ -191,6 +192,17 @@ export const messageSchema = z.discriminatedUnion("kind", [
     zone: line,
   }),
   z.object({
+    kind: z.literal("member-cases"),
+    regionName: line,
+    sender: line,
+    body: line,
+    count: z.number().int().positive(),
+    answerBy: instant,
+    /** IANA zone for `answerBy`. */
+    zone: line,
+    reminder: z.boolean(),
+  }),
+  z.object({
     kind: z.literal("handover-request"),
     regionName: line,
     sender: line,
@@ -269,6 +281,14 @@ export const messageSchema = z.discriminatedUnion("kind", [
     /** The day it goes out once it is approved; null when somebody sends it. */
     sendOn: z.iso.date().nullable(),
   }),
+  /** The minutes of a governing body's meeting, for remarks. */
+  z.object({
+    kind: z.literal("minutes-remarks"),
+    regionName: line,
+    body: line,
+    day: z.iso.date(),
+    remarksBy: z.iso.date(),
+  }),
   /** The time of an issue is soon over, and it has not gone out. */
   ofRule.extend({ kind: z.literal("issue-reminder"), title: line, closesOn: z.iso.date() }),
   /** Somebody asks that an issue be approved. */
@@ -292,6 +312,19 @@ export const messageSchema = z.discriminatedUnion("kind", [
     ...window,
     waiting: z.array(dueItem),
     coming: z.array(dueItem),
+  }),
+  /** To who owns activities of the action plan of which somebody should say how they go. `count`: of them all. */
+  ofRule.extend({
+    kind: z.literal("stale-activities"),
+    count: z.int().positive(),
+    activities: z.array(
+      z.object({
+        name: line,
+        measure: z.string(),
+        kind: z.enum(["not-begun", "overdue", "silent"]),
+        since: z.iso.date(),
+      }),
+    ),
   }),
 ]);
 

@@ -4,6 +4,7 @@ import { draftEvent, inviteToEvent } from "~/features/automation/do-meeting.serv
 import { remindOfPublication, sendDueList } from "~/features/automation/do-notice.server";
 import { type DueAbout, type DueRow, holdDue, saveDue } from "~/features/automation/due.db.server";
 import type { LoadedFacts } from "~/features/automation/facts.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What became of a due row: done, left out or waiting, with a reason's name; `about` is what it now is about too. */
@@ -39,7 +40,7 @@ export async function doDue(
 ): Promise<boolean> {
   const row = await holdDue(db, id);
   if (row?.state !== "planned" || row.at > now) return false;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const isStill = region.mailMode === "hold" || region.stoppedAt !== null;
   if (isStill && !drafts.has(row.kind)) return false;
   const work = doers[row.kind];
