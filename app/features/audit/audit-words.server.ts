@@ -251,6 +251,10 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  "meeting-plan.day": () => m.bodies_plan_day(),
+  "meeting-plan.from": () => m.bodies_plan_from(),
+  "meeting-plan.to": () => m.bodies_plan_to(),
+  "meeting-plan.caseId": () => m.audit_subject_case(),
   "plan-row.audienceId": () => m.plan_list_audience(),
   "plan-row.position": () => m.plan_row_place(),
   "network.audience": () => m.networks_audience(),

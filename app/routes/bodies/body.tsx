@@ -5,7 +5,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { answerBodyForm } from "~/features/bodies/answer-body-form.server";
 import { bodyView } from "~/features/bodies/bodies.view.server";
-import { Chain } from "~/features/bodies/bodies-page";
+import { Chains } from "~/features/bodies/bodies-page";
 import {
   AboutBody,
   BodyActions,
@@ -79,7 +79,6 @@ export default function BodyPage() {
     <>
       <PageHead
         title={body.name}
-        sub={chain.length > 1 && <Chain chain={chain} slug={slug} here={bodyId} />}
         tag={state !== "standing" && <Tag>{state === "ended" ? m.bodies_is_ended() : m.bodies_is_coming()}</Tag>}
         actions={mayEdit && <BodyActions slug={slug} id={bodyId} removable={unused && !view.removing} />}
       />
@@ -114,7 +113,7 @@ export default function BodyPage() {
             <CommonDeputies deputies={deputies[""] ?? []} {...{ slug, bodyId, mayEdit }} />
             <OtherMembers title={m.bodies_coming_members()} members={coming} {...{ slug, bodyId, mayEdit }} />
             {held.length > 0 && (
-              <Panel title={m.bodies_past()} aside={m.bodies_all_past({ n: held.length })}>
+              <Panel title={m.bodies_past()} aside={held.length >= 10 && m.bodies_all_past({ n: held.length })}>
                 <MeetingRows meetings={held} slug={slug} zone={zone} />
               </Panel>
             )}
@@ -128,6 +127,7 @@ export default function BodyPage() {
               mayEdit={mayEdit}
               refused={refusal?.about === "number" ? refusal : null}
             />
+            <Chains chains={chain.length > 1 ? [chain] : []} slug={slug} here={bodyId} />
             <AboutBody body={body} slug={slug} />
             <RulesPanel body={body} />
             <HistoryPanel lines={view.history} />

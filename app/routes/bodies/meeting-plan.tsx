@@ -133,8 +133,8 @@ export default function MeetingPlan() {
         <>
           <PlanTable {...{ slug, year, plan, bodies, mayEdit, editing, refusal: about("meeting") }} />
           <Columns
-            main={<HistoryPanel lines={view.history} />}
-            side={<DecisionPanel {...{ plan, bodies, slug, year, mayEdit, refusal: about("plan") }} />}
+            side={<HistoryPanel lines={view.history} />}
+            main={<DecisionPanel {...{ plan, bodies, slug, year, mayEdit, refusal: about("plan") }} />}
           />
         </>
       ) : (
