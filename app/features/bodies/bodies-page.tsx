@@ -11,7 +11,15 @@ import { DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
 /** The pages about all bodies: their meetings, and their members. */
-export function BodiesTabs({ slug, current, year }: { slug: string; current: "bodies" | "members" | "plan"; year: number }) {
+export function BodiesTabs({
+  slug,
+  current,
+  year,
+}: {
+  slug: string;
+  current: "bodies" | "members" | "plan";
+  year: number;
+}) {
   return (
     <Tabs
       label={m.bodies_title()}

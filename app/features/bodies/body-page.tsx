@@ -74,10 +74,7 @@ export function RulesPanel({ body }: { body: Body }) {
     <Panel title={m.bodies_rules()}>
       <Terms
         rows={[
-          [
-            m.bodies_quorum(),
-            body.quorum === null ? m.bodies_quorum_half() : m.bodies_quorum_n({ n: body.quorum }),
-          ],
+          [m.bodies_quorum(), body.quorum === null ? m.bodies_quorum_half() : m.bodies_quorum_n({ n: body.quorum })],
           [m.bodies_notice(), m.bodies_notice_words({ n: body.noticeDays })],
           [m.bodies_remarks(), m.bodies_remarks_words({ n: body.remarkDays })],
           [m.bodies_may_attend(), body.mayAttend],
@@ -250,7 +247,17 @@ export function RemoveBody({ body, slug }: { body: Body; slug: string }) {
 }
 
 /** What can be done with a body, the primary last. */
-export function BodyActions({ slug, id, removable, children }: { slug: string; id: string; removable: boolean; children?: ReactNode }) {
+export function BodyActions({
+  slug,
+  id,
+  removable,
+  children,
+}: {
+  slug: string;
+  id: string;
+  removable: boolean;
+  children?: ReactNode;
+}) {
   return (
     <>
       {removable && (

@@ -41,7 +41,13 @@ export function MemberTable({ slug, bodyId, caption, members, deputies, mayEdit 
       cell: ({ id }) => {
         const own = deputies[id] ?? [];
         if (own.length === 0) return <Empty label={m.common_empty_cell()} />;
-        return <ul className="sv-plain">{own.map((each) => <DeputyItem key={each.id} {...{ each, slug, bodyId, mayEdit }} />)}</ul>;
+        return (
+          <ul className="sv-plain">
+            {own.map((each) => (
+              <DeputyItem key={each.id} {...{ each, slug, bodyId, mayEdit }} />
+            ))}
+          </ul>
+        );
       },
     },
     {
@@ -86,11 +92,7 @@ function SeatCell({ seat }: { seat: MemberFacts }) {
 
 function Represents({ seat: { municipality, actor }, slug }: { seat: MemberFacts; slug: string }) {
   if (municipality) return <Link to={paths.municipality(slug, municipality.number)}>{municipality.name}</Link>;
-  return actor ? (
-    <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link>
-  ) : (
-    <Empty label={m.common_empty_cell()} />
-  );
+  return actor ? <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link> : <Empty label={m.common_empty_cell()} />;
 }
 
 function Part({ seat: { part, votes } }: { seat: MemberFacts }) {

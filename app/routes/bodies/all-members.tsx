@@ -61,9 +61,7 @@ export default function AllMembers() {
                 icon="person-group"
                 title={m.bodies_no_members()}
                 why={mayEdit && m.bodies_no_members_why()}
-                action={
-                  mayEdit && <LinkButton to={paths.bodyMembers(slug, bodyId)}>{m.bodies_add()}</LinkButton>
-                }
+                action={mayEdit && <LinkButton to={paths.bodyMembers(slug, bodyId)}>{m.bodies_add()}</LinkButton>}
               />
             ) : (
               <MemberTable caption={name} {...{ slug, bodyId, members, deputies, mayEdit }} />
