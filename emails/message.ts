@@ -192,6 +192,17 @@ export const messageSchema = z.discriminatedUnion("kind", [
     zone: line,
   }),
   z.object({
+    kind: z.literal("member-cases"),
+    regionName: line,
+    sender: line,
+    body: line,
+    count: z.number().int().positive(),
+    answerBy: instant,
+    /** IANA zone for `answerBy`. */
+    zone: line,
+    reminder: z.boolean(),
+  }),
+  z.object({
     kind: z.literal("handover-request"),
     regionName: line,
     sender: line,
@@ -269,6 +280,14 @@ export const messageSchema = z.discriminatedUnion("kind", [
     made: z.boolean(),
     /** The day it goes out once it is approved; null when somebody sends it. */
     sendOn: z.iso.date().nullable(),
+  }),
+  /** The minutes of a governing body's meeting, for remarks. */
+  z.object({
+    kind: z.literal("minutes-remarks"),
+    regionName: line,
+    body: line,
+    day: z.iso.date(),
+    remarksBy: z.iso.date(),
   }),
   /** The time of an issue is soon over, and it has not gone out. */
   ofRule.extend({ kind: z.literal("issue-reminder"), title: line, closesOn: z.iso.date() }),

@@ -16,6 +16,8 @@ import { eventUpdate } from "./templates/event-update";
 import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
+import { memberCases } from "./templates/member-cases";
+import { minutesRemarks } from "./templates/minutes-remarks";
 import {
   approvalRequest,
   dueList,
@@ -86,10 +88,14 @@ function write(message: Message, context: TemplateContext): Content {
       return eventSubstitutionEnded(message, context);
     case "substitute-cannot":
       return substituteCannot(message, context);
+    case "member-cases":
+      return memberCases(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
+    case "minutes-remarks":
+      return minutesRemarks(message, context);
     case "feedback-request":
       return feedbackRequest(message, context);
     case "subscription-confirmation":

@@ -1,9 +1,12 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { seedActionPlan } from "./action-plan";
 import { type Apparatus, seedApparatus } from "./apparatus";
+import { seedBodies } from "./bodies";
+import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
+import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
 import { vestland } from "./vestland";
@@ -61,6 +64,9 @@ export async function seedDemo({
     if (!whole) return;
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
+    if (slug === "vestregionen") await inside((db) => seedBodies(db, { ...days, events }));
+    if (slug === "vestregionen" && events) await inside(seedMinutes);
+    if (slug === "vestregionen" && events) await inside((db) => seedCases(db, days));
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));

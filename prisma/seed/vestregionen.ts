@@ -33,6 +33,8 @@ export const vestregionen: Apparatus = {
       tier: "core",
       aliases: ["USHT Vest"],
     },
+    { name: "Akershus fylkeskommune", shortName: "AFK", kind: "county", tier: "extended" },
+    { name: "Buskerud fylkeskommune", shortName: "BFK", kind: "county", tier: "extended" },
     { name: "Statsforvalteren", shortName: "SF", kind: "state", tier: "extended" },
     { name: "Regionalt eldreråd", shortName: "ELDRE", kind: "user_council", tier: "extended" },
   ],

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { openBrowser } from "#tests/support/browser";
+import { addMeeting } from "#tests/support/meeting";
 import routes from "~/routes";
 import { makeScene, type Scene } from "./scene";
 
@@ -41,6 +42,31 @@ const visits: Record<string, Visit[]> = {
   "auth/code": [guest(() => "/sign-in/code")],
   "auth/link": [guest((scene) => scene.signInLink)],
   "auth/take-role": [guest((scene) => scene.roleLink), guest(() => "/vestland/take-role/none", 404)],
+  "minutes/live": [
+    coordinator(({ meetings: { live } }) => `${live.page}?item=${live.items["Møteplan for neste år"]}`, { open: true }),
+    coordinator(({ meetings: { live } }) => `${live.page}?item=${live.items.Helsesamarbeidet}&ask=close`),
+    coordinator(({ meetings: { live } }) => `${live.page}?item=presence`),
+    coordinator(({ meetings: { waiting } }) => waiting.page),
+    { who: "contact", at: ({ meetings: { live } }) => live.page, status: 403 },
+  ],
+  "minutes/minutes": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes")),
+    coordinator(({ meetings: { live } }) => live.page.replace(/live$/, "minutes")),
+    { who: "contact", at: ({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes"), status: 403 },
+  ],
+  "minutes/edit-minutes": [coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes/edit"))],
+  "minutes/remarks": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "remarks")),
+    coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "remarks")),
+  ],
+  "minutes/remark-link": [guest(() => "/vestland/remarks/none", 404)],
+  "documents/minutes-import": [
+    coordinator(() => `${home}/bodies/import`),
+    coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
+  "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
+  "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
+  "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],
   "auth/account": [coordinator(() => "/account")],
   "auth/sessions": [coordinator(() => "/account/sessions")],
   "delivery/mailbox": [guest(() => "/mailbox?to=voss"), guest(() => "/mailbox?to=nobody")],
@@ -384,7 +410,12 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), openBrowser()]);
   const client = new pg.Client({ connectionString: app.database.adminUrl });
   await client.connect();
-  scene = await makeScene(browser, app.url, (sql, values) => client.query(sql, values));
+  const meetings = {
+    live: await addMeeting(app.database, "vestland", "live"),
+    waiting: await addMeeting(app.database, "vestland"),
+    ended: await addMeeting(app.database, "vestland", "ended"),
+  };
+  scene = { ...(await makeScene(browser, app.url, (sql, values) => client.query(sql, values))), meetings };
   await client.end();
 }, 120_000);
 

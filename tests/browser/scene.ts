@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
 import { sendNewsletter } from "#tests/http/sent-issue";
+import type { TestMeeting } from "#tests/support/meeting";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
 export type Scene = {
@@ -41,6 +42,8 @@ export type Scene = {
   actionPlan: { home: string; activity: string; focusArea: string; preview: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
+  /** A meeting of a governing body that is under way, and one that has not begun. */
+  meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
   roleLink: string;
   signInLink: string;
   message: string;
@@ -228,7 +231,7 @@ async function sentIn(url: string, query: Query): Promise<Scene["subscription"]>
  * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
  * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
  */
-export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
+export async function makeScene(browser: Browser, url: string, query: Query): Promise<Omit<Scene, "meetings">> {
   const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
   const coordinator = await open("koordinator@vestland.example");

@@ -5,6 +5,7 @@ import pg from "pg";
 import PostalMime from "postal-mime";
 import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
+import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
 
 export const coordinators = {
@@ -15,9 +16,21 @@ export const coordinators = {
 /** The application with the demo, where both regions have a plan. */
 export async function startDemo(
   env: Record<string, string> = {},
-  before: (env: Record<string, string>) => Promise<void> = async () => {},
+  before?: (env: Record<string, string>) => Promise<void>,
 ): Promise<RunningApp> {
-  return startApp({ env, demo: true, before });
+  return startApp({ env, demo: true, ...(before && { before }) });
+}
+
+const pools = new WeakMap<RunningApp, pg.Pool>();
+
+/** Connections that are kept, since tests ask often while they wait. They end with their database. */
+function poolOf(app: RunningApp): pg.Pool {
+  const found = pools.get(app);
+  if (found) return found;
+  const pool = new pg.Pool({ connectionString: app.database.adminUrl, max: 4 });
+  pool.on("error", () => {});
+  pools.set(app, pool);
+  return pool;
 }
 
 /** Runs SQL as superuser, past every wall. */
@@ -26,13 +39,7 @@ export async function query<R extends pg.QueryResultRow>(
   sql: string,
   ...values: unknown[]
 ): Promise<R[]> {
-  const client = new pg.Client({ connectionString: app.database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<R>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await poolOf(app).query<R>(sql, values)).rows;
 }
 
 export type Answer = { status: number; location: string | null; headers: Headers; text: string };
@@ -57,7 +64,8 @@ export function visitor(app: RunningApp): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(path, app.url), {
       ...{ method, redirect: "manual" },
-      headers: { "accept-language": "nn", ...(cookie && { cookie }), ...headers },
+      // To pack a page and unpack it again takes as long as a tenth of making it.
+      headers: { "accept-language": "nn", "accept-encoding": "identity", ...(cookie && { cookie }), ...headers },
       ...(body && { body }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -247,7 +255,22 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
     ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
+    ...(await meetingIn(app, slug)),
   };
+}
+
+const meetings = new WeakMap<RunningApp, Map<string, Record<string, string>>>();
+
+/** A governing body with a meeting under way, a member, a case and what is to be done; made once for each region. */
+async function meetingIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
+  const made = meetings.get(app) ?? new Map<string, Record<string, string>>();
+  meetings.set(app, made);
+  const known = made.get(slug);
+  if (known) return known;
+  const { council, minutes, member, followUp, cases } = await addMeeting(app.database, slug, "live");
+  const ids = { body: council, minutes, member, followUp, year: "2026", case: cases["Møteplan for neste år"] ?? "" };
+  made.set(slug, ids);
+  return ids;
 }
 
 /** The region's newsletter, with a draft that has a piece with an image, and a note; they are made when there are none. */

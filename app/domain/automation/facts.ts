@@ -29,6 +29,8 @@ export type Calendar = {
 export type Whom = {
   words: string;
   people: number;
+  /** Their ids, where they were looked up; the same list for the same people. */
+  ids?: readonly string[];
   /** Somebody has said whom it is for; else its words were read, and somebody must look. */
   sure: boolean;
 };

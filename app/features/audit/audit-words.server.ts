@@ -68,6 +68,7 @@ const actions: Record<AuditAction, (words: { subject: string }) => string> = {
   answered: (words) => m.audit_answered(words),
   approved: (words) => m.audit_approved(words),
   sent: (words) => m.audit_sent(words),
+  exported: (words) => m.audit_exported(words),
   cancelled: (words) => m.audit_cancelled(words),
 };
 
@@ -86,6 +87,7 @@ const together: Record<string, () => string> = {
   "updated region": () => m.audit_region_updated(),
   "answered invitation": () => m.audit_invitation_answered(),
   "updated invitation": () => m.audit_invitation_answered(),
+  "exported newsletter": () => m.audit_newsletter_exported(),
   "imported import": () => m.audit_import_imported(),
   "cancelled delivery": () => m.audit_delivery_cancelled(),
 };

@@ -112,7 +112,7 @@ export async function mailingEvents(db: RegionDb, { from, to }: { from: Date; to
       invitations: {
         where: { withdrawnAt: null, person: { heldSince: null } },
         select: {
-          ...{ id: true, answer: true, answeredVersion: true, attendedAt: true },
+          ...{ id: true, personId: true, answer: true, answeredVersion: true, attendedAt: true },
           person: { select: { optedOut: true } },
           deliveries: {
             where: { kind: "event-invitation", state: { in: ["queued", "sending"] } },

@@ -7,10 +7,10 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export async function readersOf(db: RegionDb, newsletterIds: readonly string[], day: Date): Promise<Map<string, Whom>> {
   const all = await recipientsOfAll(db, newsletterIds, day);
   return new Map(
-    [...all].map(([id, { people, unnamed }]) => [
-      id,
-      { words: m.automation_readers(), people: people.length + unnamed.length, sure: true },
-    ]),
+    [...all].map(([id, { people, unnamed }]) => {
+      const ids = [...people.map(({ personId }) => personId), ...unnamed.map(({ email }) => email)];
+      return [id, { words: m.automation_readers(), people: ids.length, ids, sure: true }];
+    }),
   );
 }
 

@@ -77,7 +77,8 @@ export async function countAll(db: RegionDb, day: Date, all: readonly MeantOf[])
   const reached = await resolveMany(db, wanted, day, "invitations");
   return ({ meant: { audiences, words, sure }, networkId }) => {
     const people = audiences.flatMap((audience) => reached.get(keyOf(audience, networkId))?.people ?? []);
-    return { words, people: new Set(people.map(({ personId, email }) => personId ?? email)).size, sure };
+    const ids = [...new Set(people.map(({ personId, email }) => personId ?? email))];
+    return { words, people: ids.length, ids, sure };
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Clash, clashesOf, goesOut } from "~/domain/automation/clashes";
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { Planned } from "~/domain/automation/planned";
+import { whoGets } from "~/domain/automation/who-gets";
 import { isOpen, isWorkingDay } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
@@ -24,7 +25,7 @@ export async function yearView(db: RegionDb, query: YearQuery, now: Date) {
   const facts = await loadFacts(db, { now, from, to, counts: true });
   const planned = plannedIn(facts, { from, to });
   const { region, hours } = facts;
-  const clashes = clashesOf(planned, (at) => isOpen(at, hours), region);
+  const clashes = clashesOf(planned, (at) => isOpen(at, hours), region, whoGets(facts));
   const clashing = new Set(clashes.flatMap(({ lines }) => lines.map(({ key }) => key)));
   const lines = planned.map((line): YearLine => {
     const { date, time } = instantToLocal(line.at, hours.zone);

@@ -215,3 +215,37 @@ export async function comingMeetings(db: RegionDb, bodyId: string, from: Date) {
     take: 20,
   });
 }
+
+/** What an event says, and whom it has been sent to. */
+export async function invitedTo(db: RegionDb, eventId: string) {
+  const event = await db.event.findFirst({
+    where: { id: eventId },
+    select: { description: true, invitations: { where: { withdrawnAt: null }, select: { personId: true } } },
+  });
+  return { description: event?.description ?? "", people: event?.invitations.map(({ personId }) => personId) ?? [] };
+}
+
+/** An event as the notice of a meeting changes it. */
+export async function eventToTell(db: RegionDb, id: string) {
+  return db.event.findFirst({ where: { id } });
+}
+
+/** The meeting an invitation that stands is to, and whose seats it is for: the invited, and whom a substitute meets for. */
+export async function meetingOfInvitation(db: RegionDb, id: string) {
+  const found = await db.invitation.findFirst({
+    where: { id, withdrawnAt: null },
+    select: {
+      personId: true,
+      substituteFor: { select: { personId: true } },
+      event: {
+        select: {
+          state: true,
+          minutes: { select: { id: true, bodyId: true, day: true, noticeAt: true }, take: 1 },
+        },
+      },
+    },
+  });
+  const minutes = found?.event.minutes[0];
+  if (!found || !minutes || found.event.state === "draft") return null;
+  return { minutes, people: [found.personId, ...(found.substituteFor ? [found.substituteFor.personId] : [])] };
+}

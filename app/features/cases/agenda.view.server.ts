@@ -14,7 +14,7 @@ export type PaperView = {
   name: string;
   /** Where a paper that is a link leads; empty for a file. */
   link: string;
-  file: { kind: ReturnType<typeof kindOf>; ending: string; size: number } | null;
+  file: { kind: ReturnType<typeof kindOf>; ending: ReturnType<typeof endingOf>; size: number } | null;
 };
 
 /** A case, lettered item or bullet on the agenda of a meeting. One that is hidden says only its number and the law. */

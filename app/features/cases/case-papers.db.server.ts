@@ -66,3 +66,7 @@ export async function deleteUnusedFile(db: RegionDb, id: string): Promise<boolea
   const { count } = await db.storedFile.deleteMany({ where: { id, papers: { none: {} }, casePapers: { none: {} } } });
   return count > 0;
 }
+
+export async function caseOfPaper(db: RegionDb, id: string): Promise<string | null> {
+  return (await db.casePaper.findFirst({ where: { id }, select: { caseId: true } }))?.caseId ?? null;
+}

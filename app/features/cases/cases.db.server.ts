@@ -135,3 +135,84 @@ export async function seatsOf(db: RegionDb, personId: string, day: Date): Promis
   });
   return new Set(seats.map(({ bodyId }) => bodyId));
 }
+
+/** How many cases wait in each body's queue. */
+export async function queueCounts(db: RegionDb): Promise<Map<string, number>> {
+  const counts = await db.case.groupBy({
+    by: ["bodyId"],
+    where: { state: "queued", OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }] },
+    _count: true,
+  });
+  return new Map(counts.map(({ bodyId, _count }) => [bodyId, _count]));
+}
+
+const listed = {
+  id: true,
+  kind: true,
+  title: true,
+  proposer: true,
+  closed: true,
+  legalBasis: true,
+  state: true,
+  wantedBy: true,
+  letter: true,
+  parent: { select: { id: true, title: true, closed: true, parent: { select: { id: true, closed: true } } } },
+  cameFrom: { select: { number: true, year: true, body: { select: { name: true } } } },
+  _count: { select: { parts: true, papers: true } },
+  items: {
+    select: {
+      id: true,
+      number: true,
+      year: true,
+      outcome: true,
+      minutesId: true,
+      minutes: { select: { day: true, state: true } },
+    },
+    orderBy: { minutes: { day: "desc" } },
+    take: 3,
+  },
+} as const;
+
+/** The queue of a body in its order, as its page shows it. */
+export async function queueOf(db: RegionDb, bodyId: string) {
+  return db.case.findMany({
+    where: {
+      bodyId,
+      state: "queued",
+      OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }],
+    },
+    select: listed,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+}
+
+/** The whole cases of a body in a state, the newest first; fifty from a place on, and one more where there are more. */
+export async function casesIn(
+  db: RegionDb,
+  { bodyId, state, before }: { bodyId: string; state: CaseState; before: string | null },
+) {
+  return db.case.findMany({
+    where: { bodyId, state, parentId: null, kind: { not: "opening" }, ...(before && { id: { lt: before } }) },
+    select: listed,
+    orderBy: { id: "desc" },
+    take: 51,
+  });
+}
+
+export type ListedCase = Awaited<ReturnType<typeof casesIn>>[number];
+
+/** A case as its own page shows it, with its parts and theirs. */
+export async function caseTree(db: RegionDb, id: string) {
+  const order = [{ position: "asc" as const }, { id: "asc" as const }];
+  return db.case.findFirst({
+    where: { id },
+    include: {
+      body: { select: { id: true, name: true, shortName: true, open: true, nextId: true } },
+      proposedBy: { select: { name: true } },
+      parent: { select: { id: true, title: true, closed: true, legalBasis: true, parentId: true } },
+      aboutMinutes: { select: { id: true, bodyId: true, day: true } },
+      parts: { include: { parts: { orderBy: order } }, orderBy: order },
+    },
+  });
+}

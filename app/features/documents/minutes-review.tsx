@@ -9,7 +9,7 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { outcomeWords } from "~/i18n/outcome-words";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
-import { RadioGroup } from "~/ui/choices";
+import { Checkbox, RadioGroup } from "~/ui/choices";
 import { DateInput, Select, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -72,6 +72,12 @@ export function MinutesReview({ slug, open }: { slug: string; open: OpenMinutes 
               options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={bodyId ?? ""}
               {...(bodyId === null && { placeholder: m.documents_minutes_body_choose() })}
+            />
+            <Checkbox
+              name="approved"
+              value="true"
+              label={m.documents_minutes_approved()}
+              hint={m.documents_minutes_approved_hint()}
             />
             {content.day === "" && <DateInput name="day" label={m.documents_minutes_day()} width="short" />}
           </div>

@@ -83,7 +83,13 @@ export function LivePage({ slug, personId, view, asked, ask, problem, refusal }:
         actions={
           live && (
             <>
-              <SaveState status={writing.status} state={state} conflicts={writing.conflicts} zone={zone} />
+              <SaveState
+                status={writing.status}
+                state={state}
+                conflicts={writing.conflicts}
+                zone={zone}
+                onOpen={setShown}
+              />
               <LinkButton
                 variant="secondary"
                 to={`${pathTo()}?ask=close`}

@@ -11,6 +11,7 @@ export function navigationOf({
   role,
   may,
   alarms,
+  approvals,
   ownMunicipality,
 }: {
   slug: string;
@@ -25,6 +26,8 @@ export function navigationOf({
     | "events"
     | "publications"
     | "newsletters"
+    | "bodies"
+    | "actionPlan"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -34,8 +37,11 @@ export function navigationOf({
   >;
   /** How many municipalities need somebody to look. */
   alarms: number;
+  /** How many issues and invitations wait for a yes of the reader. */
+  approvals: { issues: number; invitations: number };
   ownMunicipality: string | null;
 }): { groups: NavGroup[]; foot: NavItem[]; bar: string[] } {
+  const waits = (count: number) => (count > 0 ? { count: { count, spoken: m.nav_waits_for_you({ n: count }) } } : {});
   const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
   const groups: NavGroup[] = [
     {
@@ -76,13 +82,27 @@ export function navigationOf({
       title: m.nav_work(),
       items: [
         ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
-        ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          {
+            ...{ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" as const },
+            ...(!may.deliveries && waits(approvals.invitations)),
+          },
+          may.events,
+        ),
         ...shown(
           { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
           may.publications,
         ),
         ...shown(
-          { id: "newsletters", label: m.nav_newsletters(), to: paths.newsletters(slug), icon: "mail" },
+          {
+            ...{
+              id: "newsletters",
+              label: m.nav_newsletters(),
+              to: paths.newsletters(slug),
+              icon: "newsletter" as const,
+            },
+            ...waits(approvals.issues),
+          },
           may.newsletters,
         ),
         ...shown(
@@ -93,8 +113,31 @@ export function navigationOf({
           {
             ...{ id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" as const },
             also: paths.automation(slug),
+            ...waits(approvals.invitations),
           },
           may.deliveries,
+        ),
+      ],
+    },
+    {
+      id: "bodies",
+      title: m.nav_bodies(),
+      items: may.bodies
+        ? [
+            { id: "bodies", label: m.nav_meetings(), to: paths.bodies(slug), icon: "gavel" },
+            { id: "cases", label: m.nav_cases(), to: paths.cases(slug), icon: "inbox" },
+            { id: "decisions", label: m.nav_decisions(), to: paths.decisions(slug), icon: "tasklist" },
+            { id: "body-members", label: m.nav_body_members(), to: paths.allMembers(slug), icon: "person-group" },
+          ]
+        : [],
+    },
+    {
+      id: "action-plan",
+      title: m.nav_action_plan(),
+      items: [
+        ...shown(
+          { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
+          may.actionPlan,
         ),
       ],
     },
@@ -143,12 +186,18 @@ export function navigationOf({
 const bars: Partial<Record<Role, string[]>> = {
   network_leader: ["overview", "networks", "events", "municipalities"],
   webinar_publisher: ["overview", "events", "publications", "wheel"],
+  secretariat: ["overview", "bodies", "cases", "measures"],
   contact_person: ["overview", "invitations", "municipality"],
 };
 
-/** Those who work with networks and events have these before the plan, which they read. */
+/**
+ * Those who work with networks and events have these before the plan, which they read, and meet no governing bodies;
+ * those who prepare the bodies' meetings have these first.
+ */
 function groupsFor(role: Role, groups: NavGroup[]): NavGroup[] {
+  const sorted = (place: (group: NavGroup) => number) => [...groups].sort((a, b) => place(a) - place(b));
+  if (role === "secretariat") return sorted(({ id }) => ["top", "bodies", "action-plan", "work"].indexOf(id) >>> 0);
   if (role !== "network_leader" && role !== "webinar_publisher") return groups;
-  const later = (group: NavGroup) => (group.id === "plan" ? 1 : 0);
-  return [...groups].sort((a, b) => later(a) - later(b));
+  const later = sorted(({ id }) => (id === "plan" ? 1 : 0));
+  return later.filter(({ id }) => id !== "bodies" && id !== "action-plan");
 }

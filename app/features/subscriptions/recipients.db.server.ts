@@ -25,7 +25,7 @@ export type Subscription = {
 export async function subscriptionsOf(db: RegionDb, newsletterIds: readonly string[]): Promise<Subscription[]> {
   return db.$queryRaw<Subscription[]>`
     SELECT s.newsletter_id AS "newsletterId", s.state::text AS state, p.id AS "personId", p.name, p.email,
-      p.held_since AS "heldSince", p.held_reason::text AS "heldReason", p.opted_out::text[] AS "optedOut"
+      p.held_since AS "heldSince", p.held_reason::text AS "heldReason", coalesce(p.opted_out::text[], '{}') AS "optedOut"
     FROM subscription s JOIN person p ON (p.region_id, p.id) = (s.region_id, s.person_id)
     WHERE s.newsletter_id = ANY (${newsletterIds}::uuid[]) ORDER BY s.id`;
 }

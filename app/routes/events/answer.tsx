@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { OwnAfterwards } from "~/features/attendance/own-after";
 import { ownAfterByLink } from "~/features/attendance/own-after.view.server";
+import { agendaByLink } from "~/features/cases/agenda-by-link.view.server";
+import { AgendaCard } from "~/features/cases/agenda-card";
 import { answerView, invitationByLink } from "~/features/events/answer.view.server";
 import { answerFormSchema } from "~/features/events/answer-form.schema";
 import { AnswerPage, LinkGone } from "~/features/events/answer-page";
@@ -34,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const view = region && (await answerView(region.id, token, now));
   const papers = region && view ? await papersByInvitation(region.id, token, now) : [];
+  const agenda = region && view && !view.closed ? await agendaByLink(region.id, token, now) : null;
   const access = { regionId: region?.id ?? "", personId: null, via: "link" as const };
   const own = { token, purpose: "answer" as const, slug: region?.slug ?? "", now };
   const after = view && (await withRegion(access, (db) => ownAfterByLink(db, own)));
@@ -45,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const address = region && { slug: region.slug, token };
   const afterwards = after && { after, certificateTo: paths.answerCertificate(own.slug, token) };
   return data(
-    { view, papers, address, afterwards, mark, dress, languages, proof: proofOf(token) },
+    { view, papers, agenda, address, afterwards, mark, dress, languages, proof: proofOf(token) },
     { status: view ? 200 : 404 },
   );
 }
@@ -88,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, papers, address, afterwards, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { view, papers, agenda, address, afterwards, mark, languages, proof } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   return (
     <PublicPage
@@ -111,6 +114,9 @@ export default function Answer() {
             calendarTo={paths.publicCalendar(address?.slug ?? "")}
             feedTo={address && view.municipality && !view.meetsFor ? paths.ownFeed(address.slug) : null}
           />
+          {address && agenda && (
+            <AgendaCard items={agenda} paperTo={(id) => paths.answerCasePaper(address.slug, address.token, id)} />
+          )}
           {address && <PapersCard papers={papers} to={(id) => paths.answerPaper(address.slug, address.token, id)} />}
         </>
       ) : (

@@ -4,8 +4,10 @@ import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { isoWeek } from "~/domain/shared/days";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
+import { approvalsPart } from "~/features/overview/approvals-part.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
+import { secretariatPart } from "~/features/overview/secretariat-part.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { asSentence, formatDate } from "~/i18n/dates";
@@ -23,12 +25,18 @@ import { PageHead } from "~/ui/page-head";
 const InvitedPage = import.meta.env.SSR
   ? (await import("~/features/overview/invited-page")).default
   : lazy(() => import("~/features/overview/invited-page"));
+const WaitingPanel = import.meta.env.SSR
+  ? (await import("~/features/automation/waiting-panel")).WaitingPanel
+  : lazy(() => import("~/features/automation/waiting-panel").then(({ WaitingPanel: panel }) => ({ default: panel })));
 const LeaderPage = import.meta.env.SSR
   ? (await import("~/features/overview/leader-page")).default
   : lazy(() => import("~/features/overview/leader-page"));
 const PublisherPage = import.meta.env.SSR
   ? (await import("~/features/overview/publisher-page")).default
   : lazy(() => import("~/features/overview/publisher-page"));
+const SecretariatPage = import.meta.env.SSR
+  ? (await import("~/features/overview/secretariat-page")).default
+  : lazy(() => import("~/features/overview/secretariat-page"));
 const OverviewPage = import.meta.env.SSR
   ? (await import("~/features/overview/overview-page")).default
   : lazy(() => import("~/features/overview/overview-page"));
@@ -47,8 +55,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reader = { roles, personId, now, today };
   const parts = await withRegion(access, async (db) => ({
     invited: await invitedPart(db, reader),
+    approvals: await approvalsPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
+    secretariat: await secretariatPart(db, reader),
     view: seesWhole(roles)
       ? await overviewView(db, { now, zone: region.zone, approves: can(roles, "automation.see") })
       : null,
@@ -74,7 +84,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { invited, leader, publisher, view, may, today, region } = useLoaderData<typeof loader>();
+  const { invited, approvals, leader, publisher, secretariat, view, may, today, region } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { slug } = region;
   return (
@@ -98,6 +109,11 @@ export default function Overview() {
             <InvitedPage part={invited} slug={slug} refused={refused} />
           </Suspense>
         )}
+        {approvals && (
+          <Suspense>
+            <WaitingPanel waiting={approvals} slug={slug} zone={region.zone} />
+          </Suspense>
+        )}
         {leader && (
           <Suspense>
             <LeaderPage part={leader} slug={slug} />
@@ -106,6 +122,11 @@ export default function Overview() {
         {publisher && (
           <Suspense>
             <PublisherPage part={publisher} slug={slug} />
+          </Suspense>
+        )}
+        {secretariat && (
+          <Suspense>
+            <SecretariatPage part={secretariat} slug={slug} zone={region.zone} />
           </Suspense>
         )}
         {view && (

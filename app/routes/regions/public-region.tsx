@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { newestRegistered } from "~/features/cases/register.view.server";
+import { NewestCases } from "~/features/cases/register-page";
 import { jointEvents } from "~/features/events/joint-events.server";
 import { NewestRecordings } from "~/features/events/recording-list";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
@@ -29,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     recordings: (await publishedRecordings(db, new Date(0))).slice(0, 3),
     networks: await openNetworks(db, { today, now }),
     issues: await newestOpenIssues(db, { locale: getLocale(), zone, most: 3 }),
+    cases: await newestRegistered(db, 5),
     publications: await newestOpenPublications(db, { today, newest: 5 }),
   }));
   return { page, dress: page.dress, ...shown };
@@ -43,13 +46,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
     : [{ title: errorTitle(error) }];
 
 export default function PublicRegionRoute() {
-  const { page, events, networks, publications, recordings, issues } = useLoaderData<typeof loader>();
+  const { page, events, networks, publications, recordings, issues, cases } = useLoaderData<typeof loader>();
   return (
     <PublicRegionPage region={page}>
       <NearestEvents events={events} slug={page.slug} />
       <OpenNetworksSection networks={networks} slug={page.slug} />
       <NewestRecordings recordings={recordings} slug={page.slug} />
       <NewestIssues issues={issues} slug={page.slug} />
+      <NewestCases cases={cases} slug={page.slug} />
       <NewestPublications publications={publications} slug={page.slug} />
     </PublicRegionPage>
   );
