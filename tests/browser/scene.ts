@@ -38,6 +38,8 @@ export type Scene = {
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
+  /** An action plan that is adopted, an activity and a focus area of it, and one on its way in that says no year. */
+  actionPlan: { home: string; activity: string; focusArea: string; preview: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
@@ -415,6 +417,20 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     const answer = await coordinator.request.post(`${home}/import`, { multipart, headers: origin, maxRedirects: 0 });
     return answer.headers().location ?? "";
   };
+  const year = new Date().getFullYear();
+  const actionPlan = [
+    "## Innsatsområde: Mat og måltid\n\n### Måltidsmiljø\n",
+    "Tiltak\tAktiviteter\tNår\nDele erfaringar\tHalde samlingar\tQ1 + Q3\n\tSkrive om arbeidet\tLøpende\nNy rettleiar\tPrøve han ut\tH1\n",
+    "### Organisering\n\nKoordinator i 20% stilling.\n\n### Ressurser\n\nkr 100 000 og kr 50 000 i tillegg.\n",
+  ].join("\n");
+  const adopted = await upload(
+    `# Handlingsplan ${year}\n\nVedtatt i Styringsgruppa 01.01.${year}\n\n${actionPlan}`,
+    "plan.txt",
+  );
+  await coordinator.request.post(adopted, { form: { intent: "save" }, headers: origin, maxRedirects: 0 });
+  const planHome = `${home}/action-plan/${year}`;
+  const planTable = await textOf(coordinator, planHome);
+  const inPlan = (what: string, text: string) => new RegExp(`${planHome}/${what}/[0-9a-f-]{36}`).exec(text)?.[0] ?? "";
   const heads = "Kommunikasjonsform\tMål med kommunikasjonen\tTema\tNår\tAnsvar\tMålgruppe";
   const asking = await upload(
     plan.replace("8.juni", "9.juni").replace(/26\.05\.21[^\n]*/, (line) => line.replace("Kommunane", "Leiarane")),
@@ -519,6 +535,12 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    actionPlan: {
+      home: planHome,
+      activity: inPlan("activities", planTable),
+      focusArea: inPlan("focus-areas", await textOf(coordinator, `${planHome}/about`)),
+      preview: await upload(actionPlan, "utan-år.txt"),
+    },
     subscription: await sentIn(url, query),
     bodies: await bodyIn(query),
     cases: await meetingIn(query),
