@@ -271,44 +271,6 @@ async function meetingIn(app: RunningApp, slug: string): Promise<Record<string, 
   const ids = { body: council, minutes, member, followUp, year: "2026", case: cases["Møteplan for neste år"] ?? "" };
   made.set(slug, ids);
   return ids;
-    ...(await bodyIn(app, slug)),
-  };
-}
-
-/** A governing body with a member, a meeting, a case on its agenda, and what is to be done; all are made when there are none. */
-async function bodyIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
-  const name = "Prøveorganet";
-  const [found] = await query<Record<"body" | "member" | "minutes" | "case" | "followUp", string>>(
-    app,
-    `SELECT b.id AS body, s.id AS member, m.id AS minutes, c.id AS "case", f.id AS "followUp"
-     FROM governing_body b JOIN region r ON r.id = b.region_id
-     JOIN body_member s ON s.region_id = b.region_id AND s.body_id = b.id
-     JOIN minutes m ON m.region_id = b.region_id AND m.body_id = b.id
-     JOIN body_case c ON c.region_id = b.region_id AND c.body_id = b.id
-     JOIN agenda_item i ON i.region_id = b.region_id AND i.case_id = c.id
-     JOIN follow_up f ON f.region_id = b.region_id AND f.item_id = i.id
-     WHERE r.slug = $1 AND b.name = '${name}' ORDER BY c.id LIMIT 1`,
-    slug,
-  );
-  if (found) return found;
-  await query(
-    app,
-    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
-         SELECT id, gen_random_uuid(), 90, '${name}' FROM region WHERE slug = $1 RETURNING region_id, id),
-       member AS (INSERT INTO body_member (region_id, id, body_id, office, position)
-         SELECT region_id, gen_random_uuid(), id, 'Rådmann', 1 FROM body),
-       meeting AS (INSERT INTO minutes (region_id, id, body_id, day, state)
-         SELECT region_id, gen_random_uuid(), id, '2031-03-04', 'agenda' FROM body RETURNING region_id, id),
-       matter AS (INSERT INTO body_case (region_id, id, body_id, position, title, state)
-         SELECT region_id, gen_random_uuid(), id, 1, 'Prøvesak', 'on_agenda' FROM body RETURNING region_id, id),
-       item AS (INSERT INTO agenda_item (region_id, id, minutes_id, case_id, body_id, position, number, year)
-         SELECT b.region_id, gen_random_uuid(), m.id, c.id, b.id, 1, 1, 2031
-         FROM body b, meeting m, matter c RETURNING region_id, id)
-     INSERT INTO follow_up (region_id, id, item_id, position, words)
-     SELECT region_id, gen_random_uuid(), id, 1, 'Følgje opp' FROM item`,
-    slug,
-  );
-  return bodyIn(app, slug);
 }
 
 /** The region's newsletter, with a draft that has a piece with an image, and a note; they are made when there are none. */
