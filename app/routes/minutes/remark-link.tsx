@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf, offeredLanguages } from "~/domain/regions/written-standard";
 import { type GivenRemark, giveRemark } from "~/features/minutes/give-remark.server";
 import { MinutesPaper } from "~/features/minutes/minutes-paper";
+import { paperLines } from "~/features/minutes/paper-lines.server";
 import { remarkPage } from "~/features/minutes/remarks.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { formatDate } from "~/i18n/dates";
@@ -23,7 +24,7 @@ import { PublicPage } from "~/ui/public-page";
 import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page ? m.minutes_remarks_on({ body: data.page.content.body }) : m.events_link_gone()} – Samvirk` },
+  { title: `${data?.page ? m.minutes_remarks_on({ body: data.page.body }) : m.events_link_gone()} – Samvirk` },
   { name: "robots", content: "noindex" },
 ];
 
@@ -38,7 +39,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
-  return data({ page, standard, mark, dress, languages, proof: proofOf(token) }, { status: page ? 200 : 404 });
+  const lines = page ? paperLines(page.content, standard) : [];
+  return data(
+    {
+      page: page && { ...page, content: undefined, body: page.body },
+      lines,
+      standard,
+      mark,
+      dress,
+      languages,
+      proof: proofOf(token),
+    },
+    { status: page ? 200 : 404 },
+  );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -64,7 +77,7 @@ const refusals: Record<Extract<GivenRemark, { ok: false }>["reason"], () => stri
 };
 
 export default function RemarkLink() {
-  const { page, standard, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { page, lines, standard, mark, languages, proof } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <PublicPage
@@ -79,7 +92,7 @@ export default function RemarkLink() {
         <>
           <Card>
             <CardSection>
-              <h1>{m.minutes_remarks_on({ body: page.content.body })}</h1>
+              <h1>{m.minutes_remarks_on({ body: page.body })}</h1>
               {page.open ? (
                 <p>
                   {page.remarksBy
@@ -125,7 +138,7 @@ export default function RemarkLink() {
               </CardSection>
             )}
           </Card>
-          <MinutesPaper content={page.content} standard={standard} />
+          <MinutesPaper lines={lines} standard={standard} />
         </>
       ) : (
         <Card>
