@@ -97,7 +97,48 @@ export default function MeetingPlan() {
         actions={
           open &&
           plan &&
-          !adding && <NoPlan {...{ slug, year, mayEdit, bodies, last: plan ? 0 : view.last }} />
+          !adding && (
+            <LinkButton to={`${page}?add#meeting`} icon="plus" variant="secondary">
+              {m.bodies_plan_add()}
+            </LinkButton>
+          )
+        }
+      />
+      <BodiesTabs slug={slug} current="plan" year={thisYear} />
+      <Segments
+        label={m.bodies_plan_years()}
+        items={shown.map((each) => ({
+          to: paths.meetingPlan(slug, each),
+          label: String(each),
+          current: each === year,
+        }))}
+      />
+      {refusal?.about === "plan" && <FormProblems errors={refusal.errors} />}
+      {deciding && plan && <DecidePlan plan={plan} slug={slug} year={year} />}
+      {adding && (
+        <Panel title={m.bodies_plan_add()}>
+          <PanelBody>
+            <MeetingForm
+              {...{ year, slug, bodies, row: null, version: plan?.version ?? 0, refusal: about("meeting") }}
+            />
+          </PanelBody>
+        </Panel>
+      )}
+      {plan && plan.state === "proposed" && plan.clashes > 0 && (
+        <Note tone="warning" title={m.bodies_plan_clashes({ n: plan.clashes })}>
+          {m.bodies_plan_clashes_why()}
+        </Note>
+      )}
+      {plan && plan.meetings > 0 ? (
+        <>
+          <PlanTable {...{ slug, year, plan, bodies, mayEdit, editing, refusal: about("meeting") }} />
+          <Columns
+            side={<HistoryPanel lines={view.history} />}
+            main={<DecisionPanel {...{ plan, bodies, slug, year, mayEdit, refusal: about("plan") }} />}
+          />
+        </>
+      ) : (
+        !adding && <NoPlan {...{ slug, year, mayEdit, bodies, last: plan ? 0 : view.last }} />
       )}
     </>
   );
