@@ -99,6 +99,7 @@ describe("subjects", () => {
       "Vestland: tida er snart ute for Podkast om mat og måltid",
       "Vestland: veka frå må. 3. mai",
       "Vestland: veka frå må. 5. juli",
+      "Vestland: 3 aktivitetar manglar status",
       "Samvirk: logg inn",
       "Vestland: invitasjon til rolla kontaktperson",
       "Vestland: invitasjon – Dialogmøte om «Leve heile livet», on. 26. mai",

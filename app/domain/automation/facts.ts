@@ -117,6 +117,8 @@ export type Facts = {
   issues: readonly ScheduledIssue[];
   /** Who gets the list of what is due. */
   coordinators: Whom;
+  /** Those who own activities of an adopted action plan, by its year. */
+  owners: ReadonlyMap<string, Whom>;
   /** Whether a rule has sent anything before. */
   hasSent(rule: string): boolean;
 };

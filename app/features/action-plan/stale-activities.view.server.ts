@@ -1,7 +1,7 @@
 import { isOver } from "~/domain/action-plan/activity";
 import { mayNudge, type Stale } from "~/domain/action-plan/stale";
 import { isoDay } from "~/domain/shared/days";
-import { findWholePlan, listPlans } from "~/features/action-plan/action-plan.db.server";
+import { countOwners, findWholePlan, listOwners, listPlans } from "~/features/action-plan/action-plan.db.server";
 import { activityRow } from "~/features/action-plan/action-plan.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -42,4 +42,15 @@ export async function staleActivities(db: RegionDb, today: string): Promise<Stal
 export async function hasOpenPlan(db: RegionDb, today: string): Promise<boolean> {
   const year = Number(today.slice(0, 4));
   return (await listPlans(db)).some((plan) => plan.year === year && plan.state === "adopted");
+}
+
+/** How many own activities that are not over, in each adopted plan; none of a plan that nobody owns anything of. */
+export async function activityOwners(db: RegionDb): Promise<{ year: string; people: number }[]> {
+  return (await countOwners(db)).map(({ year, people }) => ({ year: String(year), people }));
+}
+
+/** The names of those who would be asked now about activities that nobody has spoken of. */
+export async function ownersToAsk(db: RegionDb, today: string): Promise<string[]> {
+  const asked = new Set((await staleActivities(db, today)).flatMap(({ ownerId, untold }) => (untold && ownerId) || []));
+  return (await listOwners(db, today)).filter(({ id }) => asked.has(id)).map(({ name }) => name);
 }

@@ -36,6 +36,18 @@ const words: Record<string, Record<string, () => string>> = {
     adopted: () => m.audit_value_plan_adopted(),
     closed: () => m.audit_value_plan_closed(),
   },
+  "action-plan.state": {
+    draft: () => m.audit_value_plan_draft(),
+    adopted: () => m.audit_value_plan_adopted(),
+    closed: () => m.audit_value_plan_closed(),
+  },
+  "activity.state": {
+    not_started: () => m.action_plan_state_not_started(),
+    in_progress: () => m.action_plan_state_in_progress(),
+    delayed: () => m.action_plan_state_delayed(),
+    done: () => m.action_plan_state_done(),
+    dropped: () => m.action_plan_state_dropped(),
+  },
   "holiday.kind": { school: () => m.regions_holiday_school(), closed: () => m.regions_holiday_closed() },
   "group.kind": {
     working: () => m.groups_kind_working(),

@@ -24,6 +24,7 @@ import { operatorIds } from "~/features/networks/network-actors.view.server";
 import { hoursOf } from "~/features/regions/office-hours.server";
 import { type OwnRegion, ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
+import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Asked = {
@@ -83,6 +84,9 @@ export async function loadFacts(
     mails: counts ? await eventMails(db, between) : [],
     issues: issues.map((issue) => ({ ...handMade(issue), whom: whom.readers(issue.newsletterId) })),
     coordinators: shownTold(told.coordinators),
+    owners: new Map(
+      standing.owners.map(({ year, people }) => [year, { words: m.automation_owners(), people, sure: true }]),
+    ),
     hasSent: (rule) => sent.has(rule),
     ...{ standing, meant: shared.meant, toldOf: shared.toldOf, tellCoordinators: told.coordinators },
   };

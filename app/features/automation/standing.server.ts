@@ -1,3 +1,4 @@
+import { activityOwners } from "~/features/action-plan/stale-activities.view.server";
 import { liveNewsletters, printOf, ruleChanges } from "~/features/automation/automation.db.server";
 import { whomBook } from "~/features/automation/whom.server";
 import { storedTables, storedToDo } from "~/features/communications-plan/rows-to-do.view.server";
@@ -18,6 +19,7 @@ async function read(db: RegionDb) {
     book: await whomBook(db),
     newsletters: await liveNewsletters(db),
     holidays: await holidaysIn(db),
+    owners: await activityOwners(db),
   };
 }
 
@@ -26,6 +28,7 @@ export const standingTables = [
   ...storedTables,
   ...(["automation_rule", "network", "network_operator", "actor", "support_group", "actor_name"] as const),
   ...(["audience_words", "audience", "newsletter", "newsletter_editor", "holiday"] as const),
+  ...(["action_plan", "activity"] as const),
 ] as const;
 
 const known = new Map<string, { print: string; standing: Standing }>();

@@ -111,9 +111,8 @@ describe("the status of an activity", () => {
         data: { ownerId: personId },
       }),
     );
-    const owners = [{ personId, name: "Prosjektleder", email: "leder@region.example", locale: "nb" as const }];
     const nudge = (day: string) =>
-      inside((db) => nudgeOwners(db, { rule: "activities", owners, today: day, now: new Date(`${day}T09:00:00Z`) }));
+      inside((db) => nudgeOwners(db, { rule: "activities", today: day, now: new Date(`${day}T09:00:00Z`) }));
     expect(await nudge(today)).toBe(1);
     expect(await nudge("2017-05-15")).toBe(0);
     const sent = await inside((db) => db.delivery.findMany({ select: { kind: true, message: true } }));
