@@ -6,6 +6,7 @@ import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
 import { importPlan, importSheet } from "./importers";
+import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
 import { vestland } from "./vestland";
@@ -64,6 +65,7 @@ export async function seedDemo({
     await inside((db) => importPlan(db, `${slug}-plan.txt`, days));
     await inside((db) => seedApparatus(db, apparatus, days.today));
     if (slug === "vestregionen") await inside((db) => seedBodies(db, { ...days, events }));
+    if (slug === "vestregionen" && events) await inside(seedMinutes);
     if (slug === "vestregionen" && events) await inside((db) => seedCases(db, days));
     await inside((db) => seedPublications(db, slug));
     if (events) await inside((db) => seedEvents(db, held, days));

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { openBrowser } from "#tests/support/browser";
+import { addMeeting } from "#tests/support/meeting";
 import routes from "~/routes";
 import { makeScene, type Scene } from "./scene";
 
@@ -36,6 +37,21 @@ const visits: Record<string, Visit[]> = {
   ],
   "registrations/settings": [coordinator((scene) => `${scene.webinar.home}/settings`, { open: true })],
   "registrations/registration-of": [coordinator((scene) => scene.webinar.one)],
+  "bodies/bodies": [coordinator(() => `${home}/bodies`)],
+  "bodies/new-body": [coordinator(() => `${home}/bodies/new`)],
+  "bodies/all-members": [coordinator(() => `${home}/body-members`)],
+  "bodies/meeting-plan": [
+    coordinator((scene) => scene.bodies.plan),
+    coordinator((scene) => `${scene.bodies.plan}?add`),
+    coordinator((scene) => `${scene.bodies.plan}?decide`),
+    coordinator(() => `${home}/bodies/plan/1999`),
+  ],
+  "bodies/body": [coordinator((scene) => scene.bodies.one)],
+  "bodies/edit-body": [coordinator((scene) => `${scene.bodies.one}/edit`)],
+  "bodies/body-members": ["person&q=kontakt", "office", "many"].map((kind) =>
+    coordinator((scene) => `${scene.bodies.one}/members?add=${kind}`),
+  ),
+  "bodies/body-member": [coordinator((scene) => scene.bodies.member)],
   "cases/cases": [
     coordinator((scene) => scene.cases.queue),
     coordinator((scene) => `${scene.cases.queue}&show=on_agenda`),
@@ -59,6 +75,31 @@ const visits: Record<string, Visit[]> = {
   "auth/code": [guest(() => "/sign-in/code")],
   "auth/link": [guest((scene) => scene.signInLink)],
   "auth/take-role": [guest((scene) => scene.roleLink), guest(() => "/vestland/take-role/none", 404)],
+  "minutes/live": [
+    coordinator(({ meetings: { live } }) => `${live.page}?item=${live.items["Møteplan for neste år"]}`, { open: true }),
+    coordinator(({ meetings: { live } }) => `${live.page}?item=${live.items.Helsesamarbeidet}&ask=close`),
+    coordinator(({ meetings: { live } }) => `${live.page}?item=presence`),
+    coordinator(({ meetings: { waiting } }) => waiting.page),
+    { who: "contact", at: ({ meetings: { live } }) => live.page, status: 403 },
+  ],
+  "minutes/minutes": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes")),
+    coordinator(({ meetings: { live } }) => live.page.replace(/live$/, "minutes")),
+    { who: "contact", at: ({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes"), status: 403 },
+  ],
+  "minutes/edit-minutes": [coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "minutes/edit"))],
+  "minutes/remarks": [
+    coordinator(({ meetings: { ended } }) => ended.page.replace(/live$/, "remarks")),
+    coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "remarks")),
+  ],
+  "minutes/remark-link": [guest(() => "/vestland/remarks/none", 404)],
+  "documents/minutes-import": [
+    coordinator(() => `${home}/bodies/import`),
+    coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
+  "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
+  "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
+  "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],
   "auth/account": [coordinator(() => "/account")],
   "auth/sessions": [coordinator(() => "/account/sessions")],
   "delivery/mailbox": [guest(() => "/mailbox?to=voss"), guest(() => "/mailbox?to=nobody")],
@@ -112,6 +153,30 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/remove-plan-row": [coordinator((scene) => `${scene.row}/remove`)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "communications-plan/row-proposals": [coordinator((scene) => `${scene.row}/proposals`)],
+  "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
+  "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
+  "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],
+  "action-plan/import-preview": [coordinator((scene) => scene.actionPlan.preview)],
+  "action-plan/plan": [
+    coordinator((scene) => scene.actionPlan.home),
+    coordinator((scene) => `${scene.actionPlan.home}?q=ingenting`, { open: true }),
+    { who: "contact", at: (scene) => scene.actionPlan.home, status: 403 },
+  ],
+  "action-plan/board": [coordinator((scene) => `${scene.actionPlan.home}/board`)],
+  "action-plan/tree": [coordinator((scene) => `${scene.actionPlan.home}/tree`)],
+  "action-plan/timeline": [coordinator((scene) => `${scene.actionPlan.home}/timeline`)],
+  "action-plan/about": [coordinator((scene) => `${scene.actionPlan.home}/about`)],
+  "action-plan/edit-plan": [coordinator((scene) => `${scene.actionPlan.home}/edit`)],
+  "action-plan/adopt": [coordinator((scene) => `${scene.actionPlan.home}/adopt`)],
+  "action-plan/carry-over": [coordinator((scene) => `${scene.actionPlan.home}/carry-over`)],
+  "action-plan/version": [coordinator((scene) => `${scene.actionPlan.home}/versions/1`)],
+  "action-plan/focus-area": [coordinator((scene) => scene.actionPlan.focusArea)],
+  "action-plan/new-focus-area": [coordinator((scene) => `${scene.actionPlan.home}/focus-areas/new`)],
+  "action-plan/edit-focus-area": [coordinator((scene) => `${scene.actionPlan.focusArea}/edit`)],
+  "action-plan/new-activity": [coordinator((scene) => `${scene.actionPlan.home}/activities/new`)],
+  "action-plan/activity": [coordinator((scene) => scene.actionPlan.activity)],
+  "action-plan/edit-activity": [coordinator((scene) => `${scene.actionPlan.activity}/edit`)],
+  "action-plan/remove-activity": [coordinator((scene) => `${scene.actionPlan.activity}/remove`)],
   "actors/actors": [coordinator(() => `${home}/actors`)],
   "actors/actors-in-plan": [coordinator(() => `${home}/actors/in-plan`)],
   "actors/actor-names": [coordinator(() => `${home}/actors/names`)],
@@ -378,7 +443,12 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), openBrowser()]);
   const client = new pg.Client({ connectionString: app.database.adminUrl });
   await client.connect();
-  scene = await makeScene(browser, app.url, (sql, values) => client.query(sql, values));
+  const meetings = {
+    live: await addMeeting(app.database, "vestland", "live"),
+    waiting: await addMeeting(app.database, "vestland"),
+    ended: await addMeeting(app.database, "vestland", "ended"),
+  };
+  scene = { ...(await makeScene(browser, app.url, (sql, values) => client.query(sql, values))), meetings };
   await client.end();
 }, 120_000);
 

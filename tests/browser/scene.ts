@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
 import { sendNewsletter } from "#tests/http/sent-issue";
+import type { TestMeeting } from "#tests/support/meeting";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
 export type Scene = {
@@ -37,8 +38,14 @@ export type Scene = {
   member: string;
   delivery: string;
   imports: { asking: string; problems: string };
+  /** An action plan that is adopted, an activity and a focus area of it, and one on its way in that says no year. */
+  actionPlan: { home: string; activity: string; focusArea: string; preview: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
+  /** A meeting of a governing body that is under way, and one that has not begun. */
+  meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
+  /** A governing body, a member of it, and a meeting plan. */
+  bodies: { one: string; member: string; plan: string };
   /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
   cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
   roleLink: string;
@@ -224,10 +231,31 @@ async function sentIn(url: string, query: Query): Promise<Scene["subscription"]>
   };
 }
 
-/**
- * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
- * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
- */
+/** A governing body with a member, deputies of that member and of all, and a meeting plan of next year. */
+async function bodyIn(query: Query): Promise<Scene["bodies"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 2, 'Samarbeidsrådet' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       member AS (INSERT INTO body_member (region_id, id, body_id, office, municipality_id, position)
+         SELECT b.region_id, gen_random_uuid(), b.id, 'Kommunedirektør', m.municipality_id, 1
+         FROM body b, region_municipality m WHERE m.region_id = b.region_id ORDER BY m.municipality_id LIMIT 1
+         RETURNING region_id, id, body_id),
+       deputies AS (INSERT INTO body_member (region_id, id, body_id, part, office, position, deputy_for_id)
+         SELECT region_id, gen_random_uuid(), body_id, 'deputy'::body_part, office, nth, CASE nth WHEN 2 THEN id END
+         FROM member, (VALUES (2, 'Kommunalsjef'), (3, 'Helsesjef'), (4, 'Skulesjef')) d (nth, office)),
+       plan AS (INSERT INTO meeting_plan (region_id, id, year, updated_at)
+         SELECT region_id, gen_random_uuid(), extract(year FROM current_date)::int + 1, now() FROM body
+         RETURNING region_id, id, year),
+       planned AS (INSERT INTO planned_meeting (region_id, id, plan_id, body_id, day, "from", "to", place)
+         SELECT p.region_id, gen_random_uuid(), p.id, b.id, make_date(p.year, month, 7), 540, 720, 'Førde'
+         FROM plan p, body b, (VALUES (1), (7), (10)) m (month))
+     SELECT body.id AS body, member.id AS member, plan.year FROM body, member, plan`,
+  );
+  const [made] = rows;
+  const one = `${home}/bodies/${made?.body}`;
+  return { one, member: `${one}/members/${made?.member}`, plan: `${home}/bodies/plan/${made?.year}` };
+}
+
 /** A meeting of a governing body, its cases and what is to be done after one. */
 async function meetingIn(query: Query): Promise<Scene["cases"]> {
   const { rows } = await query(
@@ -260,7 +288,11 @@ async function meetingIn(query: Query): Promise<Scene["cases"]> {
   };
 }
 
-export async function makeScene(browser: Browser, url: string, query: Query): Promise<Scene> {
+/**
+ * Fills the demo, with its plan imported, over HTTP as people would: events in every state, invitations and answers,
+ * a vacancy, imports under way, a role given. `query` is the superuser's: it makes failures nobody can make by hand.
+ */
+export async function makeScene(browser: Browser, url: string, query: Query): Promise<Omit<Scene, "meetings">> {
   const open = (email?: string) => openAs(browser, url, email);
   const origin = { origin: url };
   const coordinator = await open("koordinator@vestland.example");
@@ -385,6 +417,20 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     const answer = await coordinator.request.post(`${home}/import`, { multipart, headers: origin, maxRedirects: 0 });
     return answer.headers().location ?? "";
   };
+  const year = new Date().getFullYear();
+  const actionPlan = [
+    "## Innsatsområde: Mat og måltid\n\n### Måltidsmiljø\n",
+    "Tiltak\tAktiviteter\tNår\nDele erfaringar\tHalde samlingar\tQ1 + Q3\n\tSkrive om arbeidet\tLøpende\nNy rettleiar\tPrøve han ut\tH1\n",
+    "### Organisering\n\nKoordinator i 20% stilling.\n\n### Ressurser\n\nkr 100 000 og kr 50 000 i tillegg.\n",
+  ].join("\n");
+  const adopted = await upload(
+    `# Handlingsplan ${year}\n\nVedtatt i Styringsgruppa 01.01.${year}\n\n${actionPlan}`,
+    "plan.txt",
+  );
+  await coordinator.request.post(adopted, { form: { intent: "save" }, headers: origin, maxRedirects: 0 });
+  const planHome = `${home}/action-plan/${year}`;
+  const planTable = await textOf(coordinator, planHome);
+  const inPlan = (what: string, text: string) => new RegExp(`${planHome}/${what}/[0-9a-f-]{36}`).exec(text)?.[0] ?? "";
   const heads = "Kommunikasjonsform\tMål med kommunikasjonen\tTema\tNår\tAnsvar\tMålgruppe";
   const asking = await upload(
     plan.replace("8.juni", "9.juni").replace(/26\.05\.21[^\n]*/, (line) => line.replace("Kommunane", "Leiarane")),
@@ -489,7 +535,14 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    actionPlan: {
+      home: planHome,
+      activity: inPlan("activities", planTable),
+      focusArea: inPlan("focus-areas", await textOf(coordinator, `${planHome}/about`)),
+      preview: await upload(actionPlan, "utan-år.txt"),
+    },
     subscription: await sentIn(url, query),
+    bodies: await bodyIn(query),
     cases: await meetingIn(query),
     roleLink,
     signInLink,

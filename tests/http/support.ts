@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import PostalMime from "postal-mime";
+import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
+import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
 
 export const coordinators = {
@@ -14,9 +16,21 @@ export const coordinators = {
 /** The application with the demo, where both regions have a plan. */
 export async function startDemo(
   env: Record<string, string> = {},
-  before: (env: Record<string, string>) => Promise<void> = async () => {},
+  before?: (env: Record<string, string>) => Promise<void>,
 ): Promise<RunningApp> {
-  return startApp({ env, demo: true, before });
+  return startApp({ env, demo: true, ...(before && { before }) });
+}
+
+const pools = new WeakMap<RunningApp, pg.Pool>();
+
+/** Connections that are kept, since tests ask often while they wait. They end with their database. */
+function poolOf(app: RunningApp): pg.Pool {
+  const found = pools.get(app);
+  if (found) return found;
+  const pool = new pg.Pool({ connectionString: app.database.adminUrl, max: 4 });
+  pool.on("error", () => {});
+  pools.set(app, pool);
+  return pool;
 }
 
 /** Runs SQL as superuser, past every wall. */
@@ -25,13 +39,7 @@ export async function query<R extends pg.QueryResultRow>(
   sql: string,
   ...values: unknown[]
 ): Promise<R[]> {
-  const client = new pg.Client({ connectionString: app.database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<R>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await poolOf(app).query<R>(sql, values)).rows;
 }
 
 export type Answer = { status: number; location: string | null; headers: Headers; text: string };
@@ -56,7 +64,8 @@ export function visitor(app: RunningApp): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(path, app.url), {
       ...{ method, redirect: "manual" },
-      headers: { "accept-language": "nn", ...(cookie && { cookie }), ...headers },
+      // To pack a page and unpack it again takes as long as a tenth of making it.
+      headers: { "accept-language": "nn", "accept-encoding": "identity", ...(cookie && { cookie }), ...headers },
       ...(body && { body }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -245,44 +254,23 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     file: "contacts.csv",
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
-    ...(await bodyIn(app, slug)),
+    ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
+    ...(await meetingIn(app, slug)),
   };
 }
 
-/** A governing body with a member, a meeting, a case on its agenda, and what is to be done; all are made when there are none. */
-async function bodyIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
-  const name = "Prøveorganet";
-  const [found] = await query<Record<"body" | "member" | "minutes" | "case" | "followUp", string>>(
-    app,
-    `SELECT b.id AS body, s.id AS member, m.id AS minutes, c.id AS "case", f.id AS "followUp"
-     FROM governing_body b JOIN region r ON r.id = b.region_id
-     JOIN body_member s ON s.region_id = b.region_id AND s.body_id = b.id
-     JOIN minutes m ON m.region_id = b.region_id AND m.body_id = b.id
-     JOIN body_case c ON c.region_id = b.region_id AND c.body_id = b.id
-     JOIN agenda_item i ON i.region_id = b.region_id AND i.case_id = c.id
-     JOIN follow_up f ON f.region_id = b.region_id AND f.item_id = i.id
-     WHERE r.slug = $1 AND b.name = '${name}' ORDER BY c.id LIMIT 1`,
-    slug,
-  );
-  if (found) return found;
-  await query(
-    app,
-    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
-         SELECT id, gen_random_uuid(), 90, '${name}' FROM region WHERE slug = $1 RETURNING region_id, id),
-       member AS (INSERT INTO body_member (region_id, id, body_id, office, position)
-         SELECT region_id, gen_random_uuid(), id, 'Rådmann', 1 FROM body),
-       meeting AS (INSERT INTO minutes (region_id, id, body_id, day, state)
-         SELECT region_id, gen_random_uuid(), id, '2031-03-04', 'agenda' FROM body RETURNING region_id, id),
-       matter AS (INSERT INTO body_case (region_id, id, body_id, position, title, state)
-         SELECT region_id, gen_random_uuid(), id, 1, 'Prøvesak', 'on_agenda' FROM body RETURNING region_id, id),
-       item AS (INSERT INTO agenda_item (region_id, id, minutes_id, case_id, body_id, position, number, year)
-         SELECT b.region_id, gen_random_uuid(), m.id, c.id, b.id, 1, 1, 2031
-         FROM body b, meeting m, matter c RETURNING region_id, id)
-     INSERT INTO follow_up (region_id, id, item_id, position, words)
-     SELECT region_id, gen_random_uuid(), id, 1, 'Følgje opp' FROM item`,
-    slug,
-  );
-  return bodyIn(app, slug);
+const meetings = new WeakMap<RunningApp, Map<string, Record<string, string>>>();
+
+/** A governing body with a meeting under way, a member, a case and what is to be done; made once for each region. */
+async function meetingIn(app: RunningApp, slug: string): Promise<Record<string, string>> {
+  const made = meetings.get(app) ?? new Map<string, Record<string, string>>();
+  meetings.set(app, made);
+  const known = made.get(slug);
+  if (known) return known;
+  const { council, minutes, member, followUp, cases } = await addMeeting(app.database, slug, "live");
+  const ids = { body: council, minutes, member, followUp, year: "2026", case: cases["Møteplan for neste år"] ?? "" };
+  made.set(slug, ids);
+  return ids;
 }
 
 /** The region's newsletter, with a draft that has a piece with an image, and a note; they are made when there are none. */

@@ -58,5 +58,7 @@ export function proposeMeetings<Reason>(
       moved: reason === null ? null : { day: wanted, reason },
     });
   }
-  return proposed.sort((a, b) => (a.day + String(a.from).padStart(4, "0") < b.day + String(b.from).padStart(4, "0") ? -1 : 1));
+  return proposed.sort((a, b) =>
+    a.day + String(a.from).padStart(4, "0") < b.day + String(b.from).padStart(4, "0") ? -1 : 1,
+  );
 }

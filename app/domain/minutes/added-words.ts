@@ -1,17 +1,19 @@
 import { diffLines } from "~/domain/shared/line-diff";
 
-/** A text as it is, in pieces: those that the text it was made from does not have are `added`. */
+/** A text as it is, in pieces: those with words that the text it was made from does not have are `added`. */
 export function addedWords(before: string, after: string): { text: string; added: boolean }[] {
-  const words = (text: string) => text.replaceAll("\n", "\u2028").replaceAll(/(?<=\s)(?=\S)/g, "\n");
-  if (before.trim() === "" || after === "") return [{ text: after, added: false }];
+  if (before.trim() === "" || after.trim() === "") return [{ text: after, added: false }];
+  // Each word with the space after it, which is nothing to compare by.
+  const words = after.split(/(?<=\s)(?=\S)/);
+  const bare = (all: string[]) => all.map((word) => word.trim()).join("\n");
   const pieces: { text: string; added: boolean }[] = [];
-  // A word that was last in the text before has no space after it.
-  for (const { kind, text } of diffLines(`${words(before.trim())}\n`, `${words(after)}\n`)) {
+  let at = 0;
+  for (const { kind } of diffLines(bare(before.trim().split(/\s+/)), bare(words))) {
     if (kind === "removed") continue;
+    const text = words[at++] ?? "";
     const last = pieces.at(-1);
-    const shown = text.replaceAll("\u2028", "\n");
-    if (last && last.added === (kind === "added")) last.text += shown;
-    else pieces.push({ text: shown, added: kind === "added" });
+    if (last && last.added === (kind === "added")) last.text += text;
+    else pieces.push({ text, added: kind === "added" });
   }
-  return pieces.filter(({ text }) => text !== "");
+  return pieces;
 }

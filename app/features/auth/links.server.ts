@@ -10,7 +10,9 @@ export type LinkPurpose =
   | "feedback"
   | "feed"
   | "subscription"
-  | "preferences";
+  | "preferences"
+  | "remarks"
+  | "cases";
 
 export type MadeLink = {
   token: string;

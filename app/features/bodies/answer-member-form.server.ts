@@ -47,7 +47,10 @@ async function addMany(db: RegionDb, form: FormData, bodyId: string): Promise<An
   if (!parsed.ok) return parsed;
   const added = await addOffices(db, { bodyId, ...parsed.value });
   if (added.ok)
-    return { ok: true, done: added.added > 0 ? m.bodies_offices_added({ n: added.added }) : m.bodies_offices_already() };
+    return {
+      ok: true,
+      done: added.added > 0 ? m.bodies_offices_added({ n: added.added }) : m.bodies_offices_already(),
+    };
   return added.reason === "not-found" ? null : refuse(form, memberErrors(added));
 }
 

@@ -2,7 +2,14 @@ import { chainFrom, chainsOf } from "~/domain/bodies/chain";
 import { type BodyPart, bodyParts } from "~/domain/bodies/words";
 import { addDays } from "~/domain/shared/days";
 import { historyOf } from "~/features/audit/history.view.server";
-import { allBodies, bodyYears, findBody, type ListedBody, nextLinks, numbersGiven } from "~/features/bodies/bodies.db.server";
+import {
+  allBodies,
+  bodyYears,
+  findBody,
+  type ListedBody,
+  nextLinks,
+  numbersGiven,
+} from "~/features/bodies/bodies.db.server";
 import { actorsOn, municipalitiesIn } from "~/features/bodies/body-choices.db.server";
 import { type MemberFacts, seatsOf, seatsOn } from "~/features/bodies/body-members.db.server";
 import { standing } from "~/features/bodies/body-span";
@@ -37,7 +44,10 @@ export async function bodiesView(db: RegionDb, today: string) {
 export type BodiesView = Awaited<ReturnType<typeof bodiesView>>;
 
 /** The bodies that stand on a day or later, in the region's order. */
-export async function bodyChoices(db: RegionDb, today: string): Promise<Pick<ListedBody, "id" | "name" | "shortName">[]> {
+export async function bodyChoices(
+  db: RegionDb,
+  today: string,
+): Promise<Pick<ListedBody, "id" | "name" | "shortName">[]> {
   const all = await allBodies(db, new Date(today));
   return all.flatMap(({ id, name, shortName, span }) =>
     standing(span, today) === "ended" ? [] : [{ id, name, shortName }],

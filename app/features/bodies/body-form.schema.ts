@@ -49,12 +49,7 @@ const tick = () =>
     .optional()
     .transform((value) => value !== undefined && value !== "");
 
-const short = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, m.common_too_long({ max }))
-    .prefault("");
+const short = (max: number) => z.string().trim().max(max, m.common_too_long({ max })).prefault("");
 
 /** A body: what it is, its rules, and its first and last day. */
 export function bodySchema() {

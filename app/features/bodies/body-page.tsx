@@ -40,8 +40,24 @@ export function AboutBody({ body, slug }: { body: Body; slug: string }) {
         rows={[
           [m.bodies_kind(), kindNames[body.kind]()],
           [m.bodies_purpose(), body.purpose],
-          [m.bodies_actor(), actor && <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link>],
-          [m.bodies_next(), next ? <Link to={paths.body(slug, next.id)}>{next.name}</Link> : m.bodies_next_none()],
+          [
+            m.bodies_actor(),
+            actor && (
+              <Link key={actor.id} to={paths.actor(slug, actor.id)}>
+                {actor.name}
+              </Link>
+            ),
+          ],
+          [
+            m.bodies_next(),
+            next ? (
+              <Link key={next.id} to={paths.body(slug, next.id)}>
+                {next.name}
+              </Link>
+            ) : (
+              m.bodies_next_none()
+            ),
+          ],
           [
             m.bodies_from(),
             from.length > 0 && (
@@ -74,10 +90,7 @@ export function RulesPanel({ body }: { body: Body }) {
     <Panel title={m.bodies_rules()}>
       <Terms
         rows={[
-          [
-            m.bodies_quorum(),
-            body.quorum === null ? m.bodies_quorum_half() : m.bodies_quorum_n({ n: body.quorum }),
-          ],
+          [m.bodies_quorum(), body.quorum === null ? m.bodies_quorum_half() : m.bodies_quorum_n({ n: body.quorum })],
           [m.bodies_notice(), m.bodies_notice_words({ n: body.noticeDays })],
           [m.bodies_remarks(), m.bodies_remarks_words({ n: body.remarkDays })],
           [m.bodies_may_attend(), body.mayAttend],
@@ -250,7 +263,17 @@ export function RemoveBody({ body, slug }: { body: Body; slug: string }) {
 }
 
 /** What can be done with a body, the primary last. */
-export function BodyActions({ slug, id, removable, children }: { slug: string; id: string; removable: boolean; children?: ReactNode }) {
+export function BodyActions({
+  slug,
+  id,
+  removable,
+  children,
+}: {
+  slug: string;
+  id: string;
+  removable: boolean;
+  children?: ReactNode;
+}) {
   return (
     <>
       {removable && (

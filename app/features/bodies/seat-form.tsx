@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { seatName } from "~/domain/bodies/seats";
 import { bodyParts } from "~/domain/bodies/words";
 import type { MemberChoices } from "~/features/bodies/bodies.view.server";
-import { lastDayOf, partNames } from "~/features/bodies/body-words";
 import type { MemberFacts } from "~/features/bodies/body-members.db.server";
+import { lastDayOf, partNames } from "~/features/bodies/body-words";
 import { FormProblems } from "~/features/regions/form-problems";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
@@ -112,7 +112,12 @@ export function SeatForm({
   );
 }
 
-function PersonFields({ values, errors, seat, choices }: Filled & { seat: MemberFacts | null; choices: MemberChoices }) {
+function PersonFields({
+  values,
+  errors,
+  seat,
+  choices,
+}: Filled & { seat: MemberFacts | null; choices: MemberChoices }) {
   const { people } = choices.found;
   const holder = seat?.person && !people.some(({ id }) => id === seat.personId) ? [seat.person] : [];
   const options = [...holder, ...people].map(({ id, name, email }) => ({ value: id, label: name, hint: email }));

@@ -75,9 +75,18 @@ export function MeetingHead({ frame, slug, zone, part, mayEdit, actions }: Props
             ...(electronic
               ? []
               : [{ to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" }]),
-            ...(frame.state === "planned" || frame.cancelled
-              ? []
-              : [{ to: paths.live(slug, body.id, id), label: m.cases_live(), current: part === "live" }]),
+            ...(open && !electronic && !frame.cancelled
+              ? [{ to: paths.presence(slug, body.id, id), label: m.cases_tab_presence() }]
+              : []),
+            ...(electronic && frame.state !== "planned"
+              ? [{ to: paths.electronic(slug, body.id, id), label: m.cases_tab_electronic() }]
+              : []),
+            ...(frame.state !== "planned" && !frame.cancelled
+              ? [{ to: paths.live(slug, body.id, id), label: m.cases_tab_live(), current: part === "live" }]
+              : []),
+            ...(["ended", "remarks", "approved"].includes(frame.state)
+              ? [{ to: paths.minutes(slug, body.id, id), label: m.cases_tab_minutes() }]
+              : []),
           ]}
         />
       )}

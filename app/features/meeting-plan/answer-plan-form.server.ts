@@ -1,5 +1,10 @@
 import { isUuid } from "~/domain/shared/ids";
-import { addMeeting, changeMeeting, type MeetingRefusal, removeMeeting } from "~/features/meeting-plan/change-plan.server";
+import {
+  addMeeting,
+  changeMeeting,
+  type MeetingRefusal,
+  removeMeeting,
+} from "~/features/meeting-plan/change-plan.server";
 import { type DecideRefusal, decidePlan, queuePlan } from "~/features/meeting-plan/decide-plan.server";
 import { meetingSchema } from "~/features/meeting-plan/meeting-form.schema";
 import { dayWords } from "~/features/meeting-plan/plan-words";

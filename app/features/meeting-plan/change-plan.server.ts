@@ -1,5 +1,5 @@
-import { isoDay } from "~/domain/shared/days";
 import { overlaps } from "~/domain/bodies/meeting-plan";
+import { isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import { bodyOf } from "~/features/bodies/body-members.view.server";
 import { clashing, timesOf } from "~/features/cases/make-minutes.server";
@@ -47,10 +47,7 @@ async function judge(db: RegionDb, plan: FoundPlan | null, year: number, input: 
 const dataOf = ({ day, ...input }: MeetingInput): MeetingData => ({ ...input, day: new Date(day) });
 
 /** Adds a meeting to the plan of a year, which is made when there is none. A body cannot meet twice at once. */
-export async function addMeeting(
-  db: RegionDb,
-  { year, ...input }: MeetingInput & { year: number },
-): Promise<Answer> {
+export async function addMeeting(db: RegionDb, { year, ...input }: MeetingInput & { year: number }): Promise<Answer> {
   await lockRegion(db, "bodies");
   const plan = await holdPlan(db, year);
   if (plan?.state === "decided") return refused("decided");
@@ -59,7 +56,12 @@ export async function addMeeting(
   const { id } = plan ?? (await createPlan(db, year));
   await createMeetings(db, id, [dataOf(input)]);
   await savePlan(db, id);
-  await audit(db, { action: plan ? "updated" : "created", subject: "meeting-plan", id, after: { year, ...input } });
+  await audit(db, {
+    action: plan ? "updated" : "created",
+    subject: "meeting-plan",
+    id,
+    after: { bodyId: input.bodyId, day: input.day },
+  });
   return { ok: true };
 }
 

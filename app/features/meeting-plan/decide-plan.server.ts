@@ -24,7 +24,9 @@ export const isUnderWay = ({ case: asked }: Pick<FoundPlan, "case">) =>
 export async function queuePlan(
   db: RegionDb,
   { year, bodyId }: { year: number; bodyId: string },
-): Promise<{ ok: true; id: string } | { ok: false; reason: "not-found" | "no-body" | "empty" | "decided" | "case-open" }> {
+): Promise<
+  { ok: true; id: string } | { ok: false; reason: "not-found" | "no-body" | "empty" | "decided" | "case-open" }
+> {
   const plan = await holdPlan(db, year);
   if (!plan) return { ok: false, reason: "not-found" };
   if (plan.state === "decided") return { ok: false, reason: "decided" };

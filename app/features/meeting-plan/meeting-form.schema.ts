@@ -13,12 +13,7 @@ const time = () =>
       return minutes ?? 0;
     });
 
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, m.common_too_long({ max }))
-    .prefault("");
+const line = (max: number) => z.string().trim().max(max, m.common_too_long({ max })).prefault("");
 
 /** A meeting of the plan: which body, when and where. */
 export function meetingSchema() {

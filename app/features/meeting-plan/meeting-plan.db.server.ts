@@ -121,7 +121,15 @@ export async function meetingsOfYear(db: RegionDb, year: number, today: Date) {
 export async function heldInYear(db: RegionDb, year: number, today: Date) {
   const [from, to] = [new Date(`${year - 1}-12-31`), new Date(`${year + 1}-01-02`)];
   return db.$queryRaw<
-    { title: string; startsAt: Date; endsAt: Date; zone: string; open: boolean; bodyId: string | null; bodyIds: string[] }[]
+    {
+      title: string;
+      startsAt: Date;
+      endsAt: Date;
+      zone: string;
+      open: boolean;
+      bodyId: string | null;
+      bodyIds: string[];
+    }[]
   >`
     SELECT e.title, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.zone, e.open, e.body_id AS "bodyId",
       (SELECT coalesce(json_agg(DISTINCT b.body_id), '[]') FROM invitation i

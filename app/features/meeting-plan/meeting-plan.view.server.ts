@@ -1,6 +1,6 @@
 import { overlaps } from "~/domain/bodies/meeting-plan";
-import { bodyChoices } from "~/features/bodies/bodies.view.server";
 import { historyOf } from "~/features/audit/history.view.server";
+import { bodyChoices } from "~/features/bodies/bodies.view.server";
 import { clashesIn } from "~/features/meeting-plan/clashes.server";
 import { isUnderWay } from "~/features/meeting-plan/decide-plan.server";
 import { findPlan, meetingsOfYear, planYears } from "~/features/meeting-plan/meeting-plan.db.server";
@@ -35,7 +35,7 @@ export async function meetingPlanView(db: RegionDb, { year, today }: { year: num
       },
       underWay: isUnderWay(plan),
       clashes: rows.filter((row) => row.against !== null).length,
-      months: [...Map.groupBy(rows, ({ day }) => day.slice(0, 7))].map(([month, meetings]) => ({ month, meetings })),
+      rows,
       meetings: rows.length,
     },
     history: plan ? await historyOf(db, { id: plan.id, subjects: ["meeting-plan"] }) : [],
@@ -43,4 +43,4 @@ export async function meetingPlanView(db: RegionDb, { year, today }: { year: num
 }
 
 export type MeetingPlanView = Awaited<ReturnType<typeof meetingPlanView>>;
-export type PlanRow = NonNullable<MeetingPlanView["plan"]>["months"][number]["meetings"][number];
+export type PlanRow = NonNullable<MeetingPlanView["plan"]>["rows"][number];

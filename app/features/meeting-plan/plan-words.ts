@@ -33,7 +33,9 @@ export function planAsCase({ year, meetings }: FoundPlan): { title: string; pres
   const bodies = [...Map.groupBy(meetings, ({ body }) => body)];
   const lists = bodies.map(([body, own]) => {
     const lines = own.map((meeting) =>
-      ["-", [formatDate(meeting.day, getLocale()), clockWords(meeting), meeting.place].filter(Boolean).join(", ")].join(" "),
+      ["-", [formatDate(meeting.day, getLocale()), clockWords(meeting), meeting.place].filter(Boolean).join(", ")].join(
+        " ",
+      ),
     );
     return [`**${body}**`, "", ...lines].join("\n");
   });

@@ -1,13 +1,18 @@
 import { type ClosingFault, closingFaults } from "~/domain/minutes/closing";
 import { audit } from "~/features/audit/audit.server";
+import { passOn } from "~/features/cases/pass-on.server";
+import { postponeItem, settleCases } from "~/features/cases/postpone-item.server";
+import { approveTreated } from "~/features/minutes/approve-minutes.server";
+import { answerable, whoCanAnswer } from "~/features/minutes/ask-members.server";
+import { askedSeats } from "~/features/minutes/electronic.db.server";
 import { treatedOf } from "~/features/minutes/live-facts";
 import { liveState } from "~/features/minutes/live-state.view.server";
-import { holdMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
+import { findMinutes, holdMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type Closed =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "not-live" }
+  | { ok: false; reason: "not-found" | "not-live" | "running" }
   | { ok: false; reason: "faults"; faults: ClosingFault[] };
 
 /**
@@ -25,7 +30,16 @@ export async function closeMinutes(
   const { items, seats } = treatedOf(state);
   const faults = closingFaults(items, seats);
   if (faults.length > 0) return { ok: false, reason: "faults", faults };
+  if (await stillAnswered(db, minutesId, now)) return { ok: false, reason: "running" };
   await updateMinutes(db, minutesId, { state: "ended", endedAt: now });
+  await approveTreated(db, minutesId);
+  const stored = state.items.map(({ id, fields }) => ({ id, outcome: fields.outcome, passOnToId: fields.passOnToId }));
+  // The last goes first, so that those put off stand in the queue in the order of the agenda.
+  for (const { id, outcome } of stored.toReversed())
+    if (outcome === "postponed") await postponeItem(db, { itemId: id });
+  for (const { id, outcome, passOnToId } of stored)
+    if (passOnToId && outcome !== "postponed") await passOn(db, { itemId: id, bodyId: passOnToId });
+  await settleCases(db, minutesId);
   await audit(db, {
     action: "updated",
     subject: "minutes",
@@ -34,4 +48,12 @@ export async function closeMinutes(
     after: { state: "ended" },
   });
   return { ok: true };
+}
+
+/** Whether somebody may still answer the cases of an electronic meeting, and has not. */
+async function stillAnswered(db: RegionDb, minutesId: string, now: Date): Promise<boolean> {
+  const minutes = await findMinutes(db, minutesId);
+  if (!minutes?.electronic || minutes.answerBy === null || minutes.answerBy <= now) return false;
+  const asked = await answerable(db, minutesId);
+  return whoCanAnswer(await askedSeats(db, minutesId)).some(({ answers }) => answers.length < asked.length);
 }

@@ -37,6 +37,8 @@ export function DecisionBox({ item, fields, faults, proposal, write, ...parts }:
     if (outcome === "changed" && proposal.trim() !== "" && text.trim() === proposal.trim()) now.outcome = "as_proposed";
     write(now);
   };
+  const agreeing = (agrees: boolean) => item.answers.filter((one) => one.agrees === agrees).length;
+  const [yes, no] = [agreeing(true), agreeing(false)];
   const noted = m.minutes_noted_text({}, { locale: view.standard });
   return (
     <section className="sv-decide" aria-labelledby="decision-title">
@@ -158,6 +160,24 @@ export function DecisionBox({ item, fields, faults, proposal, write, ...parts }:
             faultWords(faults.votesFor ?? faults.votesAgainst ?? "empty", able)}
         </FieldError>
       </fieldset>
+      {view.minutes.electronic && (
+        <p className="sv-decide__f sv-decide__answers">
+          <span>{m.minutes_electronic_tally({ yes, no, none: Math.max(0, able - yes - no) })}</span>
+          {writing.alive && yes + no > 0 && (
+            <Button
+              small
+              variant="tertiary"
+              accent
+              type="button"
+              onClick={() =>
+                write(no === 0 ? { unanimous: "yes" } : { unanimous: "no", votesFor: `${yes}`, votesAgainst: `${no}` })
+              }
+            >
+              {m.minutes_electronic_use()}
+            </Button>
+          )}
+        </p>
+      )}
       <PassOn {...{ view, fields, write }} />
     </section>
   );

@@ -40,7 +40,7 @@ export function LiveAgenda({ writing, view, items, pathTo, goTo, open }: LivePar
               <Under item={item} parts={parts} view={view} opened={line.has(item.id)} />
             </span>
           </Link>
-          {parts.length > 0 && line.has(item.id) && <ol className="sv-agenda__parts">{rows(parts)}</ol>}
+          {parts.length > 0 && line.has(item.id) && <ol className="sv-liveagenda__parts">{rows(parts)}</ol>}
         </li>
       );
     });
@@ -52,7 +52,7 @@ export function LiveAgenda({ writing, view, items, pathTo, goTo, open }: LivePar
           {m.minutes_agenda_done({ some: roots.filter(({ id }) => settled.has(id)).length, all: roots.length })}
         </span>
       </div>
-      <ol className="sv-agenda" onKeyDown={arrows}>
+      <ol className="sv-liveagenda" onKeyDown={arrows}>
         {rows(roots)}
       </ol>
     </nav>
@@ -86,7 +86,7 @@ function Under({ item, parts, view, opened }: UnderProps) {
   return (
     <>
       {letters.length > 0 && !opened && (
-        <span className="sv-agenda__letters">
+        <span className="sv-liveagenda__letters">
           {letters.map((letter) => (
             <span key={letter}>{letter}</span>
           ))}

@@ -3,12 +3,12 @@ import { type FormEvent, lazy, type MouseEvent, type ReactNode, Suspense } from 
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
 import { DecisionBox } from "~/features/minutes/decision-box";
-import { FollowUps } from "~/features/minutes/follow-ups";
 import type { CaseText } from "~/features/minutes/live.view.server";
+import { Difference, LiveConflicts } from "~/features/minutes/live-conflicts";
 import type { LiveParts } from "~/features/minutes/live-parts";
 import type { LiveItem } from "~/features/minutes/live-state.view.server";
 import { clockIn, itemEyebrow, itemShort, outcomeName } from "~/features/minutes/minutes-words";
-import { TakingPart } from "~/features/minutes/taking-part";
+import { asSentence } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
@@ -17,10 +17,13 @@ import { Icon } from "~/ui/icon";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { StateGlyph } from "~/ui/state";
 
-/** Fetched when two have written at once; written into the page by the server where somebody has no script. */
-const Difference = import.meta.env.SSR
-  ? (await import("~/features/minutes/live-difference")).default
-  : lazy(() => import("~/features/minutes/live-difference"));
+/** Written into the page by the server; the browser loads them after what one writes in first. */
+const TakingPart = import.meta.env.SSR
+  ? (await import("~/features/minutes/taking-part")).TakingPart
+  : lazy(() => import("~/features/minutes/taking-part").then((read) => ({ default: read.TakingPart })));
+const FollowUps = import.meta.env.SSR
+  ? (await import("~/features/minutes/follow-ups")).FollowUps
+  : lazy(() => import("~/features/minutes/follow-ups").then((read) => ({ default: read.FollowUps })));
 
 type Props = LiveParts & {
   item: LiveItem;
@@ -40,7 +43,7 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
   const fields: Fields = { ...item.fields, ...refusal?.values };
   const text = view.texts[item.id];
   const faults = { ...refusal?.faults, ...writing.faults[target] };
-  const contested = refusal ? Object.keys(refusal.conflicts) : (writing.conflicts[target] ?? []);
+  const contested = Object.keys(refusal?.conflicts ?? {});
   const live = state.state === "live";
   const [before, after] = [items[at - 1], items[at + 1]];
   const write = (changes: Fields) => store.change(target, changes);
@@ -67,9 +70,11 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
       </header>
       {text && <CaseWords text={text} slug={slugOf(pathTo())} />}
       <CaseParts item={item} parts={parts} jump={jump} />
-      {contested.length > 0 && (
+      <LiveConflicts {...parts} of={[target, `follow:${item.id}:`]} />
+      {refusal && contested.length > 0 && (
         <Suspense>
           <Difference
+            id="difference"
             names={contested}
             theirs={stored?.fields ?? {}}
             mine={fields}
@@ -77,9 +82,9 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
             at={stored?.changedAt ?? null}
             view={view}
             presences={state.presences}
-            scripted={refusal === null}
+            scripted={false}
             reload={pathTo(item.id)}
-            onSettle={(mine) => store.settleConflict(target, mine)}
+            onSettle={() => {}}
           />
         </Suspense>
       )}
@@ -113,7 +118,9 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
             proposal={text?.proposal ?? ""}
             write={write}
           />
-          <TakingPart key={item.id} {...parts} item={item} fields={fields} write={write} />
+          <Suspense>
+            <TakingPart key={item.id} {...parts} item={item} fields={fields} write={write} />
+          </Suspense>
           <div className="sv-case__notes">
             <TextArea
               name="notes"
@@ -124,7 +131,9 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
             />
           </div>
         </fieldset>
-        <FollowUps {...parts} item={item} live={live} refusal={refusal} />
+        <Suspense>
+          <FollowUps {...parts} item={item} live={live} refusal={refusal} />
+        </Suspense>
         {stored?.changedBy && stored.changedById !== me && (
           <p className="sv-small sv-quiet">
             {m.minutes_last_changed({ by: stored.changedBy, time: clockIn(stored.changedAt, view.zone) })}
@@ -141,7 +150,7 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
               preventScrollReset
             >
               <Icon name="arrow-left" size={18} />
-              {itemShort(before, items, view.texts[before.id]).replace(/, .*$/, "")}
+              {asSentence(itemShort(before, items, view.texts[before.id]).replace(/, .*$/, ""))}
             </Link>
           ) : (
             <span />

@@ -9,6 +9,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 
 type Props = {
+  id: string | undefined;
   names: string[];
   theirs: Fields;
   mine: Fields;
@@ -23,7 +24,7 @@ type Props = {
 };
 
 /** What another has saved beside what is written here, field by field, and the two ways on. */
-export default function LiveDifference({ names, theirs, mine, by, at, view, presences, ...ways }: Props) {
+export default function LiveDifference({ id, names, theirs, mine, by, at, view, presences, ...ways }: Props) {
   const { scripted, reload, onSettle } = ways;
   // What was written when it was found; typing on does not change what is compared.
   const [written] = useState(mine);
@@ -32,7 +33,7 @@ export default function LiveDifference({ names, theirs, mine, by, at, view, pres
   const shown = (name: string, text = "") => valueWords(name, text, view) || m.minutes_empty_text();
   return (
     <Note tone="warning" title={title} live>
-      <div className="sv-stack" id="difference">
+      <div className="sv-stack" id={id}>
         <p>{m.minutes_difference_why()}</p>
         {names.map((name) => (
           <section key={name}>
@@ -84,6 +85,9 @@ const names: Record<string, () => string> = {
   reason: m.minutes_reason,
   substitute: m.minutes_substitute,
   chair: m.minutes_chair,
+  words: m.minutes_follow_words,
+  responsible: m.minutes_follow_who,
+  dueOn: m.minutes_follow_when,
 };
 
 function fieldName(name: string, presences: LivePresence[]): string {

@@ -83,7 +83,13 @@ export function LivePage({ slug, personId, view, asked, ask, problem, refusal }:
         actions={
           live && (
             <>
-              <SaveState status={writing.status} state={state} conflicts={writing.conflicts} zone={zone} />
+              <SaveState
+                status={writing.status}
+                state={state}
+                conflicts={writing.conflicts}
+                zone={zone}
+                onOpen={setShown}
+              />
               <LinkButton
                 variant="secondary"
                 to={`${pathTo()}?ask=close`}
@@ -140,7 +146,7 @@ function Standing({ view, state }: { view: LiveView; state: string }) {
     return (
       <span className="sv-onair">
         <b>{m.minutes_live_now()}</b>
-        {startedAt && <span>{m.minutes_started_at({ time: `kl. ${clockIn(startedAt, view.zone)}` })}</span>}
+        {startedAt && <span>{m.minutes_started_at({ time: clockIn(startedAt, view.zone) })}</span>}
       </span>
     );
   return null;

@@ -95,7 +95,8 @@ export function makeLiveStore({ first, url, copy, storedIn }: Options) {
   /** Sends everything that waits; whether all of it is saved. */
   function flush(): Promise<boolean> {
     clearTimeout(timer);
-    if (running) return running.then((fine) => (fine && next() ? flush() : fine));
+    typedAt = 0;
+    if (running) return running.then((fine) => (failures === 0 && next() ? flush() : fine));
     const work = next();
     if (!work) return Promise.resolve(Object.keys(live.pending).length === 0);
     running = sendAll(work).finally(() => {

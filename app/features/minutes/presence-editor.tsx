@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
+import { LiveConflicts } from "~/features/minutes/live-conflicts";
 import type { LiveParts } from "~/features/minutes/live-parts";
 import { seatsOf } from "~/features/minutes/live-presence";
 import type { LivePresence } from "~/features/minutes/live-state.view.server";
@@ -33,6 +34,7 @@ export function PresenceEditor({ refusal: any, ...parts }: LiveParts & { refusal
         </h2>
         <p className="sv-quiet">{m.minutes_presence_intro()}</p>
       </header>
+      <LiveConflicts {...parts} of={["presence:"]} />
       <Form
         method="post"
         action={pathTo("presence")}
@@ -180,11 +182,12 @@ function Seat({ seat, bases, parts: { writing, view }, write }: SeatProps) {
   return (
     <li className="sv-seat">
       <input type="hidden" name={`seat.${id}`} value={JSON.stringify(bases)} />
-      <fieldset>
-        <legend className="sv-seat__who">
+      {/* biome-ignore lint/a11y/useSemanticElements: a legend does not stand on a line with what it names. */}
+      <div className="sv-seat__state" role="group" aria-label={who}>
+        <span className="sv-seat__who">
           <b>{who}</b>
           {fields.name !== who && <small>{fields.name}</small>}
-        </legend>
+        </span>
         {(["present", "absent"] as const).map((each) => (
           <label key={each} className="sv-pickone">
             <input
@@ -209,7 +212,7 @@ function Seat({ seat, bases, parts: { writing, view }, write }: SeatProps) {
           />
           {m.minutes_is_chair()}
         </label>
-      </fieldset>
+      </div>
       {(!writing.alive || state === "present") && text("substitute", m.minutes_substitute(), `deputies-${id}`)}
       {(!writing.alive || state === "absent") && text("reason", m.minutes_reason())}
       {deputies.length > 0 && (

@@ -162,3 +162,10 @@ export async function removeGuest(db: RegionDb, input: { minutesId: string; pres
   }
   return { ok: true, written: [], conflicts: {}, faults: {} };
 }
+
+/** Lists the members of the body before the meeting has begun, so that absences can be written down. */
+export async function listMembers(db: RegionDb, { minutesId }: { minutesId: string }): Promise<void> {
+  const held = await holdMinutes(db, minutesId, "alone");
+  if (!held || !writable.includes(held.state)) return;
+  await seatMembers(db, { minutesId, bodyId: held.bodyId, day: await dayOf(db, minutesId) });
+}

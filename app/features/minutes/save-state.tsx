@@ -4,7 +4,13 @@ import { clockIn } from "~/features/minutes/minutes-words";
 import { m } from "~/i18n/messages/messages";
 import { StateGlyph } from "~/ui/state";
 
-type Props = { status: SaveStatus; state: LiveState; conflicts: Record<string, string[]>; zone: string };
+type Props = {
+  status: SaveStatus;
+  state: LiveState;
+  conflicts: Record<string, string[]>;
+  zone: string;
+  onOpen?: (id: string) => void;
+};
 
 /** Whether what is written is saved, at the head of the page. */
 export function SaveState(props: Props) {
@@ -15,7 +21,7 @@ export function SaveState(props: Props) {
   );
 }
 
-function Words({ status, state, conflicts, zone }: Props) {
+function Words({ status, state, conflicts, zone, onOpen }: Props) {
   switch (status.state) {
     case "idle":
       return null;
@@ -48,11 +54,18 @@ function Words({ status, state, conflicts, zone }: Props) {
       return (
         <>
           <StateGlyph state="needs-person" size={16} />
-          <a className="sv-link" href="#difference">
+          <button
+            type="button"
+            className="sv-follow__add"
+            onClick={() => {
+              onOpen?.(target.startsWith("presence:") ? "presence" : (target.split(":")[1] ?? ""));
+              requestAnimationFrame(() => document.getElementById("difference")?.scrollIntoView({ block: "center" }));
+            }}
+          >
             {item?.changedBy
               ? m.minutes_changed_by({ by: item.changedBy, time: clockIn(item.changedAt, zone) })
               : m.minutes_changed_someone()}
-          </a>
+          </button>
         </>
       );
     }

@@ -30,7 +30,7 @@ export function fieldsIn({ state, pending }: Pick<Live, "state" | "pending">, ta
 }
 
 /** What the server says of a thing; undefined for one it does not have. */
-function storedIn(state: LiveState, target: string): Fields | undefined {
+export function storedIn(state: LiveState, target: string): Fields | undefined {
   const [kind, first, second] = target.split(":");
   if (kind === "item") return state.items.find(({ id }) => id === first)?.fields;
   if (kind === "presence") return state.presences.find(({ id }) => id === first)?.fields;

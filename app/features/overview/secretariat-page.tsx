@@ -76,7 +76,11 @@ function noticeWords({ sent, left }: { sent: boolean; left: number }): string {
 function Due({ day, today, words, late }: { day: string | null; today: string; words: Words; late: Words }) {
   if (day === null) return null;
   const named = { day: describeDay(day, day.slice(0, 4) !== today.slice(0, 4)) };
-  return day < today ? <Tag tone="warning">{late(named)}</Tag> : <span className="sv-quiet sv-small">{words(named)}</span>;
+  return day < today ? (
+    <Tag tone="warning">{late(named)}</Tag>
+  ) : (
+    <span className="sv-quiet sv-small">{words(named)}</span>
+  );
 }
 
 type Words = (named: { day: string }) => string;

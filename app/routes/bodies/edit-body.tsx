@@ -23,7 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = todayIn(region.zone, systemClock());
   const toEdit = await withRegion(access, (db) => bodyToEdit(db, { id, today }));
   const body = toEdit?.body ?? notFound();
-  return { toEdit: toEdit ?? notFound(), body: { id: body.id, name: body.name }, slug: region.slug, region: region.name };
+  return {
+    toEdit: toEdit ?? notFound(),
+    body: { id: body.id, name: body.name },
+    slug: region.slug,
+    region: region.name,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { liveChangeSchema } from "~/features/minutes/live-change.schema";
 import { liveState } from "~/features/minutes/live-state.view.server";
-import { stampOf } from "~/features/minutes/minutes.db.server";
+import { findMinutes, stampOf } from "~/features/minutes/minutes.db.server";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
 import { saveLive } from "~/features/minutes/save-live.server";
 import { paths } from "~/paths";
@@ -28,7 +28,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   return withRegion(access, async (db) => {
     const saved = await saveLive(db, { minutesId, change: change.data, now });
-    const state = await liveState(db, saved.ok ? { id: minutesId, state: "live" } : minutes);
+    const state = await liveState(db, {
+      id: minutesId,
+      state: (await findMinutes(db, minutesId))?.state ?? minutes.state,
+    });
     const status = saved.ok ? 200 : saved.reason === "not-found" ? 404 : 409;
     return Response.json({ ...saved, state, at: now.toISOString() }, { status });
   });

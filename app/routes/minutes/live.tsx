@@ -15,8 +15,12 @@ import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 
-export const handle: Handle<{ view: { body: { name: string }; minutes: { day: string } } }> = {
-  crumb: ({ view }) => [{ label: view.body.name }, { label: dayShort(view.minutes.day) }],
+export const handle: Handle<{ view: { body: { id: string; name: string }; minutes: { id: string; day: string } } }> = {
+  crumb: ({ view }, slug) => [
+    { label: view.body.name, to: paths.body(slug, view.body.id) },
+    { label: dayShort(view.minutes.day), to: paths.agenda(slug, view.body.id, view.minutes.id) },
+    { label: m.minutes_live_crumb() },
+  ],
   wide: true,
   rail: true,
 };
@@ -53,10 +57,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const closed = await withRegion(access, (db) => closeMinutes(db, { minutesId, now }));
     if (closed.ok) return redirectWithToast(here(), m.minutes_closed_done());
     if (closed.reason === "not-found") notFound();
-    return data(
-      { problem: closed.reason === "not-live" ? m.minutes_not_live() : null, refusal: null },
-      { status: 409 },
-    );
+    const said = { "not-live": m.minutes_not_live, running: m.minutes_electronic_running, faults: null }[closed.reason];
+    return data({ problem: said?.() ?? null, refusal: null }, { status: 409 });
   }
   const refusal = await withRegion(access, (db) => answerLiveForm(db, { form, minutesId, now }));
   if (refusal?.reason === "not-found") notFound();
