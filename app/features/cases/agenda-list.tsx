@@ -61,9 +61,9 @@ function ItemTags({ item }: { item: ReadItem }) {
   );
 }
 
-function ItemBody({ item, paperTo }: { item: ReadItem; paperTo: Props["paperTo"] }) {
+function ItemBody({ item, paperTo, part = false }: { item: ReadItem; paperTo: Props["paperTo"]; part?: boolean }) {
   return (
-    <div className="sv-caselist__body">
+    <div className={part ? "sv-parts__body" : "sv-caselist__body"}>
       {item.proposer && <p className="sv-small sv-quiet">{m.cases_proposed_by({ who: item.proposer })}</p>}
       <MarkdownBlocks blocks={item.presentation} headingLevel={4} />
       {item.decision.length > 0 ? (
@@ -83,7 +83,7 @@ function ItemBody({ item, paperTo }: { item: ReadItem; paperTo: Props["paperTo"]
                   <Tag tone={part.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[part.outcome]()}</Tag>
                 )}
               </div>
-              <ItemBody item={part} paperTo={paperTo} />
+              <ItemBody item={part} paperTo={paperTo} part />
             </li>
           ))}
         </ol>
