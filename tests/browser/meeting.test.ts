@@ -91,6 +91,9 @@ describe("holding a meeting", () => {
       .poll(() => other.locator(".sv-liveagenda").textContent(), { timeout: 15_000 })
       .toContain("Går vidare til Styret");
     await other.getByLabel("Utsett").check();
+    await expect
+      .poll(() => stored("Studietur i november"), { timeout: 15_000 })
+      .toMatchObject({ outcome: "postponed" });
     await other.close();
 
     await page.getByRole("link", { name: "Avslutt møtet" }).click();
