@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { compactMessages } from "./bin/lib/compact-messages.mjs";
+import { joinMessages } from "./bin/lib/join-messages.mjs";
+import { longFirst } from "./tests/support/long-first.mjs";
 
 const here = import.meta.dirname;
 const alias = {
@@ -30,12 +32,16 @@ function inBase(id) {
 }
 
 /** One file configures Remix, the processes' build (`--mode processes`) and Vitest. */
-export default defineConfig(({ mode, isSsrBuild }) => ({
+export default defineConfig(async ({ mode, isSsrBuild }) => ({
   resolve: { alias },
   // The notices stand in public/licenses.txt, once.
   esbuild: { legalComments: "none" },
-  plugins:
-    mode === "processes" || process.env.VITEST ? [] : [remix({ future, serverModuleFormat: "esm" }), compactMessages()],
+  plugins: [
+    joinMessages(),
+    ...(mode === "processes" || process.env.VITEST
+      ? []
+      : [remix({ future, serverModuleFormat: "esm" }), compactMessages()]),
+  ],
   ...(mode !== "processes" && {
     build: isSsrBuild
       ? { target: "node24" }
@@ -53,6 +59,9 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
+    ...(process.env.VITEST && {
+      sequence: { sequencer: longFirst((await import("vitest/node")).BaseSequencer) },
+    }),
     environment: "node",
     // Most tests wait, for a database, a process or a browser: twice the workers that there are processors is no contest.
     maxWorkers: 4,

@@ -173,6 +173,7 @@ export const paths = {
   newNewsletter: (slug: string) => `${region(slug)}/newsletters/settings/new`,
   newsletterSettings: (slug: string, newsletter: string) => `${region(slug)}/newsletters/settings/${newsletter}`,
   subscribers: (slug: string, newsletter: string) => `${region(slug)}/newsletters/subscribers/${newsletter}`,
+  subscribersFile: (slug: string, newsletter: string) => `${region(slug)}/newsletters/subscribers/${newsletter}/file`,
   newsletterNotes: (slug: string) => `${region(slug)}/newsletters/notes`,
   newNote: (slug: string) => `${region(slug)}/newsletters/notes/new`,
   newsletterNote: (slug: string, note: string) => `${region(slug)}/newsletters/notes/${note}`,

@@ -17,6 +17,7 @@ import { feedbackRequest } from "./templates/feedback-request";
 import { handoverRequest } from "./templates/handover-request";
 import { handoverWelcome } from "./templates/handover-welcome";
 import { memberCases } from "./templates/member-cases";
+import { minutesRemarks } from "./templates/minutes-remarks";
 import {
   approvalRequest,
   dueList,
@@ -30,6 +31,7 @@ import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
+import { staleActivities } from "./templates/stale-activities";
 import { subscriptionConfirmation } from "./templates/subscription-confirmation";
 import { substituteCannot } from "./templates/substitute-cannot";
 import { writeText } from "./text";
@@ -92,6 +94,8 @@ function write(message: Message, context: TemplateContext): Content {
       return handoverRequest(message, context);
     case "handover-welcome":
       return handoverWelcome(message, context);
+    case "minutes-remarks":
+      return minutesRemarks(message, context);
     case "feedback-request":
       return feedbackRequest(message, context);
     case "subscription-confirmation":
@@ -119,6 +123,8 @@ function write(message: Message, context: TemplateContext): Content {
       return publicationReminder(message, context);
     case "due-list":
       return dueList(message, context);
+    case "stale-activities":
+      return staleActivities(message, context);
     case "registration-join":
       return registrationJoin(message, context);
     case "newsletter":

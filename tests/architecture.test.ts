@@ -94,6 +94,7 @@ const systemPaths = [
   "app/features/delivery/deliver-batches.server.ts",
   "app/features/delivery/deliver.server.ts",
   "app/features/delivery/mailbox.view.server.ts",
+  "app/features/delivery/region-of-delivery.server.ts",
   "app/features/events/joint-events.server.ts",
   "app/features/events/reply-regions.server.ts",
   "app/features/municipalities/register.db.server.ts",

@@ -86,6 +86,7 @@ const rawOnly = [
   "exclusion role_one_contact_person",
   "extension btree_gist",
   "function raise_wall",
+  "function record_sent",
   "index delivery_batch_due on delivery_batch (due_at) where (state = ANY (ARRAY['queued'::batch_state, 'sending'::batch_state]))",
   "index delivery_due on delivery (due_at) where (state = ANY (ARRAY['queued'::delivery_state, 'sending'::delivery_state]))",
   "index event_partner_partner on event_partner (partner_id)",

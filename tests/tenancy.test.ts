@@ -117,9 +117,11 @@ const checks: [string, string][] = [
     `SELECT polrelid::regclass || '.' || polname AS thing FROM pg_policy p
      WHERE EXISTS (SELECT FROM pg_depend d JOIN pg_proc f ON f.oid = d.refobjid AND d.refclassid = 'pg_proc'::regclass
        WHERE d.classid = 'pg_policy'::regclass AND d.objid = p.oid AND f.provolatile = 'v')
-     OR concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) ~ ANY (
-       SELECT '\\m' || proname || '\\(' FROM pg_proc
-       WHERE provolatile = 'v' AND pronamespace = 'pg_catalog'::regnamespace)`,
+     OR EXISTS (
+       SELECT FROM regexp_matches(
+         concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)), '\\m(\\w+)\\(', 'g') m
+       JOIN pg_proc f ON f.proname = m[1]
+       WHERE f.provolatile = 'v' AND f.pronamespace = 'pg_catalog'::regnamespace)`,
   ],
   [
     "has no region that fills itself in and is never empty",
@@ -142,11 +144,10 @@ const checks: [string, string][] = [
   ],
   [
     "is a foreign key that does not begin with the region",
-    `SELECT conname::text AS thing FROM pg_constraint c
-     JOIN tables t ON t.oid = c.conrelid JOIN tables f ON f.oid = c.confrelid
-     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
-     JOIN pg_attribute b ON b.attrelid = f.oid AND b.attnum = c.confkey[1]
-     WHERE contype = 'f' AND f.walled AND (a.attname <> 'region_id' OR b.attname <> f.key)`,
+    `SELECT conname::text AS thing FROM pg_constraint c JOIN tables f ON f.oid = c.confrelid
+     WHERE contype = 'f' AND f.walled AND (
+       'region_id' <> (SELECT attname FROM pg_attribute WHERE attrelid = c.conrelid AND attnum = c.conkey[1])
+       OR f.key <> (SELECT attname FROM pg_attribute WHERE attrelid = c.confrelid AND attnum = c.confkey[1]))`,
   ],
   [
     "is a foreign key that would empty the region",

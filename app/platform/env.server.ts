@@ -19,12 +19,14 @@ export type Env = {
   SAMVIRK_URL: string;
   SESSION_SECRET: string;
   MAIL_TRANSPORT: "mailbox" | "smtp" | "resend";
-  /** There when the transport is smtp or resend; Resend's own SMTP endpoint where nothing else is said. */
+  /** There when the transport is smtp; with resend, for the regions that choose SMTP. */
   SMTP_URL: string | undefined;
   /** There when the transport is resend. */
   RESEND_API_KEY: string | undefined;
   /** Without a slash at its end. */
   RESEND_BASE_URL: string;
+  /** Resend's SMTP endpoint, without user and password. */
+  RESEND_SMTP_URL: string;
   /** What webhooks are signed with; absent: none are taken. */
   RESEND_WEBHOOK_SECRET: string | undefined;
   /** The regions that have their own account with Resend, by slug. */
@@ -58,6 +60,7 @@ const names = [
   "SMTP_URL",
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
+  "RESEND_SMTP_URL",
   "RESEND_WEBHOOK_SECRET",
   "RESEND_REGIONS",
   "DKIM_DOMAIN",
@@ -122,6 +125,10 @@ const schema = z
       .refine((url) => hasScheme(url, "http:", "https:"), "must be an https:// address")
       .transform((url) => url.replace(/\/+$/, ""))
       .default("https://api.resend.com"),
+    RESEND_SMTP_URL: z
+      .string()
+      .refine((url) => hasScheme(url, "smtp:", "smtps:"), "must be an smtps:// address")
+      .default("smtps://smtp.resend.com:465"),
     RESEND_WEBHOOK_SECRET: z.string().regex(webhookSecret, "must begin with whsec_").optional(),
     RESEND_REGIONS: z
       .string()
@@ -219,7 +226,7 @@ function check(source: Record<string, string | undefined>): Env {
     SAMVIRK_DATA: dataFolder,
     SAMVIRK_URL: values.SAMVIRK_URL?.origin ?? `http://localhost:${values.PORT}`,
     SESSION_SECRET: values.SESSION_SECRET ?? keptSecret(dataFolder),
-    SMTP_URL: values.SMTP_URL ?? smtpOfResend(values),
+    SMTP_URL: values.SMTP_URL,
     RESEND_API_KEY: values.RESEND_API_KEY,
     RESEND_WEBHOOK_SECRET: values.RESEND_WEBHOOK_SECRET,
     DKIM_DOMAIN: values.DKIM_DOMAIN,
@@ -232,13 +239,6 @@ function check(source: Record<string, string | undefined>): Env {
     MAIL_FROM: values.MAIL_FROM ?? "Samvirk <post@samvirk.example>",
     SAMVIRK_DEMO: values.SAMVIRK_DEMO ? values.SAMVIRK_DEMO === "1" : !values.DATABASE_URL,
   };
-}
-
-/** Calendar invitations leave by SMTP towards Resend too, since its HTTP interface loses the calendar part's method. */
-function smtpOfResend({ MAIL_TRANSPORT, RESEND_API_KEY }: { MAIL_TRANSPORT: string; RESEND_API_KEY?: string }) {
-  return MAIL_TRANSPORT === "resend" && RESEND_API_KEY
-    ? `smtps://resend:${encodeURIComponent(RESEND_API_KEY)}@smtp.resend.com:465`
-    : undefined;
 }
 
 /** The same settings as a child process reads them, every one named so that no `.env` fills in another. */

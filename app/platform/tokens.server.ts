@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { readEnv } from "~/platform/env.server";
 
 /** A random token for a link: 192 bits, safe in an address (L2). */
@@ -22,4 +22,18 @@ export function hashToken(token: string): string {
  */
 export function proofOf(token: string): string {
   return createHmac("sha256", readEnv().SESSION_SECRET).update(`proof:${token}`).digest("base64url");
+}
+
+/** What opens one thing to whoever holds it, until a time: the time, and a signature of both with the installation's secret. */
+export function passFor(what: string, until: Date): string {
+  const time = Math.floor(until.getTime() / 1_000).toString(36);
+  return `${time}.${createHmac("sha256", readEnv().SESSION_SECRET).update(`pass:${time}:${what}`).digest("base64url")}`;
+}
+
+/** Whether a pass opens this now. */
+export function opens(pass: string, what: string, now: Date): boolean {
+  const seconds = Number.parseInt(pass.split(".")[0] ?? "", 36);
+  if (!(seconds * 1_000 > now.getTime())) return false;
+  const [theirs, ours] = [Buffer.from(pass), Buffer.from(passFor(what, new Date(seconds * 1_000)))];
+  return theirs.length === ours.length && timingSafeEqual(theirs, ours);
 }

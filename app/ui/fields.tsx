@@ -118,10 +118,22 @@ export function FileInput(props: Own & Omit<ComponentProps<"input">, keyof Own |
   return <Field {...field}>{(control) => <input {...native} {...control} type="file" className="sv-file" />}</Field>;
 }
 
-export function TextArea({ rows = 4, ...props }: Own & Omit<ComponentProps<"textarea">, keyof Own>) {
+/** `bar`: the tools of the field, between its label and it. */
+export function TextArea({
+  rows = 4,
+  bar,
+  ...props
+}: Own & { bar?: ReactNode } & Omit<ComponentProps<"textarea">, keyof Own>) {
   const { field, native } = split(props);
   return (
-    <Field {...field}>{(control) => <textarea {...native} {...control} rows={rows} className="ds-input" />}</Field>
+    <Field {...field}>
+      {(control) => (
+        <>
+          {bar}
+          <textarea {...native} {...control} rows={rows} className="ds-input" />
+        </>
+      )}
+    </Field>
   );
 }
 

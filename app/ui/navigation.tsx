@@ -10,7 +10,8 @@ export type NavItem = {
   label: string;
   to: string;
   icon: IconName;
-  count?: number;
+  /** So many wait for the reader; `spoken` says it in words. */
+  count?: { count: number; spoken: string };
   /** Something is wrong that somebody here can cure; `spoken` says it in words. */
   alarm?: { count: number; spoken: string };
   /** Else current when the address begins with `to`, or is `to` when `exact`. */
@@ -36,15 +37,13 @@ function ItemLink({ item, className, children }: { item: NavItem; className?: st
 }
 
 function Count({ item }: { item: NavItem }) {
-  if (item.alarm) {
-    return (
-      <span className="sv-count" data-alarm>
-        <span className="ds-sr-only">{item.alarm.spoken}</span>
-        <span aria-hidden="true">{item.alarm.count}</span>
-      </span>
-    );
-  }
-  return item.count ? <span className="sv-count">{item.count}</span> : null;
+  const shown = item.alarm ?? item.count;
+  return shown ? (
+    <span className="sv-count" data-alarm={item.alarm ? true : undefined}>
+      <span className="ds-sr-only">{shown.spoken}</span>
+      <span aria-hidden="true">{shown.count}</span>
+    </span>
+  ) : null;
 }
 
 function Items({ items }: { items: NavItem[] }) {

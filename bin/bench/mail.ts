@@ -91,7 +91,7 @@ export async function measureMail({ few, region }: Bench): Promise<void> {
   ];
   const times = { ours: [] as number[], composed: [] as number[], raw: [] as number[] };
   const cpu: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     await queue();
     const before = process.cpuUsage();
     times.ours.push(await timed(() => work()));

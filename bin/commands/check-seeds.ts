@@ -1,18 +1,28 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, callersPath, UsageError } from "#bin/commands/command";
+import { yearPeriod } from "~/domain/action-plan/activity";
+import { readResources } from "~/domain/action-plan/resources";
 import { isFullerName, type NameBook, nameKey, readNames } from "~/domain/actors/names";
+import { readActionPlan } from "~/domain/documents/action-plan-document";
 import { readDocument } from "~/domain/documents/read-document";
 import { sniffText } from "~/domain/documents/sniff-text";
 import type { DocumentTable } from "~/domain/documents/types";
+import { allItems, type ContentItem } from "~/domain/minutes/minutes-content";
+import { readMinutes } from "~/domain/minutes/read-minutes";
+import { parseTiming } from "~/domain/timing";
+import { actionPlanProblemWords } from "~/features/documents/action-plan-words";
 import { kindWords, problemWords } from "~/features/documents/document-words";
 import "~/i18n/locale.server";
+import { projectFolder } from "~/platform/env.server";
 import { inRequest } from "~/platform/request-context.server";
 
 export const checkSeedsCommand: Command = {
   usage: `  check-seeds DIR
       Reads every .txt file in a folder and tells which tables it found, with what actors, units, networks and
-      municipalities they name, and which responsible are not among the actors. Saves nothing.`,
+      municipalities they name, and which responsible are not among the actors; of an action plan, what stands
+      under which focus area and which activities say no time; of minutes, who was there, the cases and what must be
+      looked at. Saves nothing.`,
   async run(args, io) {
     const [folder, ...rest] = args;
     if (folder === undefined || rest.length > 0) throw new UsageError("Name one folder");
@@ -36,13 +46,75 @@ function describe(bytes: Uint8Array): string[] {
   const { tables, problems, doubts } = readDocument(sniffed.text);
   const municipalities = mostMunicipalities(sniffed.text);
   const told = municipalities > 0 ? [`municipalities: ${municipalities}`] : [];
-  if (problems.some(({ code }) => code === "no_known_table")) return ["no table that Samvirk knows", ...told];
+  if (problems.some(({ code }) => code === "no_known_table")) {
+    const plan = describeActionPlan(sniffed.text);
+    return plan ?? describeMinutes(sniffed.text) ?? ["no table that Samvirk knows", ...told];
+  }
   const lines = tables.map(({ kind, number, period, rows }) => {
     const asked = doubts.filter(({ table }) => table === number).length;
     const wrong = problems.filter(({ table }) => table === number).length;
     return `table ${number}: ${kindWords(kind, period)}, ${rows.length} rows, ${asked} doubts, ${wrong} problems`;
   });
   return [...lines, ...facts(tables), ...told, ...problems.map(problemWords)];
+}
+
+/** Minutes: of which meeting, who was there, the cases with their parts, and what a person must look at. */
+function describeMinutes(text: string): string[] | null {
+  const { content, doubts } = readMinutes(text, { places: places(), bodies });
+  const { body, day, from, to, place, present, absent, items } = content;
+  const numbered = items.filter(({ number }) => number !== "");
+  if (numbered.length === 0) return null;
+  const all = allItems(items);
+  const count = (test: (item: ContentItem) => boolean) => all.filter(test).length;
+  const outcomes = Map.groupBy(all, ({ outcome }) => outcome ?? "none said");
+  return [
+    `minutes of ${body || "no body"}, ${day || "no day"}${from && ` ${from}-${to}`}, ${place || "no place"}`,
+    `${present.length} present, ${present.filter(({ substitute }) => substitute !== "").length} of them for another, ${absent.length} absent`,
+    `${numbered.length} cases, ${numbered[0]?.number} to ${numbered.at(-1)?.number}, ${count(({ letter }) => letter !== "")} lettered items, ${count(({ number, letter, kind }) => number === "" && letter === "" && kind !== "opening")} bullets`,
+    `outcomes: ${[...outcomes].map(([outcome, found]) => `${found.length} ${outcome}`).join(", ")}`,
+    `passed on: ${items.flatMap(({ number, passedOnTo }) => (passedOnTo ? [`${number} to ${passedOnTo}`] : [])).join(", ") || "none"}`,
+    ...doubts.map(({ line, code, item, words }) => `  line ${line}: ${[code, item, words].filter(Boolean).join(" ")}`),
+  ];
+}
+
+/** The bodies that a decision may be passed on to, by the names they have where this is read without a region. */
+const bodies = ["Rådmannsgruppen", "Styringsgruppen", "Generalforsamlingen", "Samarbeidsstyret"];
+
+/** What people represent, as the demo's regions have it: the municipalities of old and new, and the counties. */
+function places(): string[] {
+  const sheet = readFileSync(join(projectFolder(), "prisma/seed/vestregionen-areas.csv"), "utf8");
+  const names = sheet.split(/\r?\n/).map((line) => line.split(",")[1]?.trim() ?? "");
+  return [...names.filter(Boolean), "Akershus", "Buskerud"];
+}
+
+/** An action plan: its tables, what stands under which focus area, and which rows say no time or one nobody understands. */
+function describeActionPlan(text: string): string[] | null {
+  const plan = readActionPlan(text);
+  const { year, areas, tables, cuts, problems } = plan;
+  if (tables === 0 || areas.every(({ focusAreas }) => focusAreas.length === 0)) return null;
+  const focusAreas = areas.flatMap((area) => area.focusAreas);
+  const rows = focusAreas.flatMap(({ activities }) => activities);
+  if (rows.length === 0) return null;
+  const period = yearPeriod(year ?? 2000);
+  const unread = rows.flatMap(({ line, timing }) =>
+    parseTiming(timing, period).unparsed.map((words) => `  line ${line}: not understood: ${words}`),
+  );
+  const without = rows.filter(({ timing }) => timing.trim() === "");
+  const unsure = focusAreas.filter(
+    ({ organisation, resources }) => readResources(`${organisation}\n${resources}`).unsure,
+  );
+  return [
+    `action plan ${year ?? "without a year"}: ${tables} tables, ${rows.length} activities, ${cuts.length} doubts, ${problems.length} problems`,
+    ...(plan.adoptedOn ? [`adopted ${plan.adoptedOn} by ${plan.adoptedBy}`] : []),
+    ...areas.map(
+      ({ name, focusAreas: own }) =>
+        `${name}: ${own.map((focus) => `${focus.name} (${focus.activities.length})`).join(", ") || "text only"}`,
+    ),
+    `activities without a time: ${without.length}${without.length > 0 ? ` (lines ${without.map(({ line }) => line).join(", ")})` : ""}`,
+    ...unread,
+    ...(unsure.length > 0 ? [`several amounts, a person must say: ${unsure.map(({ name }) => name).join(", ")}`] : []),
+    ...problems.map((problem) => actionPlanProblemWords(problem)),
+  ];
 }
 
 /** What the tables name, counted. */

@@ -6,7 +6,7 @@ import { type Command, UsageError } from "#bin/commands/command";
 import { openDatabase } from "#bin/lib/database";
 import { appUrl, systemUrl } from "~/platform/db/roles.server";
 import { type Env, projectFolder, readEnv } from "~/platform/env.server";
-import { chooseTransport } from "~/platform/mail/choose-transport.server";
+import { transports } from "~/platform/mail/choose-transport.server";
 
 type Check = { ok: boolean; words: string };
 type OpenEnv = Env & { DATABASE_URL: string };
@@ -138,15 +138,23 @@ function checksumOf(file: string): string {
 
 async function checkMail(env: Env): Promise<Check> {
   if (env.MAIL_TRANSPORT === "mailbox") return { ok: true, words: "kept in the mailbox, none is sent" };
-  const transport = chooseTransport();
+  const ways = transports();
+  const senders = [
+    { slug: "", mailTransport: null },
+    ...(env.SMTP_URL ? [{ slug: "", mailTransport: "smtp" as const }] : []),
+    ...Object.keys(env.RESEND_REGIONS).map((slug) => ({ slug, mailTransport: "resend" as const })),
+  ];
   try {
-    const answer = await transport.verify();
-    const { host } = new URL(env.SMTP_URL ?? "");
-    return answer.ok
-      ? { ok: true, words: `smtp, ${host} answers` }
-      : { ok: false, words: `smtp, ${host}: ${answer.message}` };
+    const words: string[] = [];
+    for (const transport of new Set(senders.map(ways.of))) {
+      const answer = await transport.verify();
+      const { host } = new URL((transport.name === "resend" ? env.RESEND_SMTP_URL : env.SMTP_URL) ?? "");
+      if (!answer.ok) return { ok: false, words: `${transport.name}, ${host}: ${answer.message}` };
+      words.push(`${transport.name}, ${host} answers`);
+    }
+    return { ok: true, words: words.join("; ") };
   } finally {
-    await transport.close();
+    await ways.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { type Command, UsageError } from "#bin/commands/command";
 import { withDatabase } from "#bin/commands/with-database";
 import { addDays, isDay } from "~/domain/shared/days";
 import { instantToLocal, withOffset } from "~/domain/shared/local-time";
+import { plannedKindWords } from "~/features/automation/planned-words";
 import { yearAhead } from "~/features/automation/year-ahead.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -40,7 +41,8 @@ export const previewCommand: Command = {
         zone: (await db.region.findFirstOrThrow()).zone,
       }));
       const shown = lines.map(({ at, kind, rule, subject, audience, recipients, waitsFor }) => ({
-        ...{ at: withOffset(at, zone), kind, rule, subject, audience, recipients, waitsFor },
+        ...{ at: withOffset(at, zone), kind, rule, subject: subject || plannedKindWords(kind) },
+        ...{ audience, recipients, waitsFor },
       }));
       if (values.json) {
         io.out(JSON.stringify(shown, null, 2));

@@ -131,6 +131,7 @@ const what: Record<DueItem["what"], (to: To) => string> = {
   "feedback-request": (to) => m.mail_due_feedback({}, to),
   "publication-reminder": (to) => m.mail_due_publication({}, to),
   "due-list": (to) => m.mail_due_list({}, to),
+  "stale-activities": (to) => m.mail_due_stale_activities({}, to),
   window: (to) => m.mail_due_window({}, to),
 };
 

@@ -42,6 +42,7 @@ describe("the command that prints what the rules will do", () => {
       "2021-05-03T08:00:00+02:00 issue",
     ]);
     expect(Object.keys(lines[4])).toEqual(["at", "kind", "rule", "subject", "audience", "recipients", "waitsFor"]);
+    expect(lines[0].subject).toBe("Mandagslisten");
     expect(lines[4]).toMatchObject({ subject: "Nytt", recipients: 2, waitsFor: "approval" });
     expect(lines[4].rule).toMatch(/^issue:/);
   });

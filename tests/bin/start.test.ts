@@ -3,23 +3,22 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { freePort, removeEmbedded } from "~/platform/db/embedded.server";
 import { projectFolder } from "~/platform/env.server";
 
 const program = join(projectFolder(), "build/processes/start.js");
 
-function settings(port: number): { data: string; env: NodeJS.ProcessEnv } {
-  const data = join(mkdtempSync(join(tmpdir(), "samvirk start æ ")), "data");
-  onTestFinished(async () => {
-    await removeEmbedded(data);
-    rmSync(join(data, ".."), { recursive: true, force: true });
-  });
+/** The data folder of all tests here, which the first to start something fills. */
+const data = join(mkdtempSync(join(tmpdir(), "samvirk start æ ")), "data");
+afterAll(async () => {
+  await removeEmbedded(data);
+  rmSync(join(data, ".."), { recursive: true, force: true });
+});
+
+function settings(port: number): NodeJS.ProcessEnv {
   const none = { DATABASE_URL: "", SAMVIRK_URL: "", SESSION_SECRET: "", MAIL_TRANSPORT: "", MAIL_FROM: "", HOST: "" };
-  return {
-    data,
-    env: { ...process.env, ...none, VITEST: "", NODE_ENV: "production", SAMVIRK_DATA: data, PORT: `${port}` },
-  };
+  return { ...process.env, ...none, VITEST: "", NODE_ENV: "production", SAMVIRK_DATA: data, PORT: `${port}` };
 }
 
 type Started = { child: ChildProcess; output: () => string; ended: Promise<unknown> };
@@ -50,7 +49,7 @@ function below(parent: number | undefined, words: string): number {
   throw new Error(`There is no process below ${parent} with ${words}`);
 }
 
-function isRunning(data: string): boolean {
+function isRunning(): boolean {
   const { folder } = JSON.parse(readFileSync(join(data, "postgres.json"), "utf8"));
   return existsSync(join(folder, "cluster/postmaster.pid"));
 }
@@ -58,7 +57,7 @@ function isRunning(data: string): boolean {
 describe("npm start", { timeout: 90_000 }, () => {
   it("gives a running product, starts again at once, and ends in order at Ctrl-C", async () => {
     const port = await freePort();
-    const { data, env } = settings(port);
+    const env = settings(port);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const started = start(env);
       await running(started);
@@ -67,24 +66,24 @@ describe("npm start", { timeout: 90_000 }, () => {
       expect(started.output().includes("Migrated:")).toBe(signal === "SIGINT");
       started.child.kill(signal);
       expect(await started.ended).toBe(0);
-      expect(isRunning(data)).toBe(false);
+      expect(isRunning()).toBe(false);
       await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
     }
   });
 
   it.runIf(existsSync("/proc/self"))("ends the rest when a process dies, and when it is killed itself", async () => {
     const port = await freePort();
-    const { data, env } = settings(port);
+    const env = settings(port);
     const first = start(env);
     await running(first);
     process.kill(below(first.child.pid, "worker.js"), "SIGKILL");
     expect(await first.ended).toBe(1);
     expect(first.output()).toContain("because its worker ended (SIGKILL)");
-    expect(isRunning(data)).toBe(false);
+    expect(isRunning()).toBe(false);
     const second = start(env);
     await running(second);
     second.child.kill("SIGKILL");
-    await expect.poll(() => isRunning(data), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isRunning(), { timeout: 20_000 }).toBe(false);
     const web = () =>
       fetch(`http://127.0.0.1:${port}/healthz`).then(
         () => true,
@@ -98,10 +97,10 @@ describe("npm start", { timeout: 90_000 }, () => {
     onTestFinished(() => void server.close());
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as { port: number };
-    const taken = start(settings(port).env);
+    const taken = start(settings(port));
     expect(await taken.ended).toBe(1);
     expect(taken.output()).toBe(`PORT ${port} is taken by another program; set PORT to a free one\n`);
-    const wrong = start({ ...settings(port).env, MAIL_TRANSPORT: "pigeon" });
+    const wrong = start({ ...settings(port), MAIL_TRANSPORT: "pigeon" });
     expect(await wrong.ended).toBe(1);
     expect(wrong.output()).toBe("MAIL_TRANSPORT must be mailbox, smtp or resend\n");
   });

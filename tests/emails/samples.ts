@@ -217,6 +217,13 @@ export const ruleMessages: Message[] = [
   { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: true, sendOn: "2027-05-03" },
   { kind: "issue-draft", ...ofRule, ...window, title: "Nytt frå regionen", made: false, sendOn: null },
   { kind: "issue-reminder", ...ofRule, title: "Nytt frå regionen", closesOn: "2027-06-30" },
+  {
+    kind: "minutes-remarks",
+    regionName: "Vestregionen",
+    body: "Rådmannsgruppen",
+    day: "2027-06-01",
+    remarksBy: "2027-06-08",
+  },
   { kind: "approval-request", ...ofRule, title: "Nytt frå regionen 1/2027", askedBy: "Koordinator, Vestland" },
   {
     ...{ kind: "event-draft", ...ofRule, title: "Samling for kontaktpersonar", day: "2027-05-26", made: true },
@@ -237,6 +244,13 @@ export const ruleMessages: Message[] = [
     ],
   },
   { kind: "due-list", ...ofRule, from: "2027-07-05", to: "2027-07-18", waiting: [], coming: [] },
+  {
+    ...{ kind: "stale-activities", ...ofRule, count: 3 },
+    activities: [
+      { name: "Holde samlinger", measure: "Dele kompetanse", kind: "overdue", since: "2027-04-14" },
+      { name: "Nettverk", measure: "Nettverk", kind: "silent", since: "2027-04-30" },
+    ],
+  },
 ];
 
 const subscriptionConfirmation: MessageOf<"subscription-confirmation"> = {

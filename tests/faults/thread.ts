@@ -15,7 +15,7 @@ import { projectFolder } from "~/platform/env.server";
 export const hard = process.env.SAMVIRK_TEST_LONG === "1";
 export const strength = hard
   ? { messages: 10_000, kills: 25, restarts: 2, patience: 480_000 }
-  : { messages: 400, kills: 4, restarts: 1, patience: 90_000 };
+  : { messages: 400, kills: 4, restarts: 1, patience: 240_000 };
 
 /** Seconds a worker's messages are its own while it says nothing. */
 const lease = 6;

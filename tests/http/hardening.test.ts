@@ -19,7 +19,7 @@ import {
   type Visitor,
   visitor,
 } from "#tests/http/support";
-import type { RunningApp } from "#tests/support/app";
+import { type RunningApp, startApp } from "#tests/support/app";
 import { startSmtp } from "#tests/support/smtp";
 
 /** Sends a body of `size` bytes piece by piece. Resolves with the answer, and whether all of the body was taken. */
@@ -351,7 +351,7 @@ describe("the server", () => {
   });
 
   it("finishes a request under way when it is told to end, and then takes no more", async () => {
-    const own = await startDemo();
+    const own = await startApp({ demo: true, own: true });
     const person = await signedIn(own, coordinators.vestland);
     const kept = [...person.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const body = '--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nx\r\n--b--\r\n';

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import PostalMime from "postal-mime";
+import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
@@ -15,9 +16,21 @@ export const coordinators = {
 /** The application with the demo, where both regions have a plan. */
 export async function startDemo(
   env: Record<string, string> = {},
-  before: (env: Record<string, string>) => Promise<void> = async () => {},
+  before?: (env: Record<string, string>) => Promise<void>,
 ): Promise<RunningApp> {
-  return startApp({ env, demo: true, before });
+  return startApp({ env, demo: true, ...(before && { before }) });
+}
+
+const pools = new WeakMap<RunningApp, pg.Pool>();
+
+/** Connections that are kept, since tests ask often while they wait. They end with their database. */
+function poolOf(app: RunningApp): pg.Pool {
+  const found = pools.get(app);
+  if (found) return found;
+  const pool = new pg.Pool({ connectionString: app.database.adminUrl, max: 4 });
+  pool.on("error", () => {});
+  pools.set(app, pool);
+  return pool;
 }
 
 /** Runs SQL as superuser, past every wall. */
@@ -26,13 +39,7 @@ export async function query<R extends pg.QueryResultRow>(
   sql: string,
   ...values: unknown[]
 ): Promise<R[]> {
-  const client = new pg.Client({ connectionString: app.database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<R>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await poolOf(app).query<R>(sql, values)).rows;
 }
 
 export type Answer = { status: number; location: string | null; headers: Headers; text: string };
@@ -57,7 +64,8 @@ export function visitor(app: RunningApp): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(path, app.url), {
       ...{ method, redirect: "manual" },
-      headers: { "accept-language": "nn", ...(cookie && { cookie }), ...headers },
+      // To pack a page and unpack it again takes as long as a tenth of making it.
+      headers: { "accept-language": "nn", "accept-encoding": "identity", ...(cookie && { cookie }), ...headers },
       ...(body && { body }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -246,6 +254,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     file: "contacts.csv",
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
+    ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
     ...(await meetingIn(app, slug)),
   };
 }

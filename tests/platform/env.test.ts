@@ -59,6 +59,7 @@ describe("readEnv", () => {
     [{ ...real, MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, "MAIL_FROM must be an address"],
     [{ ...real, MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY is missing"],
     [{ ...real, RESEND_BASE_URL: "api.resend.com" }, "RESEND_BASE_URL must be"],
+    [{ ...real, RESEND_SMTP_URL: "https://smtp.resend.com" }, "RESEND_SMTP_URL must be"],
     [{ ...real, RESEND_WEBHOOK_SECRET: "secret" }, "RESEND_WEBHOOK_SECRET must begin with whsec_"],
     [{ ...real, RESEND_REGIONS: "vestland" }, "RESEND_REGIONS must be regions"],
     [{ ...real, RESEND_REGIONS: "vestland=re_1:secret" }, "RESEND_REGIONS must be regions"],
@@ -93,7 +94,7 @@ describe("readEnv", () => {
       SAMVIRK_DATA: dataFolder(),
     };
     expect(readEnv(resend)).toMatchObject({
-      SMTP_URL: "smtps://resend:re_1@smtp.resend.com:465",
+      RESEND_SMTP_URL: "smtps://smtp.resend.com:465",
       RESEND_BASE_URL: "https://api.resend.com",
       RESEND_REGIONS: {
         vestland: { key: "re_2", webhookSecret: "whsec_MTIz" },

@@ -15,32 +15,64 @@ type Options = {
   demo?: boolean;
   /** Called with the settings of the processes before they start, as to seed. */
   before?: (env: Record<string, string>) => Promise<void>;
+  /** A web server that nobody has used before, and that ends when it is stopped. */
+  own?: boolean;
 };
 
+type Web = { child: ChildProcess; database: TestDatabase; settings: Record<string, string>; written: string[] };
+
+/**
+ * Web servers with the demo that a test file of this process is done with. The next one to ask takes over the server, on
+ * a new copy of the demo under the name of the old one: to start one and warm it up takes longer than most tests.
+ */
+const left: Web[] = [];
+
 /** The built web and worker on a database and a port of their own. Resolves when it is ready to be used. */
-export async function startApp({ env = {}, demo = false, before }: Options = {}): Promise<RunningApp> {
+export async function startApp({ env = {}, demo = false, before, own = false }: Options = {}): Promise<RunningApp> {
+  const isPlain = demo && !own && !before && Object.keys(env).length === 0;
+  const web = (isPlain && (await takeOver())) || (await startWeb({ env, demo, ...(before && { before }) }));
+  const { settings, database, written } = web;
+  const worker = launch("worker", settings, written);
+  const output = () => written.join("");
+  const stop = async () => {
+    await end(worker);
+    if (isPlain && !isDead(web.child)) return void left.push(web);
+    await end(web.child);
+    await database.drop();
+  };
+  const deadline = Date.now() + 60_000;
+  while (!(await isReady(settings.PORT))) {
+    const dead = [web.child, worker].some(isDead);
+    if (dead || Date.now() > deadline) {
+      await Promise.all([web.child, worker].map(end));
+      await database.drop();
+      throw new Error(`The application ${dead ? "ended" : "does not get ready"}:\n${output()}`);
+    }
+    await sleep(50);
+  }
+  return { url: settings.SAMVIRK_URL ?? "", database, output, stop };
+}
+
+async function startWeb({ env, demo, before }: Omit<Options, "own">): Promise<Web> {
   const database = demo ? await demoDatabase(fillDemo) : await testDatabase();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { ...settingsFor(database), PORT: String(port), SAMVIRK_URL: url, ...env };
   await before?.(settings);
   const written: string[] = [];
-  const children = ["serve", "worker"].map((name) => launch(name, settings, written));
-  const output = () => written.join("");
-  const stop = async () => {
-    await Promise.all(children.map(end));
-    await database.drop();
-  };
-  const deadline = Date.now() + 60_000;
-  while (!(await isReady(port))) {
-    const dead = children.some(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null);
-    if (dead || Date.now() > deadline) {
-      await stop();
-      throw new Error(`The application ${dead ? "ended" : "does not get ready"}:\n${output()}`);
-    }
-    await sleep(50);
-  }
-  return { url, database, output, stop };
+  return { child: launch("serve", settings, written), database, settings, written };
+}
+
+async function takeOver(): Promise<Web | undefined> {
+  const web = left.pop();
+  if (!web || isDead(web.child)) return undefined;
+  const { pathname } = new URL(web.database.adminUrl);
+  await web.database.drop();
+  await demoDatabase(fillDemo, pathname.slice(1));
+  // The connections it had are gone with the old one; what it says of that is nobody's.
+  while (!isDead(web.child) && !(await isReady(web.settings.PORT))) await sleep(20);
+  web.written.length = 0;
+  return web;
 }
 
 async function fillDemo(database: TestDatabase): Promise<void> {
@@ -73,8 +105,10 @@ function launch(name: string, settings: Record<string, string>, written: string[
   return child;
 }
 
+const isDead = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (isDead(child)) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
@@ -82,7 +116,7 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-async function isReady(port: number): Promise<boolean> {
+async function isReady(port = ""): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
   return answer?.ok === true;
 }

@@ -17,8 +17,20 @@ const args = [
   "--process-per-site",
 ];
 
-/** A Chromium of its own, from npm. Close it when done. */
+let running: Promise<Browser> | undefined;
+
+/**
+ * A Chromium from npm. Close it when done: its contexts end then, and the program stays for the next test file of this
+ * process, which else has to start one.
+ */
 export async function openBrowser(): Promise<Browser> {
+  if (!(await running)?.isConnected()) running = launch();
+  const browser = await (running as Promise<Browser>);
+  const close = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
+  return Object.create(browser, { close: { value: close } });
+}
+
+async function launch(): Promise<Browser> {
   const folder = await unpacked();
   return chromium.launch({
     executablePath: join(folder, "chromium"),

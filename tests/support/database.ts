@@ -7,15 +7,20 @@ import { appUrl, systemUrl } from "~/platform/db/roles.server";
 
 export type TestDatabase = { adminUrl: string; appUrl: string; systemUrl: string; drop(): Promise<void> };
 
+const newName = () => `test_${randomBytes(8).toString("hex")}`;
+
 /** A migrated, empty database of its own, cloned from the run's template. `adminUrl` is the superuser's. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const name = `test_${randomBytes(8).toString("hex")}`;
+  const name = newName();
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   return databaseOf(name);
 }
 
 /** The same with the demo in it. The first to ask has it filled, once in a run; others wait for that. */
-export async function demoDatabase(fill: (database: TestDatabase) => Promise<void>): Promise<TestDatabase> {
+export async function demoDatabase(
+  fill: (database: TestDatabase) => Promise<void>,
+  name = newName(),
+): Promise<TestDatabase> {
   const client = new pg.Client({ connectionString: inject("postgresUrl") });
   await client.connect();
   try {
@@ -26,7 +31,6 @@ export async function demoDatabase(fill: (database: TestDatabase) => Promise<voi
       await fill(filling);
       await client.query(`ALTER DATABASE ${new URL(filling.adminUrl).pathname.slice(1)} RENAME TO ${demoTemplate}`);
     }
-    const name = `test_${randomBytes(8).toString("hex")}`;
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${demoTemplate} STRATEGY file_copy`);
     return databaseOf(name);
   } finally {
@@ -78,6 +82,7 @@ export function settingsFor(database: TestDatabase): Record<string, string> {
     SMTP_URL: "",
     RESEND_API_KEY: "",
     RESEND_BASE_URL: "",
+    RESEND_SMTP_URL: "",
     RESEND_WEBHOOK_SECRET: "",
     RESEND_REGIONS: "",
     DKIM_DOMAIN: "",

@@ -46,7 +46,7 @@ const agenda: (Item & { parts?: (Item & { parts?: Item[] })[] })[] = [
 export async function addMeeting(
   { adminUrl }: Pick<TestDatabase, "adminUrl">,
   slug: string,
-  state: "agenda" | "live" = "agenda",
+  state: "agenda" | "live" | "ended" = "agenda",
 ) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -93,7 +93,7 @@ export async function addMeeting(
       for (const [at, part] of (item.parts ?? []).entries()) await add(part, position * 100 + at + 1, caseId);
     };
     for (const [at, item] of agenda.entries()) await add(item, at + 1, null);
-    if (state === "live") {
+    if (state !== "agenda") {
       await run("UPDATE minutes SET state = 'live', started_at = now() WHERE region_id = $1 AND id = $2", minutes);
       await run(
         `INSERT INTO presence (region_id, id, minutes_id, position, member_id, name, represents, state)
@@ -104,6 +104,19 @@ export async function addMeeting(
       await run(
         "INSERT INTO follow_up (region_id, id, item_id, position, words) VALUES ($1, $2, $3, 1, 'Sende ut planen')",
         ...[followUp, items["Møteplan for neste år"]],
+      );
+    }
+    if (state === "ended") {
+      await run("UPDATE minutes SET state = 'ended', ended_at = now() WHERE region_id = $1 AND id = $2", minutes);
+      await run(
+        `UPDATE agenda_item i SET outcome = 'as_proposed', decision = c.proposal FROM body_case c
+         WHERE i.region_id = $1 AND i.minutes_id = $2 AND (c.region_id, c.id) = (i.region_id, i.case_id)`,
+        minutes,
+      );
+      await run(
+        `INSERT INTO minutes_remark (region_id, id, minutes_id, item_id, name, text) VALUES
+         ($1, gen_random_uuid(), $2, $3, 'Rådmann, Lier', 'Studieturen kan bli kortere.')`,
+        ...[minutes, items["Studietur i november"]],
       );
     }
   } finally {

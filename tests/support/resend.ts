@@ -25,6 +25,8 @@ export type ResendOptions = {
   ignoresKeys?: boolean;
   /** Requests a second; none is no limit. */
   limit?: number;
+  /** The keys of further accounts. */
+  keys?: readonly string[];
   /** Milliseconds since 1970, for how long keys are kept. */
   now?: () => number;
 };
@@ -41,7 +43,7 @@ export async function startResend(options: ResendOptions = {}) {
   const keys = new Map<string, { hash: string; ids: string[]; at: number }>();
   const key = `re_${randomUUID()}`;
   const webhookSecret = `whsec_${randomBytes(24).toString("base64")}`;
-  const requests: { path: string; key: string; status: number }[] = [];
+  const requests: { path: string; key: string; status: number; account: string }[] = [];
   const seconds = new Map<number, number>();
   const now = () => options.now?.() ?? Date.now();
 
@@ -83,13 +85,15 @@ export async function startResend(options: ResendOptions = {}) {
     return (options.limit ?? Number.POSITIVE_INFINITY) - count;
   }
 
+  const accountOf = ({ headers }: IncomingMessage) => (headers.authorization ?? "").replace(/^Bearer /, "");
+
   async function answer(
     request: IncomingMessage,
   ): Promise<{ status: number; body: object | Buffer; after?: number } | "lost" | "silent"> {
     const path = request.url ?? "/";
     const [, raw] = /^\/raw\/(.+)$/.exec(path) ?? [];
     if (raw) return received.has(raw) ? { status: 200, body: received.get(raw) as Buffer } : { status: 404, body: {} };
-    if (request.headers.authorization !== `Bearer ${key}`)
+    if (![key, ...(options.keys ?? [])].includes(accountOf(request)))
       return { status: 401, body: { statusCode: 401, name: "invalid_api_key", message: "wrong key" } };
     const [, mail] = /^\/emails\/receiving\/([\w-]+)$/.exec(path) ?? [];
     if (mail && request.method === "GET") {
@@ -118,7 +122,8 @@ export async function startResend(options: ResendOptions = {}) {
   const server = createServer(async (request, response) => {
     const said = await answer(request);
     const idempotencyKey = String(request.headers["idempotency-key"] ?? "");
-    requests.push({ path: request.url ?? "", key: idempotencyKey, status: typeof said === "string" ? 0 : said.status });
+    const status = typeof said === "string" ? 0 : said.status;
+    requests.push({ path: request.url ?? "", key: idempotencyKey, status, account: accountOf(request) });
     if (said === "lost") return request.socket.destroy();
     if (said === "silent") return;
     response.writeHead(said.status, {

@@ -2,14 +2,12 @@ import type { Planned, PlannedKind } from "./planned";
 
 /** Where what the rules will do gets in the way of itself. */
 export type Clash =
-  /** More to the same people within seven days than they should get. */
-  | { kind: "crowded"; audience: string; from: string; to: string; most: number; lines: Planned[] }
+  /** So many people get more within seven days than they should: `count` each, at the most. */
+  | { kind: "crowded"; people: number; count: number; most: number; lines: Planned[] }
   /** More in an hour than the region lets out: the last ones leave `hours` later. */
   | { kind: "slow"; at: string; recipients: number; cap: number; hours: number; lines: Planned[] }
   /** When the region is closed, it waits. */
   | { kind: "closed"; at: string; lines: Planned[] };
-
-type Line = Planned & { about?: { eventId?: string; networkId?: string } };
 
 export type Caps = { capHour: number | null; capWeek: number | null };
 
@@ -29,37 +27,79 @@ const outward: readonly PlannedKind[] = [
 export const goesOut = ({ kind, recipients }: Pick<Planned, "kind" | "recipients">) =>
   outward.includes(kind) && recipients > 0;
 
+/** The ids of those who get a line, the same list for those lines that go to the same; null where they are not known. */
+type WhoGets<Line> = (line: Line) => readonly string[] | null;
+
 /**
  * The clashes among what is planned, by the time of the first line of each.
  *
  * @param isOpen whether mail may leave by itself at an ISO instant (M8)
  */
-export function clashesOf(planned: readonly Line[], isOpen: (at: string) => boolean, caps: Caps): Clash[] {
+export function clashesOf<Line extends Planned>(
+  planned: readonly Line[],
+  isOpen: (at: string) => boolean,
+  caps: Caps,
+  whoGets: WhoGets<Line>,
+): Clash[] {
   const mails = planned.filter(goesOut);
-  const found = [...crowds(mails, caps.capWeek ?? few), ...slow(mails, caps.capHour), ...closed(planned, isOpen)];
+  const found = [
+    ...crowds(mails, caps.capWeek ?? few, whoGets),
+    ...slow(mails, caps.capHour),
+    ...closed(planned, isOpen),
+  ];
   const first = (clash: Clash) => Date.parse(clash.lines[0]?.at ?? "");
   return found.sort((a, b) => first(a) - first(b));
 }
 
-/** Those who have not answered one event, or the members of one network, are others than those of the next. */
-const peopleOf = ({ audience, about }: Line) => `${audience} ${about?.eventId ?? about?.networkId ?? ""}`;
+/** Those who get exactly the same lines, and how many they are. */
+type Readers<Line> = { people: number; lines: Line[] };
 
-function crowds(mails: readonly Line[], most: number): Clash[] {
-  return [...Map.groupBy(mails, peopleOf).values()].flatMap((own) => {
-    const lines = byTime(own);
-    const audience = lines[0]?.audience ?? "";
-    const clashes: Clash[] = [];
-    for (let at = 0; at < lines.length; ) {
-      const first = lines[at] as Planned;
-      const close = lines.slice(at).filter((line) => Date.parse(line.at) < Date.parse(first.at) + week);
-      const last = close.at(-1) as Planned;
-      if (close.length > most)
-        clashes.push({ kind: "crowded", audience, from: first.at, to: last.at, most, lines: close });
-      at += close.length > most ? close.length : 1;
+/** Everybody who gets something, together with those who get the same. */
+function readersOf<Line extends Planned>(mails: readonly Line[], whoGets: WhoGets<Line>): Readers<Line>[] {
+  const lists = [...Map.groupBy(mails, whoGets)].flatMap(([ids, lines]) => (ids ? [{ ids: new Set(ids), lines }] : []));
+  const inLists = new Map<string, number[]>();
+  lists.forEach(({ ids }, at) => {
+    for (const id of ids) {
+      const own = inLists.get(id);
+      if (own) own.push(at);
+      else inLists.set(id, [at]);
     }
-    return clashes;
   });
+  return [...Map.groupBy(inLists.values(), (own) => own.join(" ")).values()].map((all) => ({
+    people: all.length,
+    lines: byTime((all[0] ?? []).flatMap((at) => lists[at]?.lines ?? [])),
+  }));
 }
+
+/** The weeks in which somebody gets more than `most`; those of people who get some of the same are one. */
+function crowds<Line extends Planned>(mails: readonly Line[], most: number, whoGets: WhoGets<Line>): Clash[] {
+  const weeks = readersOf(mails, whoGets)
+    .flatMap(({ people, lines }) => fullWeeks(lines, most).map((own) => ({ people, count: own.length, lines: own })))
+    .sort((a, b) => b.count - a.count || startOf(a.lines) - startOf(b.lines));
+  const found: Extract<Clash, { kind: "crowded" }>[] = [];
+  for (const week of weeks) {
+    const lines = (other: { lines: Planned[] }) => byTime([...new Set([...other.lines, ...week.lines])]);
+    const same = found.find((other) => week.lines.some((line) => other.lines.includes(line)) && isWeek(lines(other)));
+    if (!same) found.push({ kind: "crowded", ...week, most });
+    else Object.assign(same, { people: same.people + week.people, lines: lines(same) });
+  }
+  return found;
+}
+
+/** The weeks of one reader that hold more than `most`, each line in one of them. `lines` by time. */
+function fullWeeks<Line extends Planned>(lines: readonly Line[], most: number): Line[][] {
+  const weeks: Line[][] = [];
+  for (let at = 0; at < lines.length; ) {
+    const end = Date.parse(lines[at]?.at ?? "") + week;
+    const own = lines.slice(at).filter((line) => Date.parse(line.at) < end);
+    if (own.length > most) weeks.push(own);
+    at += own.length > most ? own.length : 1;
+  }
+  return weeks;
+}
+
+const startOf = (lines: readonly Planned[]) => Date.parse(lines[0]?.at ?? "");
+const isWeek = (lines: readonly Planned[]) => Date.parse(lines.at(-1)?.at ?? "") < startOf(lines) + week;
 
 function slow(mails: readonly Planned[], cap: number | null): Clash[] {
   if (cap === null || cap <= 0) return [];
@@ -74,4 +114,5 @@ function closed(planned: readonly Planned[], isOpen: (at: string) => boolean): C
   return planned.filter(({ at }) => !isOpen(at)).map((line) => ({ kind: "closed", at: line.at, lines: [line] }));
 }
 
-const byTime = (lines: readonly Planned[]) => [...lines].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+const byTime = <L extends Planned>(lines: readonly L[]): L[] =>
+  [...lines].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

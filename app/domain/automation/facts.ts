@@ -29,6 +29,8 @@ export type Calendar = {
 export type Whom = {
   words: string;
   people: number;
+  /** Their ids, where they were looked up; the same list for the same people. */
+  ids?: readonly string[];
   /** Somebody has said whom it is for; else its words were read, and somebody must look. */
   sure: boolean;
 };
@@ -115,6 +117,8 @@ export type Facts = {
   issues: readonly ScheduledIssue[];
   /** Who gets the list of what is due. */
   coordinators: Whom;
+  /** Those who own activities of an adopted action plan, by its year. */
+  owners: ReadonlyMap<string, Whom>;
   /** Whether a rule has sent anything before. */
   hasSent(rule: string): boolean;
 };

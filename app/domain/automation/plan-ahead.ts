@@ -21,6 +21,7 @@ export function plannedIn(facts: Facts, period: Period): PlannedStep[] {
     ...mailSteps(facts),
     ...facts.issues.map((issue) => scheduledStep(issue, facts)),
     ...dueLists(facts, period),
+    ...activityNudges(facts, period),
   ]
     .filter(isIn)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.key < b.key ? -1 : 1));
@@ -94,26 +95,52 @@ function mailSteps(facts: Facts): PlannedStep[] {
   });
 }
 
-/** The list of what is due, every Monday; the next working day when that is closed. */
-function dueLists(facts: Facts, { from, to }: Period): PlannedStep[] {
-  const { calendar, coordinators } = facts;
-  const rule = ruleOf("due-list", facts.rules, facts.trust);
-  if (rule.off) return [];
+/** The list of what is due, every Monday. */
+function dueLists(facts: Facts, period: Period): PlannedStep[] {
+  return mondays(facts, period, "due-list", ({ key, at, until, monday }) => {
+    const { words, people } = facts.coordinators;
+    const line = { kind: "due-list", rule: "due-list", subject: "", audience: words, recipients: people } as const;
+    return { key, at, until, ...line, waitsFor: null, about: { from: monday, to: addDays(monday, 6) } };
+  });
+}
+
+/** Who owns activities of the year's action plan is asked every Monday about those that nobody has spoken of. */
+function activityNudges(facts: Facts, period: Period): PlannedStep[] {
+  if (facts.owners.size === 0) return [];
+  return mondays(facts, period, "activities", ({ key, at, until, monday }) => {
+    const owners = facts.owners.get(facts.calendar.dayOf(at).slice(0, 4));
+    if (!owners) return null;
+    const { words, people } = owners;
+    const line = {
+      kind: "stale-activities",
+      rule: "activities",
+      subject: "",
+      audience: words,
+      recipients: people,
+    } as const;
+    return { key, at, until, ...line, waitsFor: null, about: { from: monday, to: addDays(monday, 6) } };
+  });
+}
+
+type Monday = { key: string; at: string; until: string; monday: string };
+
+/** What a rule of the region does every Monday; the next working day when that is closed. */
+function mondays(
+  facts: Facts,
+  { from, to }: Period,
+  name: string,
+  stepOf: (of: Monday) => PlannedStep | null,
+): PlannedStep[] {
+  const { calendar } = facts;
+  if (ruleOf(name, facts.rules, facts.trust).off) return [];
   const steps: PlannedStep[] = [];
   for (let monday = mondayOf(addDays(from, -14)); monday <= to; monday = addDays(monday, 7)) {
-    const key = `due-list|${monday}`;
+    const key = `${name}|${monday}`;
     const one = { key, at: calendar.onOrAfter(monday), until: calendar.onOrAfter(addDays(monday, 7)) };
-    // A week that is closed altogether has no list of its own.
+    // A week that is closed altogether has none of its own.
     if (one.at >= one.until) continue;
-    const { words, people } = coordinators;
-    const line = { kind: "due-list", rule: "due-list", subject: "", audience: words, recipients: people } as const;
-    steps.push({
-      ...one,
-      at: timeOf(one, facts),
-      ...line,
-      waitsFor: null,
-      about: { from: monday, to: addDays(monday, 6) },
-    });
+    const step = stepOf({ ...one, at: timeOf(one, facts), monday });
+    if (step) steps.push(step);
   }
   return steps;
 }

@@ -16,7 +16,9 @@ export type PlannedKind =
   /** Who is responsible for a publication is told that its time has come, or is soon over. */
   | "publication-reminder"
   /** The coordinator's list of what is due. */
-  | "due-list";
+  | "due-list"
+  /** The owners of activities of the action plan are asked how they go. */
+  | "stale-activities";
 
 /** What somebody must do before it happens; null when nothing. */
 export type WaitsFor = "approval" | "person" | null;
@@ -28,7 +30,7 @@ export type Planned = {
   /** ISO instant. */
   at: string;
   kind: PlannedKind;
-  /** The rule's key: "issue:<plan row>", "gathering:<network>", "reminder:webinar", "due-list". */
+  /** The rule's key: "issue:<plan row>", "gathering:<network>", "reminder:webinar", "due-list", "activities". */
   rule: string;
   /** What it is about, as a person says it. */
   subject: string;

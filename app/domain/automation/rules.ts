@@ -12,6 +12,7 @@ export const ruleKinds = [
   "feedback",
   "newsletter",
   "due-list",
+  "activities",
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
@@ -49,6 +50,7 @@ export const defaultSteps = {
   feedback: {},
   newsletter: {},
   "due-list": {},
+  activities: {},
 } as const satisfies Record<RuleKind, Steps>;
 
 /** How a rule differs from its default, as it is kept. */
@@ -65,11 +67,14 @@ export type RuleChange = {
 
 export type Rule = RuleChange & { kind: RuleKind; trust: Trust };
 
+/** Whether there is one rule of this kind, of the region itself. */
+export const isOfRegion = (kind: RuleKind) => kind === "due-list" || kind === "activities";
+
 /** The kind of a rule's key, and the id or kind of event it is of; null for what names no rule. */
 export function readRuleKey(key: string): { kind: RuleKind; of: string } | null {
   const [word = "", of = "", ...rest] = key.split(":");
   const kind = ruleKinds.find((one) => one === word);
-  if (!kind || rest.length > 0 || (kind === "due-list") !== (of === "")) return null;
+  if (!kind || rest.length > 0 || isOfRegion(kind) !== (of === "")) return null;
   return { kind, of };
 }
 

@@ -141,7 +141,7 @@ function readItems(
     }
     const open = cases.at(-1);
     const nextLetter = String.fromCharCode(65 + (open?.parts.length ?? 0));
-    const inList = current !== undefined && isInList(current);
+    const inList = current !== undefined && isInList(current, text);
     const mark = markOf(text, { nextLetter: open ? nextLetter : "", inLetter: letter !== undefined, inList });
     const begins = mark?.kind === "case" && (blank || mark.number === last + 1);
     if (mark?.kind === "case" && begins) {
@@ -214,8 +214,12 @@ function continuesTitle(title: string, text: string): boolean {
   return title === "" || (/^\p{Ll}/u.test(text) && text.length < 60) || /\b(?:og|av|for|til|i|på|med|–)$/.test(title);
 }
 
-/** Whether the lines being read are a list within a decision: it began after a colon, or goes on without a blank line. */
-function isInList({ field, lines }: Reading): boolean {
+/**
+ * Whether a line is of a list within a decision: it began after a colon, or goes on without a blank line, or has the sign
+ * of a list that Word made.
+ */
+function isInList({ field, lines }: Reading, text: string): boolean {
+  if (field !== "presentation" && text.startsWith("•")) return true;
   const last = field === "decision" ? lines.decision.at(-1) : undefined;
   if (last === undefined || last === "") return false;
   const from = lines.decision.lastIndexOf("") + 1;

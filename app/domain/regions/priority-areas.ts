@@ -28,6 +28,7 @@ export function readPriorityAreas(
   words: string,
   areas: readonly { id: string; number: number; name: string }[],
 ): string[] {
+  if (areas.length === 0) return [];
   const text = words
     .toLowerCase()
     .normalize("NFC")

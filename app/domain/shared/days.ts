@@ -1,4 +1,11 @@
+import { kept } from "./kept";
+
 const dayMs = 86_400_000;
+
+/** Years are reckoned day by day: twenty of them are kept. */
+const atMost = 7_500;
+const timeOf = kept(atMost, (day) => Date.parse(`${day}T00:00:00Z`));
+const dayAt = kept(atMost, (time: number) => new Date(time).toISOString().slice(0, 10));
 
 /** Whether a text is a day there is, "2021-05-11", of a year a register or a plan can be of. */
 export function isDay(text: string): boolean {
@@ -16,12 +23,12 @@ export function isoDay(date: Date | null | undefined): string | null {
 
 /** The ISO day this many days after another. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return dayAt(timeOf(day) + days * dayMs);
 }
 
 /** Whole days from one ISO day to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+  return Math.round((timeOf(to) - timeOf(from)) / dayMs);
 }
 
 /** The first day of the month, this many months on. */

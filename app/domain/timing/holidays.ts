@@ -1,4 +1,5 @@
 import { addDays } from "../shared/days";
+import { kept } from "../shared/kept";
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8). */
 export function easterOf(year: number): string {
@@ -48,15 +49,18 @@ const movable: [number, PublicHoliday][] = [
   [50, "whit-monday"],
 ];
 
+/** The movable holidays of a year, by day (ISO). */
+const movableIn = kept(300, (year): ReadonlyMap<string, PublicHoliday> => {
+  const easter = easterOf(Number(year));
+  return new Map(movable.map(([days, name]) => [addDays(easter, days), name]));
+});
+
 /**
  * The public holiday a day (ISO) is in Norway (helligdagsfredloven § 2; lov om 1. og 17. mai § 1), null when it is
  * none. Of two on one day it is the one with a date of its own.
  */
 export function publicHolidayName(day: string): PublicHoliday | null {
-  const own = fixed.get(day.slice(5));
-  if (own) return own;
-  const easter = easterOf(Number(day.slice(0, 4)));
-  return movable.find(([days]) => addDays(easter, days) === day)?.[1] ?? null;
+  return fixed.get(day.slice(5)) ?? movableIn(day.slice(0, 4)).get(day) ?? null;
 }
 
 /** Whether a day (ISO) is a public holiday in Norway. */

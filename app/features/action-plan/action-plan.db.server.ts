@@ -330,7 +330,7 @@ export async function listOwners(db: RegionDb, today: string) {
       validFrom: { lte: day },
       OR: [{ validTo: null }, { validTo: { gte: day } }],
     },
-    select: { person: { select: { id: true, name: true } } },
+    select: { person: { select: { id: true, name: true, email: true, locale: true, heldSince: true } } },
   });
   const people = new Map(roles.map(({ person }) => [person.id, person]));
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "nb"));
@@ -428,4 +428,17 @@ export async function countActivities(db: RegionDb, measureId: string): Promise<
 /** Marks the owners of these activities as told. */
 export async function markNudged(db: RegionDb, ids: string[], at: Date): Promise<void> {
   await db.activity.updateMany({ where: { id: { in: ids } }, data: { nudgedAt: at } });
+}
+
+/** How many own activities that are not over, by the year of an adopted plan. */
+export async function countOwners(db: RegionDb): Promise<{ year: number; people: number }[]> {
+  return db.$queryRaw`
+    SELECT p.year, count(DISTINCT a.owner_id)::int AS people
+    FROM action_plan p
+    JOIN action_area d ON (d.region_id, d.plan_id) = (p.region_id, p.id)
+    JOIN focus_area f ON (f.region_id, f.area_id) = (d.region_id, d.id)
+    JOIN measure m ON (m.region_id, m.focus_area_id) = (f.region_id, f.id)
+    JOIN activity a ON (a.region_id, a.measure_id) = (m.region_id, m.id)
+    WHERE p.state = 'adopted' AND a.owner_id IS NOT NULL AND a.state NOT IN ('done', 'dropped')
+    GROUP BY p.year ORDER BY p.year`;
 }

@@ -76,9 +76,11 @@ function columnsOf({ view, slug, maySay }: { view: ActionPlanView; slug: string;
     {
       ...{ id: "activity", head: m.action_plan_activity(), rowHeader: true, width: 300, onSmall: "full" },
       cell: ({ id, name }) => (
-        <Link to={paths.activity(slug, year, id)} dir="auto">
-          {name || m.action_plan_unnamed()}
-        </Link>
+        <span>
+          <Link className="sv-link" to={paths.activity(slug, year, id)} dir="auto">
+            {name || m.action_plan_unnamed()}
+          </Link>
+        </span>
       ),
     },
     {

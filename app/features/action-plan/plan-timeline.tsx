@@ -15,40 +15,42 @@ export function PlanTimeline({ view, slug }: { view: ActionPlanView; slug: strin
   const { year } = view.plan;
   const caption = m.action_plan_timeline_caption({ year: String(year) });
   return (
-    <div className="sv-panel sv-tlbox">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard. */}
-      <section className="sv-tlbox__in" aria-label={caption} tabIndex={0}>
-        <table className="sv-table sv-tl sv-gantt">
-          <caption className="ds-sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.action_plan_activity()}</th>
-              <th scope="col" className="sv-tl__head">
-                <span className="ds-sr-only">{m.action_plan_when()}</span>
-                <Months year={year} today={view.today} />
-              </th>
-            </tr>
-          </thead>
-          {view.areas.flatMap((area) =>
-            area.focusAreas.map((focus) => (
-              <GroupRows
-                key={focus.id}
-                span={2}
-                title={`${area.name} · ${focus.name}`}
-                count={m.action_plan_count({ n: focus.count })}
-              >
-                {focus.measures.flatMap((measure) =>
-                  measure.activities.map((row) => (
-                    <Line key={row.id} row={row} measure={measure.name} year={year} slug={slug} />
-                  )),
-                )}
-              </GroupRows>
-            )),
-          )}
-        </table>
-      </section>
+    <>
+      <div className="sv-panel sv-tlbox">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard. */}
+        <section className="sv-tlbox__in" aria-label={caption} tabIndex={0}>
+          <table className="sv-table sv-tl sv-apline">
+            <caption className="ds-sr-only">{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.action_plan_activity()}</th>
+                <th scope="col" className="sv-tl__head">
+                  <span className="ds-sr-only">{m.action_plan_when()}</span>
+                  <Months year={year} today={view.today} />
+                </th>
+              </tr>
+            </thead>
+            {view.areas.flatMap((area) =>
+              area.focusAreas.map((focus) => (
+                <GroupRows
+                  key={focus.id}
+                  span={2}
+                  title={`${area.name} · ${focus.name}`}
+                  count={m.action_plan_count({ n: focus.count })}
+                >
+                  {focus.measures.flatMap((measure) =>
+                    measure.activities.map((row) => (
+                      <Line key={row.id} row={row} measure={measure.name} year={year} slug={slug} />
+                    )),
+                  )}
+                </GroupRows>
+              )),
+            )}
+          </table>
+        </section>
+      </div>
       <Key />
-    </div>
+    </>
   );
 }
 

@@ -92,16 +92,13 @@ const guest = ({ number, name }: { number: string; name: string }): Municipality
 });
 
 async function municipalitiesAndContacts(db: RegionDb, day: Date) {
-  const own = await db.regionMunicipality.findMany({
-    where: standsOn(day),
-    select: { writtenStandard: true, municipality: { select: { id: true, number: true, name: true } } },
-  });
-  const sorted = own.sort((a, b) => byName(a.municipality, b.municipality));
+  const own = await db.$queryRaw<(Omit<MunicipalityFacts, "guest"> & { id: string })[]>`
+    SELECT m.id, m.number, m.name, own.written_standard::text AS "writtenStandard"
+    FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id
+    WHERE (own.valid_from IS NULL OR own.valid_from <= ${day}::date)
+      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date)`;
   const municipalities = new Map<string, MunicipalityFacts>(
-    sorted.map(({ writtenStandard, municipality: { id, number, name } }) => [
-      id,
-      { number, name, writtenStandard, guest: false },
-    ]),
+    own.sort(byName).map(({ id, ...municipality }) => [id, { ...municipality, guest: false }]),
   );
   const roles = await db.role.findMany({
     where: { kind: "contact_person", municipalityId: { not: null }, ...heldOn(day) },
@@ -158,16 +155,14 @@ async function membersOfGroups(db: RegionDb, day: Date): Promise<Map<string, Mem
 /** Those who work for these actors or for a unit of one. */
 async function peopleOfActors(db: RegionDb, actorIds: string[], day: Date): Promise<Map<string, string[]>> {
   if (actorIds.length === 0) return new Map();
-  const found = await db.actorPerson.findMany({
-    where: {
-      ...standsOn(day),
-      OR: [{ actorId: { in: actorIds } }, { actor: { parentId: { in: actorIds } } }],
-    },
-    select: { personId: true, actorId: true, actor: { select: { parentId: true } } },
-    orderBy: { id: "asc" },
-  });
-  const rows = found.flatMap(({ personId, actorId, actor }) =>
-    [actorId, actor.parentId].flatMap((of) => (of === null ? [] : [{ of, personId }])),
+  const found = await db.$queryRaw<{ personId: string; actorId: string; parentId: string | null }[]>`
+    SELECT at.person_id AS "personId", at.actor_id AS "actorId", actor.parent_id AS "parentId"
+    FROM actor_person at JOIN actor ON (actor.region_id, actor.id) = (at.region_id, at.actor_id)
+    WHERE (at.valid_from IS NULL OR at.valid_from <= ${day}::date) AND (at.valid_to IS NULL OR at.valid_to > ${day}::date)
+      AND (at.actor_id = ANY (${actorIds}::uuid[]) OR actor.parent_id = ANY (${actorIds}::uuid[]))
+    ORDER BY at.id`;
+  const rows = found.flatMap(({ personId, actorId, parentId }) =>
+    [actorId, parentId].flatMap((of) => (of === null ? [] : [{ of, personId }])),
   );
   return gather(
     rows,

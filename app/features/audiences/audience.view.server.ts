@@ -1,5 +1,5 @@
 import { type Reached, resolveAudience as resolve } from "~/domain/audiences/resolve";
-import type { MailScope } from "~/domain/audiences/rule";
+import type { MailScope, RulePart } from "~/domain/audiences/rule";
 import { audienceFacts, type MunicipalityFacts } from "~/features/audiences/audience-facts.db.server";
 import {
   allAudiences,
@@ -10,6 +10,7 @@ import {
   type NamedPart,
   pageSize,
   partsOf,
+  plainPartsOf,
 } from "~/features/audiences/audiences.db.server";
 import { historyOf } from "~/features/audit/history.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -33,8 +34,9 @@ const shown = (each: Reached, municipalities: Municipalities) => {
 
 export type AudienceMember = ReturnType<typeof shown>;
 
-async function resolveParts(db: RegionDb, parts: readonly NamedPart[], day: Date, scope: MailScope | null) {
-  const { facts, municipalities } = await audienceFacts(db, parts, day);
+type Known = Awaited<ReturnType<typeof audienceFacts>>;
+
+function reachedBy(parts: readonly RulePart[], { facts, municipalities }: Known, scope: MailScope | null) {
   return reachedWith(resolve(parts, facts, scope), municipalities);
 }
 
@@ -57,19 +59,17 @@ function reachedWith(found: ReturnType<typeof resolve>, municipalities: Municipa
  * person. Nobody, when there is no such audience.
  */
 export async function resolveAudience(db: RegionDb, audienceId: string, day: Date, scope: MailScope | null = null) {
-  return resolveParts(db, await partsOf(db, [audienceId]), day, scope);
+  return resolveOne(db, { is: "audience", audienceId }, day, scope);
 }
 
 /** All contact persons, as an audience that is always there. */
 export async function resolveContactPersons(db: RegionDb, day: Date, scope: MailScope | null = null) {
-  const whom = { kind: "contact_persons" } as const;
-  return resolveParts(db, [{ id: "all", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+  return resolveOne(db, { is: "contact-persons" }, day, scope);
 }
 
 /** The members of a network, as an audience that is always there. */
 export async function resolveMembers(db: RegionDb, networkId: string, day: Date, scope: MailScope | null = null) {
-  const whom = { kind: "network", networkId } as const;
-  return resolveParts(db, [{ id: "members", audienceId: "", excludes: false, whom, name: "" }], day, scope);
+  return resolveOne(db, { is: "members", networkId }, day, scope);
 }
 
 /** Those who have these seats, each for the municipality of hers; a seat without a person is passed over. */
@@ -82,8 +82,8 @@ export async function resolveSeats(
   const taken = seats.flatMap(({ personId, municipalityId }) =>
     personId ? [{ personId, municipalityId, actorId: null, groupId: null }] : [],
   );
-  const named = taken.map(({ personId }): NamedPart => {
-    return { id: personId, audienceId: "", excludes: false, whom: { kind: "person", personId }, name: "" };
+  const named = taken.map(({ personId }): RulePart => {
+    return { id: personId, excludes: false, whom: { kind: "person", personId } };
   });
   const whom = { kind: "network", networkId: "seats" } as const;
   const { facts, municipalities } = await audienceFacts(db, named, day);
@@ -94,10 +94,47 @@ export async function resolveSeats(
 
 /** The members of all networks, as an audience that is always there. */
 export async function resolveAllMembers(db: RegionDb, day: Date, scope: MailScope | null = null) {
-  const parts = (await allNetworks(db)).map(({ id, name }): NamedPart => {
-    return { id, audienceId: "", excludes: false, whom: { kind: "network", networkId: id }, name };
-  });
-  return resolveParts(db, parts, day, scope);
+  return resolveOne(db, { is: "members", networkId: null }, day, scope);
+}
+
+/** An audience that is kept, or one that is always there; a network of null is all of them. */
+export type AnyAudience =
+  | { is: "audience"; audienceId: string }
+  | { is: "contact-persons" }
+  | { is: "members"; networkId: string | null };
+
+export type Resolved = ReturnType<typeof reachedBy>;
+
+async function resolveOne(db: RegionDb, audience: AnyAudience, day: Date, scope: MailScope | null): Promise<Resolved> {
+  return (await resolveMany(db, new Map([["", audience]]), day, scope)).get("") as Resolved;
+}
+
+/**
+ * The same of many audiences, each under its own key, in a number of queries that does not depend on how many they are
+ * or how many people they reach.
+ */
+export async function resolveMany(
+  db: RegionDb,
+  wanted: ReadonlyMap<string, AnyAudience>,
+  day: Date,
+  scope: MailScope | null = null,
+): Promise<Map<string, Resolved>> {
+  const all = [...wanted.values()];
+  const ids = all.flatMap((one) => (one.is === "audience" ? [one.audienceId] : []));
+  const kept = Map.groupBy(ids.length > 0 ? await plainPartsOf(db, ids) : [], ({ audienceId }) => audienceId);
+  const everyNetwork = all.some((one) => one.is === "members" && one.networkId === null);
+  const networks = everyNetwork ? (await allNetworks(db)).map(({ id }) => id) : [];
+  const part = (id: string, whom: RulePart["whom"]) => ({ id, excludes: false, whom });
+  const partsOfOne = (one: AnyAudience): RulePart[] => {
+    if (one.is === "audience") return kept.get(one.audienceId) ?? [];
+    if (one.is === "contact-persons") return [part("all", { kind: "contact_persons" })];
+    const own = one.networkId === null ? networks : [one.networkId];
+    return own.map((networkId) => part(networkId, { kind: "network", networkId }));
+  };
+  const parts = new Map([...wanted].map(([key, one]) => [key, partsOfOne(one)]));
+  if (parts.size === 0) return new Map();
+  const known = await audienceFacts(db, [...parts.values()].flat(), day);
+  return new Map([...parts].map(([key, own]) => [key, reachedBy(own, known, scope)]));
 }
 
 /** Which of these audiences somebody is in on a day, whether or not mail reaches her. */
@@ -170,7 +207,7 @@ export async function audienceView(
   const audience = await findAudience(db, id);
   if (!audience) return null;
   const parts = await partsOf(db, [id]);
-  const resolved = await resolveParts(db, parts, new Date(today), null);
+  const resolved = reachedBy(parts, await audienceFacts(db, parts, new Date(today)), null);
   const { people } = resolved;
   const start = after === null ? 0 : people.findIndex((each) => keyOf(each) === after) + 1;
   const page = people.slice(start, start + pageSize);

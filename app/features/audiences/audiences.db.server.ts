@@ -5,7 +5,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 export const pageSize = 50;
 
 const named = { select: { id: true, name: true } } as const;
-const withNames = {
+const plain = {
   id: true,
   audienceId: true,
   excludes: true,
@@ -18,6 +18,9 @@ const withNames = {
   personId: true,
   name: true,
   address: true,
+} as const;
+const withNames = {
+  ...plain,
   area: named,
   municipality: { select: { municipality: { select: { number: true, name: true } } } },
   network: named,
@@ -35,6 +38,7 @@ async function rawParts(db: RegionDb, audienceIds: string[]) {
 }
 
 type StoredPart = Awaited<ReturnType<typeof rawParts>>[number];
+type PlainPart = Pick<StoredPart, keyof typeof plain>;
 
 /** A part of a rule, with what it names by its name now; empty for all contact persons. */
 export type NamedPart = RulePart & { audienceId: string; name: string };
@@ -46,7 +50,7 @@ function partOf(row: StoredPart): NamedPart[] {
   return whom ? [{ id: row.id, audienceId: row.audienceId, excludes: row.excludes, whom, name }] : [];
 }
 
-function whomOf({ kind, ...row }: StoredPart): Whom | null {
+function whomOf({ kind, ...row }: PlainPart): Whom | null {
   if (kind === "contact_persons") return { kind };
   if (kind === "address") return { kind, name: row.name ?? "", address: row.address ?? "" };
   const { areaId, municipalityId, networkId, groupId, actorId, personId } = row;
@@ -61,6 +65,22 @@ function whomOf({ kind, ...row }: StoredPart): Whom | null {
 /** The parts of these audiences, each audience's in their order. */
 export async function partsOf(db: RegionDb, audienceIds: string[]): Promise<NamedPart[]> {
   return (await rawParts(db, audienceIds)).flatMap(partOf);
+}
+
+/** The same to resolve them by alone: what they name is not looked up. */
+export async function plainPartsOf(
+  db: RegionDb,
+  audienceIds: string[],
+): Promise<(RulePart & { audienceId: string })[]> {
+  const rows = await db.audienceRule.findMany({
+    where: { audienceId: { in: audienceIds } },
+    select: plain,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  return rows.flatMap((row) => {
+    const whom = whomOf(row);
+    return whom ? [{ id: row.id, audienceId: row.audienceId, excludes: row.excludes, whom }] : [];
+  });
 }
 
 /** Audiences by name, fifty and one at a time; `after` is the id the last page ended with. */

@@ -2,7 +2,7 @@ import { resolveAudience } from "~/domain/audiences/resolve";
 import { audiencesIn } from "~/domain/audiences/words";
 import { audienceFacts } from "~/features/audiences/audience-facts.db.server";
 import { audienceWordsFor } from "~/features/audiences/audience-words.view.server";
-import { allAudiences, partsOf } from "~/features/audiences/audiences.db.server";
+import { allAudiences, plainPartsOf } from "~/features/audiences/audiences.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Part of a cell of "målgruppe": what it has been said to mean; `said` without an audience: it stays words. */
@@ -37,7 +37,7 @@ export async function meantAudience(
   const named = chosen ? [chosen] : words.flatMap(({ audience }) => audience ?? []);
   const unique = [...new Map(named.map((audience) => [audience.id, audience])).values()];
   if (unique.length === 0) return { chosen: false, audiences: [], words, personIds: [] };
-  const parts = await partsOf(
+  const parts = await plainPartsOf(
     db,
     unique.map(({ id }) => id),
   );

@@ -36,6 +36,18 @@ const words: Record<string, Record<string, () => string>> = {
     adopted: () => m.audit_value_plan_adopted(),
     closed: () => m.audit_value_plan_closed(),
   },
+  "action-plan.state": {
+    draft: () => m.audit_value_plan_draft(),
+    adopted: () => m.audit_value_plan_adopted(),
+    closed: () => m.audit_value_plan_closed(),
+  },
+  "activity.state": {
+    not_started: () => m.action_plan_state_not_started(),
+    in_progress: () => m.action_plan_state_in_progress(),
+    delayed: () => m.action_plan_state_delayed(),
+    done: () => m.action_plan_state_done(),
+    dropped: () => m.action_plan_state_dropped(),
+  },
   "holiday.kind": { school: () => m.regions_holiday_school(), closed: () => m.regions_holiday_closed() },
   "group.kind": {
     working: () => m.groups_kind_working(),
@@ -101,7 +113,16 @@ const words: Record<string, Record<string, () => string>> = {
     "hold-ended": () => m.audit_value_hold_ended(),
     "hold-lifted": () => m.audit_value_hold_lifted(),
   },
+  "governing-body.kind": {
+    assembly: () => m.bodies_kind_assembly(),
+    board: () => m.bodies_kind_board(),
+    council: () => m.bodies_kind_council(),
+    working: () => m.bodies_kind_working(),
+  },
   part: {
+    deputy_leader: () => m.bodies_part_deputy_leader(),
+    observer: () => m.bodies_part_observer(),
+    secretary: () => m.bodies_part_secretary(),
     accountable: () => m.audit_value_accountable(),
     performs: () => m.audit_value_performs(),
     contributes: () => m.audit_value_contributes(),
@@ -136,7 +157,7 @@ const words: Record<string, Record<string, () => string>> = {
 };
 
 /** Minutes after midnight. */
-const clocks = ["officeOpens", "officeCloses"];
+const clocks = ["officeOpens", "officeCloses", "usualFrom", "usualTo", "from", "to"];
 
 /** What is changed: the thing by its word, the field, and the zone its clock goes by. */
 type Place = { subject: string; field: string; zone: string };

@@ -68,6 +68,7 @@ const actions: Record<AuditAction, (words: { subject: string }) => string> = {
   answered: (words) => m.audit_answered(words),
   approved: (words) => m.audit_approved(words),
   sent: (words) => m.audit_sent(words),
+  exported: (words) => m.audit_exported(words),
   cancelled: (words) => m.audit_cancelled(words),
 };
 
@@ -86,6 +87,7 @@ const together: Record<string, () => string> = {
   "updated region": () => m.audit_region_updated(),
   "answered invitation": () => m.audit_invitation_answered(),
   "updated invitation": () => m.audit_invitation_answered(),
+  "exported newsletter": () => m.audit_newsletter_exported(),
   "imported import": () => m.audit_import_imported(),
   "cancelled delivery": () => m.audit_delivery_cancelled(),
 };
@@ -108,6 +110,19 @@ export function whoWords({ who, via }: { who: { name: string | null } | null; vi
 }
 
 const fields: Record<string, () => string> = {
+  noticeDays: () => m.bodies_notice_field(),
+  remarkDays: () => m.bodies_remarks_field(),
+  quorum: () => m.bodies_quorum_field(),
+  mayAttend: () => m.bodies_may_attend(),
+  opening: () => m.bodies_opening(),
+  usualFrom: () => m.bodies_usual_from(),
+  usualTo: () => m.bodies_usual_to(),
+  nextId: () => m.bodies_next(),
+  office: () => m.bodies_office(),
+  deputyForId: () => m.bodies_deputy_for(),
+  votes: () => m.bodies_votes(),
+  bodyId: () => m.audit_subject_governing_body(),
+  firstNumber: () => m.bodies_number(),
   agreed: () => m.automation_agreed_field(),
   off: () => m.automation_off(),
   "step-draft": () => m.automation_name_draft(),
@@ -236,6 +251,28 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  "meeting-plan.day": () => m.bodies_plan_day(),
+  "meeting-plan.from": () => m.bodies_plan_from(),
+  "meeting-plan.to": () => m.bodies_plan_to(),
+  "meeting-plan.caseId": () => m.audit_subject_case(),
+  "activity.timing": () => m.action_plan_when(),
+  "activity.owner": () => m.action_plan_owner_words(),
+  "activity.ownerId": () => m.action_plan_owner(),
+  "activity.measureId": () => m.action_plan_measure(),
+  "activity.reason": () => m.action_plan_reason(),
+  "activity.evidence": () => m.action_plan_evidence(),
+  "activity.eventId": () => m.action_plan_event(),
+  "activity.itemId": () => m.action_plan_item(),
+  "activity.carriedFromId": () => m.action_plan_carried_from(),
+  "action-plan.year": () => m.action_plan_year(),
+  "action-plan.focusAreaId": () => m.action_plan_focus_area(),
+  "action-plan.introduction": () => m.action_plan_introduction(),
+  "action-plan.organisation": () => m.action_plan_organisation(),
+  "action-plan.resources": () => m.action_plan_resources(),
+  "action-plan.amount": () => m.action_plan_amount(),
+  "action-plan.positions": () => m.action_plan_positions(),
+  "action-plan.reporting": () => m.action_plan_reporting(),
+  "action-plan.body": () => m.action_plan_body(),
   "plan-row.audienceId": () => m.plan_list_audience(),
   "plan-row.position": () => m.plan_row_place(),
   "network.audience": () => m.networks_audience(),

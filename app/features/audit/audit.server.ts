@@ -67,6 +67,8 @@ export type AuditAction =
   | "answered"
   | "approved"
   | "sent"
+  /** Taken out as a file, with what it says of people. */
+  | "exported"
   | "cancelled";
 
 /** One change: ids of people, never their names or addresses, in `before` and `after` too. */

@@ -87,3 +87,16 @@ export async function revokeLinksTo(
 export async function findHeldRole(db: RegionDb, id: string, day: Date) {
   return db.role.findFirst({ where: { id, OR: [{ validTo: null }, { validTo: { gt: day } }] } });
 }
+
+/** Somebody of the region who has this address. */
+export async function personOfAddress(db: RegionDb, email: string) {
+  return db.person.findFirstOrThrow({ where: { email }, select: { id: true, name: true } });
+}
+
+/** A role with who has it, for the mail that gives it to her. */
+export async function roleWithPerson(db: RegionDb, { roleId, personId }: { roleId: string; personId: string }) {
+  return db.role.findFirstOrThrow({
+    where: { id: roleId, personId },
+    select: { kind: true, person: { select: { name: true, email: true } } },
+  });
+}

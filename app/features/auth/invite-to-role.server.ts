@@ -1,4 +1,5 @@
 import { roleInvitationDays } from "~/domain/auth/sign-in";
+import { roleWithPerson } from "~/features/auth/auth.db.server";
 import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -15,8 +16,7 @@ export async function inviteToRole(
   input: { personId: string; roleId: string; now: Date },
 ): Promise<void> {
   const { personId, roleId, now } = input;
-  const person = await db.person.findFirstOrThrow({ where: { id: personId } });
-  const role = await db.role.findFirstOrThrow({ where: { id: roleId, personId } });
+  const { person, ...role } = await roleWithPerson(db, { roleId, personId });
   const region = await ownRegion(db);
   const token = newToken();
   const expiresAt = new Date(now.getTime() + roleInvitationDays * 24 * 3_600_000);

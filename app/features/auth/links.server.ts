@@ -11,6 +11,7 @@ export type LinkPurpose =
   | "feed"
   | "subscription"
   | "preferences"
+  | "remarks"
   | "cases";
 
 export type MadeLink = {

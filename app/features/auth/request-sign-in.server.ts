@@ -1,5 +1,5 @@
 import { signInMinutes } from "~/domain/auth/sign-in";
-import { createSignIn, ensureAccount } from "~/features/auth/auth.db.server";
+import { createSignIn, ensureAccount, personOfAddress } from "~/features/auth/auth.db.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { regionsOf } from "~/features/regions/membership.server";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -31,7 +31,7 @@ export async function requestSignIn(input: {
   });
   if (region)
     await withRegion({ regionId: region.id, personId: null, via: "link" }, async (db) => {
-      const person = await db.person.findFirstOrThrow({ where: { email } });
+      const person = await personOfAddress(db, email);
       await queueMessages(db, [
         {
           key: `sign-in:${signIn.id}`,

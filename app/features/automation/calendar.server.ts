@@ -7,23 +7,12 @@ import {
   openingOf,
   workingDayBefore,
 } from "~/domain/regions/office-hours";
+import { kept } from "~/domain/shared/kept";
 import { instantToLocal, localToInstant } from "~/domain/shared/local-time";
 import { dayMinutes, reminderMoment } from "~/features/events/reminder-times";
 
-/** What is reckoned of days and instants is kept, since a year asks the same again and again; this many of each. */
-const keptAtMost = 5_000;
-
-function kept<T>(reckon: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= keptAtMost) known.clear();
-    const reckoned = reckon(key);
-    known.set(key, reckoned);
-    return reckoned;
-  };
-}
+/** A year asks of the same days and instants again and again; so many of each are kept. */
+const known = <T>(reckon: (key: string) => T) => kept(5_000, reckon);
 
 const calendars = new Map<string, Calendar>();
 const calendarsAtMost = 50;
@@ -31,8 +20,8 @@ const calendarsAtMost = 50;
 /** The region's clock and calendar, from its office hours and the days on which nothing is proposed. */
 export function calendarOf(hours: OfficeHours, book: Omit<DayBook, "busy">): Calendar {
   const key = JSON.stringify([hours, book]);
-  const known = calendars.get(key);
-  if (known) return known;
+  const found = calendars.get(key);
+  if (found) return found;
   if (calendars.size >= calendarsAtMost) calendars.clear();
   const calendar = newCalendar(hours, book);
   calendars.set(key, calendar);
@@ -42,15 +31,15 @@ export function calendarOf(hours: OfficeHours, book: Omit<DayBook, "busy">): Cal
 function newCalendar(hours: OfficeHours, book: Omit<DayBook, "busy">): Calendar {
   const { zone } = hours;
   const iso = (instant: string) => new Date(instant).toISOString();
-  const open = kept((instant) => iso(nextOpening(instant, hours) ?? instant));
+  const open = known((instant) => iso(nextOpening(instant, hours) ?? instant));
   const free: DayBook = { ...book, busy: new Map() };
   const before = (day: string) => (isWorkingDay(day, hours) ? day : workingDayBefore(day, 1, hours));
-  const instant = kept((key) => {
+  const instant = known((key) => {
     const [day = "", time = ""] = key.split(" ");
     const found = localToInstant(day, time, zone);
     return iso(found.ok ? found.instant : openingOf(day, hours));
   });
-  const reminder = kept((key) => {
+  const reminder = known((key) => {
     const [kind, days, startsAt = "", replyBy] = key.split(" ");
     const event = { startsAt: new Date(startsAt), replyBy: replyBy ? new Date(replyBy) : null };
     const of = kind === "unanswered" ? ("unanswered" as const) : ("coming" as const);
@@ -59,11 +48,11 @@ function newCalendar(hours: OfficeHours, book: Omit<DayBook, "busy">): Calendar 
   return {
     zone,
     open,
-    onOrAfter: kept((day) => open(openingOf(day, hours))),
-    onOrBefore: kept((day) => iso(openingOf(before(day), hours))),
+    onOrAfter: known((day) => open(openingOf(day, hours))),
+    onOrBefore: known((day) => iso(openingOf(before(day), hours))),
     instant: (day, time) => instant(`${day} ${time}`),
-    dayOf: kept((at) => instantToLocal(at, zone).date),
-    mayHold: kept((day) => reasonAgainst(day, free) === null),
+    dayOf: known((at) => instantToLocal(at, zone).date),
+    mayHold: known((day) => reasonAgainst(day, free) === null),
     reminder: (kind, days, { startsAt, replyBy }) => reminder(`${kind} ${days} ${startsAt} ${replyBy ?? ""}`) || null,
   };
 }

@@ -1,4 +1,4 @@
-import { mayHaveSteps, type RuleKind, readRuleKey, type Trust } from "~/domain/automation/rules";
+import { isOfRegion, mayHaveSteps, type RuleKind, readRuleKey, type Trust } from "~/domain/automation/rules";
 import { isUuid } from "~/domain/shared/ids";
 import { audit } from "~/features/audit/audit.server";
 import { findRule, isThere, saveRule } from "~/features/automation/rules.db.server";
@@ -68,7 +68,7 @@ function ownerOf({ kind, of }: Read): { planRowId?: string; networkId?: string }
 
 /** Whether a key is of a row, a network, a newsletter or a kind of event there is. */
 async function isOfSomething(db: RegionDb, { kind, of }: Read): Promise<boolean> {
-  if (kind === "due-list") return true;
+  if (isOfRegion(kind)) return true;
   if (kind === "reminder" || kind === "feedback") return Object.hasOwn(kindNames, of);
   if (!isUuid(of)) return false;
   return isThere(db, ofRow(kind) ? "planRow" : kind === "gathering" ? "network" : "newsletter", of);

@@ -1,9 +1,10 @@
 import { audit } from "~/features/audit/audit.server";
 import { doIssue, draftIssue, remindOfIssue } from "~/features/automation/do-issue.server";
 import { draftEvent, inviteToEvent } from "~/features/automation/do-meeting.server";
-import { remindOfPublication, sendDueList } from "~/features/automation/do-notice.server";
+import { askOwners, remindOfPublication, sendDueList } from "~/features/automation/do-notice.server";
 import { type DueAbout, type DueRow, holdDue, saveDue } from "~/features/automation/due.db.server";
 import type { LoadedFacts } from "~/features/automation/facts.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What became of a due row: done, left out or waiting, with a reason's name; `about` is what it now is about too. */
@@ -27,6 +28,7 @@ const doers: Partial<Record<DueRow["kind"], (db: RegionDb, doing: Doing) => Prom
   invitation: inviteToEvent,
   "publication-reminder": remindOfPublication,
   "due-list": sendDueList,
+  "stale-activities": askOwners,
 };
 
 /** What is made while the region's mail is on hold, or stopped: drafts, and nothing that is sent (M10). */
@@ -39,7 +41,7 @@ export async function doDue(
 ): Promise<boolean> {
   const row = await holdDue(db, id);
   if (row?.state !== "planned" || row.at > now) return false;
-  const region = await db.region.findFirstOrThrow();
+  const region = await ownRegion(db);
   const isStill = region.mailMode === "hold" || region.stoppedAt !== null;
   if (isStill && !drafts.has(row.kind)) return false;
   const work = doers[row.kind];

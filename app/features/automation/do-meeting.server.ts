@@ -6,14 +6,13 @@ import { findEventState, giveReminders, markRule, setUpEvent, wordsOfRow } from 
 import type { LoadedFacts } from "~/features/automation/facts.server";
 import { pathOfRow } from "~/features/automation/row-path.server";
 import { tell } from "~/features/automation/tell.server";
-import { counterFor } from "~/features/automation/whom.server";
+import { countOne } from "~/features/automation/whom.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteAudience } from "~/features/events/invite.server";
 import { rememberedAudience } from "~/features/events/invite-whom";
 import { dayMinutes } from "~/features/events/reminder-times";
-import { actorBook, operatorIds } from "~/features/networks/network-actors.view.server";
-import { networksToPlan } from "~/features/networks/network-cadence.view.server";
+import { operatorIds } from "~/features/networks/network-actors.view.server";
 import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -53,7 +52,7 @@ export async function draftEvent(db: RegionDb, doing: Doing): Promise<Outcome> {
     ...{ title: subject, kind: eventKind, date: day, start: time, end: endOf(time) },
     ...{ replyBy: replyBy > today ? replyBy : "", description: said?.goal ?? "" },
   });
-  const organiser = { networkId: networkId ?? null, actorId: networkId ? await runBy(db, networkId) : null };
+  const organiser = { networkId: networkId ?? null, actorId: networkId ? runBy(facts, networkId) : null };
   const { zone } = facts.calendar;
   const made = await makeEvent(db, { form, planRowId: planRowId ?? null, organiser, responsibleId, zone, now });
   if (!made.ok) return { state: "left_out", reason: made.reason };
@@ -65,9 +64,9 @@ export async function draftEvent(db: RegionDb, doing: Doing): Promise<Outcome> {
   return { state: "done", about: { eventId: made.id } };
 }
 
-async function runBy(db: RegionDb, networkId: string): Promise<string | null> {
-  const network = (await networksToPlan(db)).find(({ id }) => id === networkId);
-  return (network && operatorIds(network, await actorBook(db))[0]) ?? null;
+function runBy({ standing }: LoadedFacts, networkId: string): string | null {
+  const network = standing.networks.find(({ id }) => id === networkId);
+  return (network && operatorIds(network, standing.actors)[0]) ?? null;
 }
 
 /** What the rules of its kind give an event: its reminders, the question afterwards, and whom it is for. */
@@ -102,7 +101,7 @@ export async function inviteToEvent(db: RegionDb, { row, facts, now }: Doing): P
   if (!meant || meant.audiences.length === 0) return { state: "waiting", reason: "nobody" };
   const rule = ruleOf(row.rule, facts.rules, facts.trust);
   const day = new Date(facts.calendar.dayOf(now.toISOString()));
-  const whom = await counterFor(db, day)(meant, networkId ?? null);
+  const whom = await countOne(db, day, { meant, networkId: networkId ?? null });
   if (asksFirst(rule, whom.people, facts)) return { state: "waiting", reason: "many" };
   let invited = 0;
   for (const audienceId of meant.audiences) {

@@ -1,5 +1,6 @@
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import { addDays } from "~/domain/shared/days";
+import { nudgeOwners } from "~/features/action-plan/nudge-owners.server";
 import type { Doing, Outcome } from "~/features/automation/do-due.server";
 import { openDue } from "~/features/automation/due.db.server";
 import { loadFacts } from "~/features/automation/facts.server";
@@ -34,7 +35,10 @@ export async function sendDueList(db: RegionDb, { row, facts, now, slug, regionN
   const to = addDays(from, ahead);
   const counted = await loadFacts(db, { now, from, to, counts: true });
   const lines = plannedIn(counted, { from, to })
-    .filter(({ kind, at, key }) => kind !== "due-list" && Date.parse(at) >= now.getTime() && !counted.done.has(key))
+    .filter(
+      ({ kind, at, key }) =>
+        kind !== "due-list" && kind !== "stale-activities" && Date.parse(at) >= now.getTime() && !counted.done.has(key),
+    )
     .map(({ at, kind, subject, recipients }) => ({
       ...{ day: calendar.dayOf(at), what: kind, title: subject, recipients },
     }));
@@ -60,4 +64,11 @@ export async function sendDueList(db: RegionDb, { row, facts, now, slug, regionN
   const message = { waiting: waiting.slice(0, most), coming: coming.slice(0, most) };
   await tell(db, by, { kind: "due-list", regionName, path: paths.automationYear(slug), from, to, ...message });
   return { state: "done" };
+}
+
+/** Asks those who own activities of the action plan about what nobody has spoken of; nobody is asked twice of the same. */
+export async function askOwners(db: RegionDb, { row, facts, now }: Doing): Promise<Outcome> {
+  const today = facts.calendar.dayOf(now.toISOString());
+  const told = await nudgeOwners(db, { rule: row.rule, today, now });
+  return told > 0 ? { state: "done" } : { state: "left_out", reason: "nobody" };
 }

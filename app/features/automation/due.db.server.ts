@@ -29,6 +29,33 @@ export async function openDue(db: RegionDb) {
 
 export type DueRow = Awaited<ReturnType<typeof openDue>>[number];
 
+/** The invitations that wait for somebody, of one event or of any, the earliest first. */
+export async function waitingInvitations(db: RegionDb, eventId?: string) {
+  const rows = await db.automationDue.findMany({
+    where: {
+      ...{ state: "waiting", kind: "invitation" },
+      ...(eventId && { about: { path: ["eventId"], equals: eventId } }),
+    },
+    select: shown,
+    orderBy: [{ at: "asc" }, { key: "asc" }],
+  });
+  return rows.map(asDue).flatMap(({ about, ...row }) => {
+    const { eventId: of } = about;
+    return of ? [{ ...row, about, eventId: of }] : [];
+  });
+}
+
+export type WaitingInvitationRow = Awaited<ReturnType<typeof waitingInvitations>>[number];
+
+/** What says whom rows of the plan and networks are for. */
+export async function cellsOf(db: RegionDb, { rowIds, networkIds }: { rowIds: string[]; networkIds: string[] }) {
+  const cells = { id: true, audience: true, audienceId: true } as const;
+  return {
+    rows: await db.planRow.findMany({ where: { id: { in: rowIds } }, select: { ...cells, channel: true } }),
+    networks: await db.network.findMany({ where: { id: { in: networkIds } }, select: cells }),
+  };
+}
+
 /** One due row, held until the transaction ends, so that it is done once (M6). */
 export async function holdDue(db: RegionDb, id: string): Promise<DueRow | null> {
   await db.$queryRaw`SELECT 1 FROM automation_due WHERE id = ${id}::uuid FOR UPDATE`;
@@ -39,8 +66,9 @@ export async function holdDue(db: RegionDb, id: string): Promise<DueRow | null> 
 export async function createDue(
   db: RegionDb,
   rows: { key: string; rule: string; kind: string; at: Date; state: DueState; reason: string; about: object }[],
-): Promise<void> {
-  await db.automationDue.createMany({ data: rows, skipDuplicates: true });
+): Promise<DueRow[]> {
+  const made = await db.automationDue.createManyAndReturn({ data: rows, skipDuplicates: true, select: shown });
+  return made.map(asDue);
 }
 
 export async function saveDue(
@@ -48,7 +76,12 @@ export async function saveDue(
   id: string,
   data: { at?: Date; state?: DueState; reason?: string; about?: object; doneAt?: Date },
 ): Promise<void> {
-  await db.automationDue.updateMany({ where: { id }, data });
+  await saveAllDue(db, [id], data);
+}
+
+/** The same of some rows at once. */
+export async function saveAllDue(db: RegionDb, ids: string[], data: Parameters<typeof saveDue>[2]): Promise<void> {
+  await db.automationDue.updateMany({ where: { id: { in: ids } }, data });
 }
 
 /** Takes away rows that nobody has anything to do with any more. */

@@ -1,9 +1,9 @@
 import type { Calendar, EventMail, Whom } from "~/domain/automation/facts";
+import type { OfficeHours } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import { type MailingEvent, mailingEvents } from "~/features/automation/automation.db.server";
 import { isFor } from "~/features/events/reminder-messages.server";
 import { dayMinutes, reminderMoment } from "~/features/events/reminder-times";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -13,13 +13,12 @@ import type { RegionDb } from "~/platform/db/region-db.server";
  */
 export async function eventMails(
   db: RegionDb,
-  { from, to, calendar }: { from: Date; to: Date; calendar: Calendar },
+  { from, to, calendar, hours }: { from: Date; to: Date; calendar: Calendar; hours: OfficeHours },
 ): Promise<EventMail[]> {
   const events = await mailingEvents(db, {
     from: new Date(from.getTime() - 40 * dayMinutes * 60_000),
     to: new Date(to.getTime() + 200 * dayMinutes * 60_000),
   });
-  const hours = await officeHoursOf(db, [from, to]);
   return events.flatMap((event) => {
     const { id: eventId, kind: eventKind, title } = event;
     const of = { eventId, eventKind, title };
@@ -30,7 +29,7 @@ export async function eventMails(
       if (!at) continue;
       const whom = wanting.filter((one) =>
         kind === "unanswered" ? isFor(kind, one, event.askedVersion) : one.answer !== "declined",
-      ).length;
+      );
       const words = kind === "unanswered" ? m.automation_unanswered() : m.automation_coming();
       mails.push({
         ...of,
@@ -48,20 +47,25 @@ export async function eventMails(
         key: `feedback:${eventKind}|${eventId}|${event.startsAt.getTime()}`,
         kind: "feedback-request",
         at: calendar.onOrAfter(addDays(calendar.dayOf(event.endsAt.toISOString()), 1)),
-        whom: people(m.automation_came(), (came.length > 0 ? came : coming).length),
+        whom: people(m.automation_came(), came.length > 0 ? came : coming),
       });
     }
     return mails;
   });
 }
 
-const people = (words: string, count: number): Whom => ({ words, people: count, sure: true });
+const people = (words: string, invited: readonly { personId: string }[]): Whom => ({
+  ...{ words, people: invited.length, sure: true },
+  ids: invited.map(({ personId }) => personId),
+});
 
 /** The invitations that somebody has planned for later, together for each time. */
 function plannedInvitations({ id, invitations }: MailingEvent): Pick<EventMail, "key" | "kind" | "at" | "whom">[] {
-  const times = invitations.flatMap(({ deliveries }) => deliveries.map(({ dueAt }) => dueAt.toISOString()));
-  return [...new Set(times)].map((at) => ({
+  const planned = invitations.flatMap(({ personId, deliveries }) =>
+    deliveries.map(({ dueAt }) => ({ personId, at: dueAt.toISOString() })),
+  );
+  return [...Map.groupBy(planned, ({ at }) => at)].map(([at, own]) => ({
     ...{ key: `invitation|${id}|${at}`, kind: "invitation", at },
-    whom: people(m.automation_invited(), times.filter((one) => one === at).length),
+    whom: people(m.automation_invited(), own),
   }));
 }

@@ -1,30 +1,30 @@
-import type { Facts, NetworkFacts, RowFacts, Whom } from "~/domain/automation/facts";
-import type { RuleChange } from "~/domain/automation/rules";
+import type { Facts, NetworkFacts, RowFacts, ScheduledIssue, Whom } from "~/domain/automation/facts";
+import type { OfficeHours } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import {
   dueDone,
   heldEvents,
-  holidaysIn,
-  issuesOfRows,
-  liveNewsletters,
-  networksNow,
-  ruleChanges,
-  rulesThatSent,
-  scheduledIssues,
+  type IssuesToPlan,
+  issuesToPlan,
+  networksWithMembers,
+  workers,
 } from "~/features/automation/automation.db.server";
 import { calendarOf } from "~/features/automation/calendar.server";
 import { eventMails } from "~/features/automation/event-mails.server";
-import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
+import { readersOf } from "~/features/automation/newsletter-whom.server";
+import { type Standing, standingFacts } from "~/features/automation/standing.server";
 import { timesWith, windowsOfNetwork, windowsOfRow } from "~/features/automation/times.server";
 import { type Told, type ToldBook, toldBook } from "~/features/automation/told.server";
-import { counterFor, type Meant, meantByNetwork, meantByRow, whomBook } from "~/features/automation/whom.server";
+import { countAll, type Meant, type MeantOf, meantByNetwork, meantByRow } from "~/features/automation/whom.server";
+import { eventOf } from "~/features/communications-plan/plan-selection.view.server";
 import { becomesOf } from "~/features/communications-plan/row-becomes";
 import { rowName } from "~/features/communications-plan/row-name";
 import { rowsToDo } from "~/features/communications-plan/rows-to-do.view.server";
 import { operatorIds } from "~/features/networks/network-actors.view.server";
-import { networksToPlan } from "~/features/networks/network-cadence.view.server";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
+import { hoursOf } from "~/features/regions/office-hours.server";
+import { type OwnRegion, ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
+import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Asked = {
@@ -38,6 +38,9 @@ type Asked = {
 
 /** What the planner plans from, and what doing it needs: whom rows and networks are for, and who is told. */
 export type LoadedFacts = Facts & {
+  region: OwnRegion;
+  hours: OfficeHours;
+  standing: Standing;
   meant: ReadonlyMap<string, Meant>;
   toldOf: ReadonlyMap<string, Told[]>;
   tellCoordinators: Told[];
@@ -46,34 +49,73 @@ export type LoadedFacts = Facts & {
 /** How far beside the wanted days rows are read: what is held then is made and invited to before. Days. */
 const ahead = 400;
 
-/** Reads all that the region's rules plan from. The number of queries does not depend on how long it is. */
-export async function loadFacts(db: RegionDb, { now, from, to, counts }: Asked): Promise<LoadedFacts> {
-  const region = await db.region.findFirstOrThrow();
+/** Reads all that the region's rules plan from. The number of queries does not depend on how much it is. */
+export async function loadFacts(
+  db: RegionDb,
+  { now, from, to, counts, region: known }: Asked & { region?: OwnRegion },
+): Promise<LoadedFacts> {
+  const region = known ?? (await ownRegion(db));
   const today = todayIn(region.zone, now);
   const day = new Date(today);
   const span = { from: addDays(from, -ahead), to: addDays(to, ahead) };
-  const hours = await officeHoursOf(db, [now, new Date(span.from), new Date(span.to)], region);
-  const holidays = await holidaysIn(db, span);
+  const standing = await standingFacts(db);
+  const { rules, holidays } = standing;
+  const hours = hoursOf(region, holidays);
   const calendar = calendarOf(hours, { holidays, easterClosed: region.easterClosed });
-  const rules = await ruleChanges(db);
-  const { done, made: drafts } = await dueDone(db);
+  const { done, made: drafts, sent } = await dueDone(db);
   const made = new Map([...drafts].map(([key, { eventId, at }]) => [key, { eventId, on: todayIn(region.zone, at) }]));
-  const told = await toldBook(db, { day, defaultStandard: region.defaultStandard });
-  const became = { made, events: await heldEvents(db), issues: await issuesOfRows(db) };
-  const count = counts ? counterFor(db, day) : assumed;
-  const shared = { db, day, rules, told, became, count, counts, meant: new Map(), toldOf: new Map() };
-  const rows = await rowFacts(shared, await rowsToDo(db, { ...span, today }));
+  const told = toldBook({ workers: await workers(db, day), actors: standing.actors }, region.defaultStandard);
+  const { ofRows, scheduled: issues } = await issuesToPlan(db);
+  const became = { made, events: await heldEvents(db), issues: ofRows };
+  const withMembers = await networksWithMembers(db, day);
+  const shared = { standing, told, became, withMembers, meant: new Map(), toldOf: new Map() };
+  const events = became.events.flatMap(({ planRowId, ...event }) =>
+    planRowId === null ? [] : [eventOf({ ...event, planRowId })],
+  );
+  const rows = rowFacts(shared, rowsToDo(standing.stored, { ...span, today, events }));
   const years = Array.from({ length: yearOf(span.to) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
-  const networks = await networkFacts(shared, years);
-  const sent = await rulesThatSent(db);
-  const between = { from: new Date(from), to: new Date(addDays(to, 1)), calendar };
+  const networks = networkFacts(shared, years);
+  const whom = await whomOf(db, { day, counts, rows, networks, issues });
+  const between = { from: new Date(from), to: new Date(addDays(to, 1)), calendar, hours };
   return {
-    ...{ now: now.toISOString(), calendar, trust: region.trust, rules, done, rows, networks },
+    ...{ now: now.toISOString(), calendar, hours, region, trust: region.trust, rules, done },
+    rows: rows.map((row) => ({ ...row, whom: row.newsletter ? whom.readers(row.newsletter.id) : whom.invited(row) })),
+    networks: networks.map((network) => ({ ...network, whom: whom.invited(network) })),
     mails: counts ? await eventMails(db, between) : [],
-    issues: await handMade(shared),
+    issues: issues.map((issue) => ({ ...handMade(issue), whom: whom.readers(issue.newsletterId) })),
     coordinators: shownTold(told.coordinators),
+    owners: new Map(
+      standing.owners.map(({ year, people }) => [year, { words: m.automation_owners(), people, sure: true }]),
+    ),
     hasSent: (rule) => sent.has(rule),
-    ...{ meant: shared.meant, toldOf: shared.toldOf, tellCoordinators: told.coordinators },
+    ...{ standing, meant: shared.meant, toldOf: shared.toldOf, tellCoordinators: told.coordinators },
+  };
+}
+
+type Counted = {
+  day: Date;
+  counts: boolean;
+  rows: readonly (MeantOf & Pick<RowFacts, "newsletter">)[];
+  networks: readonly MeantOf[];
+  issues: readonly { newsletterId: string }[];
+};
+
+/** Whom rows, networks and newsletters reach: counted all at once, or somebody, where anybody can be meant. */
+async function whomOf(db: RegionDb, { day, counts, rows, networks, issues }: Counted) {
+  if (!counts)
+    return {
+      readers: (): Whom => ({ words: "", people: 1, sure: true }),
+      invited: ({ meant: { audiences, words, sure } }: MeantOf): Whom => ({
+        ...{ words, sure },
+        people: audiences.length > 0 ? 1 : 0,
+      }),
+    };
+  const own = rows.flatMap(({ newsletter }) => newsletter?.id ?? []);
+  const ids = new Set([...own, ...issues.map(({ newsletterId }) => newsletterId)]);
+  const readers = await readersOf(db, [...ids], day);
+  return {
+    readers: (id: string) => readers.get(id) as Whom,
+    invited: await countAll(db, day, [...rows.filter(({ newsletter }) => !newsletter), ...networks]),
   };
 }
 
@@ -83,12 +125,6 @@ const titleOf = (row: Row) => rowName(row).replace(/\s+/g, " ").trim().slice(0, 
 
 const yearOf = (day: string) => Number(day.slice(0, 4));
 
-/** Where nobody is counted: somebody, where anybody can be meant. */
-const assumed = async ({ audiences, words, sure }: Meant): Promise<Whom> => ({
-  ...{ words, sure },
-  people: audiences.length > 0 ? 1 : 0,
-});
-
 const shownTold = (people: readonly Told[]): Whom => ({
   words: people.map(({ name }) => name).join(", "),
   people: people.length,
@@ -96,32 +132,27 @@ const shownTold = (people: readonly Told[]): Whom => ({
 });
 
 type Shared = {
-  db: RegionDb;
-  day: Date;
-  rules: ReadonlyMap<string, RuleChange>;
+  standing: Standing;
   told: ToldBook;
   became: Pick<Parameters<typeof timesWith>[1], "made" | "events" | "issues">;
-  count: (meant: Meant, networkId: string | null) => Promise<Whom>;
-  counts: boolean;
+  withMembers: ReadonlySet<string>;
   meant: Map<string, Meant>;
   toldOf: Map<string, Told[]>;
 };
 
-type Row = Awaited<ReturnType<typeof rowsToDo>>[number];
+type Row = ReturnType<typeof rowsToDo>[number];
 
-async function rowFacts(shared: Shared, rows: readonly Row[]): Promise<RowFacts[]> {
-  const { db, day, rules, told, became, count, counts } = shared;
-  const book = await whomBook(db);
-  const newsletters = await liveNewsletters(db);
-  const readers = new Map<string, Whom>();
-  for (const { id } of newsletters)
-    readers.set(id, counts ? await newsletterWhom(db, id, day) : { words: "", people: 1, sure: true });
-  const facts: RowFacts[] = [];
-  for (const row of rows) {
+function rowFacts(shared: Shared, rows: readonly Row[]): (Omit<RowFacts, "whom"> & MeantOf)[] {
+  const { told, became, standing } = shared;
+  const { newsletters, rules, book } = standing;
+  const [eventsOf, issuesOf] = [
+    Map.groupBy(became.events, ({ planRowId }) => planRowId),
+    Map.groupBy(became.issues, ({ planRowId }) => planRowId),
+  ];
+  return rows.flatMap((row) => {
     const what = becomesOf({ channel: row.channel, kind: row.channelKind });
-    if (!what) continue;
-    const windows = windowsOfRow(row);
-    if (windows.length === 0) continue;
+    const windows = what ? windowsOfRow(row) : [];
+    if (!what || windows.length === 0) return [];
     const rule = `${what.is}:${row.id}`;
     const chosen = rules.get(rule)?.newsletterId ?? null;
     const newsletter =
@@ -132,56 +163,39 @@ async function rowFacts(shared: Shared, rows: readonly Row[]): Promise<RowFacts[
     const meant = meantByRow(row, book);
     shared.meant.set(rule, meant);
     shared.toldOf.set(rule, tell);
-    facts.push({
-      ...{
-        id: row.id,
-        name: titleOf(row),
-        becomes: what.is,
-        eventKind: what.eventKind,
-        newsletter,
-      },
+    return {
+      ...{ id: row.id, name: titleOf(row), becomes: what.is, eventKind: what.eventKind, newsletter },
       times: timesWith(windows, {
         ...{ rule, made: became.made },
-        events: became.events.filter(({ planRowId }) => planRowId === row.id),
-        issues: became.issues.filter(({ planRowId }) => planRowId === row.id),
+        events: eventsOf.get(row.id) ?? [],
+        issues: issuesOf.get(row.id) ?? [],
         publications: row.became.filter(({ kind }) => kind === "publication"),
       }),
-      whom: newsletter ? (readers.get(newsletter.id) as Whom) : await count(meant, null),
-      told: shownTold(tell),
-    });
-  }
-  return facts;
+      ...{ told: shownTold(tell), meant, networkId: null },
+    };
+  });
 }
 
-async function networkFacts(shared: Shared, years: readonly number[]): Promise<NetworkFacts[]> {
-  const { db, day, told, became, count } = shared;
-  const book = await whomBook(db);
-  const now = await networksNow(db, day);
-  const facts: NetworkFacts[] = [];
-  for (const { id, name, form, audience, ...run } of await networksToPlan(db)) {
+function networkFacts(shared: Shared, years: readonly number[]): (Omit<NetworkFacts, "whom"> & MeantOf)[] {
+  const { told, became, standing, withMembers } = shared;
+  const eventsOf = Map.groupBy(became.events, ({ networkId }) => networkId);
+  return standing.networks.flatMap(({ id, name, form, ...network }) => {
     const windows = windowsOfNetwork(form, years);
-    if (windows.length === 0) continue;
+    if (windows.length === 0) return [];
     const rule = `gathering:${id}`;
-    const own = now.get(id) ?? { audienceId: null, hasMembers: false };
-    const meant = meantByNetwork({ audience, ...own }, book);
-    const tell = told.ofActors(operatorIds(run, told.actors));
+    const meant = meantByNetwork({ ...network, hasMembers: withMembers.has(id) }, standing.book);
+    const tell = told.ofActors(operatorIds(network, told.actors));
     shared.meant.set(rule, meant);
     shared.toldOf.set(rule, tell);
-    const events = became.events.filter(({ networkId }) => networkId === id);
+    const events = eventsOf.get(id) ?? [];
     const times = timesWith(windows, { rule, made: became.made, events, issues: [], publications: [] });
-    facts.push({ id, name, times, whom: await count(meant, id), told: shownTold(tell) });
-  }
-  return facts;
+    return { id, name, times, told: shownTold(tell), meant, networkId: id };
+  });
 }
 
-/** The issues somebody made by hand and set a time for. */
-async function handMade({ db, day, counts }: Shared): Promise<Facts["issues"]> {
-  const issues: Facts["issues"][number][] = [];
-  for (const { id, newsletterId, sendAt, state, year, number, newsletter } of await scheduledIssues(db)) {
-    if (!sendAt) continue;
-    const whom = counts ? await newsletterWhom(db, newsletterId, day) : { words: "", people: 1, sure: true };
-    const title = `${newsletter.name} ${number}/${year}`;
-    issues.push({ ...{ id, newsletterId, title, whom }, at: sendAt.toISOString(), approved: state === "approved" });
-  }
-  return issues;
+/** An issue somebody made by hand and set a time for. */
+function handMade(issue: IssuesToPlan["scheduled"][number]): Omit<ScheduledIssue, "whom"> {
+  const { id, newsletterId, sendAt, state, year, number, newsletter } = issue;
+  const title = `${newsletter} ${number}/${year}`;
+  return { id, newsletterId, title, at: sendAt.toISOString(), approved: state === "approved" };
 }

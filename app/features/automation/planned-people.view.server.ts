@@ -1,5 +1,6 @@
 import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedStep } from "~/domain/automation/planned";
+import { ownersToAsk } from "~/features/action-plan/stale-activities.view.server";
 import { resolveAudience, resolveContactPersons, resolveMembers } from "~/features/audiences/audience.view.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
 import { invitedTo } from "~/features/automation/rules.db.server";
@@ -26,6 +27,7 @@ type Of = { line: PlannedStep; facts: LoadedFacts; day: Date };
 async function namesOf(db: RegionDb, { line, facts, day }: Of): Promise<string[]> {
   const { kind, rule, about } = line;
   if (kind === "due-list") return facts.tellCoordinators.map(({ name }) => name);
+  if (kind === "stale-activities") return ownersToAsk(db, facts.calendar.dayOf(line.at));
   if (kind === "issue") {
     if (!about.newsletterId) return [];
     const { people, unnamed } = await newsletterRecipients(db, about.newsletterId, day);

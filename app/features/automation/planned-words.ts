@@ -16,6 +16,7 @@ const looks: Record<PlannedKind, { words: () => string; icon: IconName }> = {
   "feedback-request": { words: () => m.automation_kind_feedback_request(), icon: "question" },
   "publication-reminder": { words: () => m.automation_kind_publication_reminder(), icon: "megaphone" },
   "due-list": { words: () => m.automation_kind_due_list(), icon: "tasklist" },
+  "stale-activities": { words: () => m.automation_kind_activities(), icon: "tasklist" },
 };
 
 export const plannedKinds = Object.keys(looks) as PlannedKind[];

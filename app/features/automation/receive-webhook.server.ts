@@ -1,6 +1,7 @@
 import type { ReportKind } from "~/domain/delivery/reports";
 import { takeMail } from "~/features/automation/receive-mail.server";
 import { recordReport } from "~/features/delivery/record-report.server";
+import { regionOfDelivery } from "~/features/delivery/region-of-delivery.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readEnv } from "~/platform/env.server";
@@ -33,13 +34,13 @@ export async function receiveWebhook(
     if (raw) await takeMail({ to: [...new Set([...event.data.to, ...event.data.received_for])], raw }, now);
     return "taken";
   }
-  const named = event.data.tags.region ?? "";
+  const { deliveryId, named } = await aboutWhat(event, slug);
   const region = slug !== null && named !== slug ? null : await findRegion(named);
   if (!region) return "taken";
   const access = { regionId: region.id, personId: null, via: "mail" } as const;
   const { kind, code } = toldBy(event);
   const report = {
-    deliveryId: event.data.tags.delivery ?? "",
+    deliveryId,
     key: `resend:${webhook.id}`,
     kind,
     at: new Date(event.created_at),
@@ -47,6 +48,19 @@ export async function receiveWebhook(
   };
   await withRegion(access, (db) => recordReport(db, report, now));
   return "taken";
+}
+
+const ownId = /^<?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})@/i;
+
+/**
+ * Which message of ours, and of which region: by its tags, or by the Message-ID of what left by the provider's SMTP
+ * endpoint, which takes none.
+ */
+async function aboutWhat({ data }: ToldEvent, slug: string | null): Promise<{ deliveryId: string; named: string }> {
+  const { tags, message_id } = data;
+  if (tags.delivery) return { deliveryId: tags.delivery, named: tags.region ?? "" };
+  const deliveryId = ownId.exec(message_id ?? "")?.[1]?.toLowerCase() ?? "";
+  return { deliveryId, named: slug ?? (deliveryId && (await regionOfDelivery(deliveryId))) ?? "" };
 }
 
 function toldBy({ type, data }: ToldEvent): { kind: ReportKind; code: string } {

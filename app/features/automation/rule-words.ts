@@ -10,6 +10,7 @@ const names: Record<RuleKind, () => string> = {
   reminder: () => m.automation_rule_reminder(),
   feedback: () => m.automation_rule_feedback(),
   "due-list": () => m.automation_rule_due_list(),
+  activities: () => m.automation_rule_activities(),
 };
 
 /** What kind of rule a key names, in words. */

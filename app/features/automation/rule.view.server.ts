@@ -3,12 +3,10 @@ import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedStep } from "~/domain/automation/planned";
 import { readRuleKey } from "~/domain/automation/rules";
 import { periodKey } from "~/domain/communications-plan/period";
-import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
 import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
-import { wordsOf } from "~/features/automation/rules.db.server";
 import { allRules, lineOf, periodOf } from "~/features/automation/rules.view.server";
-import { counterFor } from "~/features/automation/whom.server";
+import { countOne } from "~/features/automation/whom.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** How many of the coming things a rule does its page shows. */
@@ -46,9 +44,9 @@ async function viewOf(db: RegionDb, { now, today, period, keyIn }: Of) {
   const key = keyIn(facts);
   const read = key && readRuleKey(key);
   if (!read) return null;
-  const named = (await allRules(db, facts)).find((rule) => rule.key === key);
+  const named = allRules(facts).find((rule) => rule.key === key);
   if (!named) return null;
-  const changes = await ruleChanges(db);
+  const changes = facts.standing.rules;
   const line = lineOf(named, { facts, versions: changes, next: null });
   const steps = plannedIn(facts, period).filter(({ rule }) => rule === key);
   const coming = steps.filter(({ at }) => at >= facts.now);
@@ -60,7 +58,7 @@ async function viewOf(db: RegionDb, { now, today, period, keyIn }: Of) {
     const day = new Date(today);
     if (row?.newsletter) return newsletterWhom(db, row.newsletter.id, day);
     const meant = key === null ? undefined : facts.meant.get(key);
-    return meant ? counterFor(db, day)(meant, of) : null;
+    return meant ? countOne(db, day, { meant, networkId: of }) : null;
   }
   const change = changes.get(key);
   return {
@@ -70,11 +68,11 @@ async function viewOf(db: RegionDb, { now, today, period, keyIn }: Of) {
     regionTrust: facts.trust,
     newsletterId: change?.newsletterId ?? null,
     /** The newsletters a row of the plan can make issues of; the first unless another is chosen. */
-    newsletters: read.kind === "issue" ? (await liveNewsletters(db)).map(({ id, name }) => ({ id, name })) : [],
+    newsletters: read.kind === "issue" ? facts.standing.newsletters.map(({ id, name }) => ({ id, name })) : [],
     newsletter: row?.newsletter?.name ?? null,
     whom,
     told: row?.told ?? facts.networks.find(({ id }) => id === read.of)?.told ?? null,
-    of: { kind: read.kind, id: read.of, plan: await planOf(db, row?.id) },
+    of: { kind: read.kind, id: read.of, plan: planOf(facts, row?.id) },
     coming: coming.slice(0, shown).map((step) => ({
       ...shownStep(step),
       ...(whom && toMany.has(step.kind) && { recipients: whom.people }),
@@ -89,9 +87,8 @@ async function viewOf(db: RegionDb, { now, today, period, keyIn }: Of) {
 
 export type RuleView = NonNullable<Awaited<ReturnType<typeof ruleView>>>;
 
-async function planOf(db: RegionDb, rowId: string | undefined): Promise<string | null> {
-  if (!rowId) return null;
-  const found = (await wordsOf(db, { rowIds: [rowId], networkIds: [] })).rows.get(rowId);
+function planOf({ standing }: LoadedFacts, rowId: string | undefined): string | null {
+  const found = standing.stored.plans.find(({ stored }) => stored.some(({ id }) => id === rowId));
   return found ? periodKey(found.plan) : null;
 }
 

@@ -2,9 +2,8 @@ import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { PlannedKind } from "~/domain/automation/planned";
 import { type Rule, readRuleKey, ruleKinds, ruleOf } from "~/domain/automation/rules";
 import { asksFirst } from "~/domain/automation/steps";
-import { liveNewsletters, ruleChanges } from "~/features/automation/automation.db.server";
 import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server";
-import { wordsOf } from "~/features/automation/rules.db.server";
+import type { Standing } from "~/features/automation/standing.server";
 import { yearFrom } from "~/features/automation/year-query";
 import { plansView } from "~/features/communications-plan/plans.view.server";
 import { kindNames } from "~/features/events/event-words";
@@ -36,8 +35,8 @@ export async function rulesView(db: RegionDb, { now, today }: { now: Date; today
   const period = await periodOf(db, today);
   const facts = await loadFacts(db, { now, ...period, counts: true });
   const next = nextSteps(facts, period);
-  const versions = await ruleChanges(db);
-  const named = await allRules(db, facts);
+  const versions = facts.standing.rules;
+  const named = allRules(facts);
   const lines = named.map((rule) => lineOf(rule, { facts, versions, next: next.get(rule.key) ?? null }));
   return {
     trust: facts.trust,
@@ -53,7 +52,7 @@ type Named = { key: string; name: string; words: string };
 /** A rule by its name, as it works. */
 export function lineOf(
   { key, name, words }: Named,
-  of: { facts: LoadedFacts; versions: Awaited<ReturnType<typeof ruleChanges>>; next: NextStep | null },
+  of: { facts: LoadedFacts; versions: Standing["rules"]; next: NextStep | null },
 ): RuleLine {
   const { facts, versions, next } = of;
   const rule = ruleOf(key, facts.rules, facts.trust);
@@ -76,19 +75,21 @@ export async function periodOf(db: RegionDb, today: string): Promise<{ from: str
 }
 
 /** Every rule there is: one for each row, network, kind of event and newsletter, and the region's own. */
-export async function allRules(db: RegionDb, { rows, networks }: LoadedFacts): Promise<Named[]> {
-  const newsletters = await liveNewsletters(db);
-  const words = await wordsOf(db, { rowIds: rows.map(({ id }) => id), networkIds: networks.map(({ id }) => id) });
+export function allRules({ rows, networks, standing }: LoadedFacts): Named[] {
+  const stored = standing.stored.plans.flatMap((plan) => plan.stored);
+  const timings = new Map(stored.map(({ id, timing }) => [id, timing]));
+  const forms = new Map(standing.networks.map(({ id, form }) => [id, form]));
   const own = (key: string, name: string, words = "") => ({ key, name, words });
   return [
-    ...rows.map(({ id, becomes, name }) => own(`${becomes}:${id}`, name, words.rows.get(id)?.timing)),
-    ...networks.map(({ id, name }) => own(`gathering:${id}`, name, words.networks.get(id))),
+    ...rows.map(({ id, becomes, name }) => own(`${becomes}:${id}`, name, timings.get(id))),
+    ...networks.map(({ id, name }) => own(`gathering:${id}`, name, forms.get(id))),
     ...eventKinds.flatMap((kind) => [
       own(`reminder:${kind}`, kindNames[kind]()),
       own(`feedback:${kind}`, kindNames[kind]()),
     ]),
-    ...newsletters.map(({ id, name }) => own(`newsletter:${id}`, name)),
+    ...standing.newsletters.map(({ id, name }) => own(`newsletter:${id}`, name)),
     own("due-list", m.automation_rule_due_list()),
+    ...(standing.owners.length > 0 ? [own("activities", m.automation_rule_activities())] : []),
   ];
 }
 

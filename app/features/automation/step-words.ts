@@ -53,6 +53,7 @@ function fixed(kind: Rule["kind"]): StepWords[] {
   const step = (what: string, when: string) => [{ name: null, what, when }];
   if (kind === "feedback") return step(m.automation_step_feedback(), m.automation_when_day_after());
   if (kind === "due-list") return step(m.automation_step_due_list(), m.automation_when_mondays());
+  if (kind === "activities") return step(m.automation_step_activities(), m.automation_when_mondays());
   if (kind === "newsletter") return step(m.automation_step_scheduled(), m.automation_when_its_time());
   return [];
 }

@@ -1,9 +1,7 @@
-import { isOpen, nextOpening } from "~/domain/regions/office-hours";
 import { doDue } from "~/features/automation/do-due.server";
 import { sleepUntil } from "~/features/automation/due.db.server";
 import { syncDue } from "~/features/automation/sync-due.server";
 import { regionsToTick } from "~/features/automation/wakes.db.server";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
@@ -38,17 +36,12 @@ const inRegion = <T>(regionId: string, work: (db: RegionDb) => Promise<T>) =>
  * how many things were done.
  */
 export async function tickRegion(regionId: string, now: Date, most = Number.POSITIVE_INFINITY): Promise<number> {
-  const opens = await inRegion(regionId, async (db) => {
-    const hours = await officeHoursOf(db, [now]);
-    const opens = isOpen(now.toISOString(), hours) ? null : nextOpening(now.toISOString(), hours);
-    if (opens !== null) await sleepUntil(db, { now, next: new Date(opens) });
-    return opens;
-  });
-  if (opens !== null) return 0;
   let done = 0;
   const tried = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
-    const { facts, due, next } = await inRegion(regionId, (db) => syncDue(db, now, tried));
+    const ticked = await inRegion(regionId, (db) => syncDue(db, now, tried));
+    if (ticked === null) break;
+    const { facts, due, next } = ticked;
     const left = due.filter(({ key }) => !tried.has(key));
     for (const { id, key } of left) {
       if (done >= most) return done;

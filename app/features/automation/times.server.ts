@@ -1,8 +1,9 @@
 import type { MadeEvent, MadeIssue, Time } from "~/domain/automation/facts";
 import { fits } from "~/domain/communications-plan/row-state";
+import { kept } from "~/domain/shared/kept";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { parseTiming, slots, type Window } from "~/domain/timing";
-import type { HeldEvent, IssueOfRow } from "~/features/automation/automation.db.server";
+import type { HeldEvent, IssuesToPlan } from "~/features/automation/automation.db.server";
 import type { SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
 
 type Span = { from: string; to: string };
@@ -15,7 +16,7 @@ export type Became = {
   /** The key of the rule, "event:<row>". */
   rule: string;
   events: readonly HeldEvent[];
-  issues: readonly IssueOfRow[];
+  issues: IssuesToPlan["ofRows"];
   publications: readonly Span[];
   /** The events the rules made, by the key of their draft. */
   made: ReadonlyMap<string, MadeByRule>;
@@ -36,8 +37,8 @@ function madeEvent(event: HeldEvent, madeOn: string | null): MadeEvent {
   };
 }
 
-function madeIssue({ id, state, sendAt, year, number, newsletter }: IssueOfRow): MadeIssue {
-  return { id, state, sendAt: sendAt?.toISOString() ?? null, title: `${newsletter.name} ${number}/${year}` };
+function madeIssue({ id, state, sendAt, year, number, newsletter }: IssuesToPlan["ofRows"][number]): MadeIssue {
+  return { id, state, sendAt: sendAt?.toISOString() ?? null, title: `${newsletter} ${number}/${year}` };
 }
 
 type Windowed = Pick<Window, "from" | "to" | "precision"> & { time?: string | undefined; settled?: boolean };
@@ -76,7 +77,13 @@ export function windowsOfRow({ occurrences, windows }: Pick<SelectedRow, "occurr
 }
 
 /** The times of a network's gatherings in some years, by the words of its form. */
-export function windowsOfNetwork(form: string, years: readonly number[]): Windowed[] {
+export function windowsOfNetwork(form: string, years: readonly number[]): readonly Windowed[] {
+  return windowsOfForm(`${years.join(" ")}|${form}`);
+}
+
+const windowsOfForm = kept(500, (key): readonly Windowed[] => {
+  const at = key.indexOf("|");
+  const [years, form] = [key.slice(0, at).split(" "), key.slice(at + 1)];
   const windows = years.flatMap((year) => {
     const period = { from: `${year}-01-01`, to: `${year}-12-31` };
     const { windows: written, cadences } = parseTiming(form, period);
@@ -86,4 +93,4 @@ export function windowsOfNetwork(form: string, years: readonly number[]): Window
   return [...new Map(windows.map((window) => [`${window.from} ${window.to}`, window])).values()].sort((a, b) =>
     a.from + a.to < b.from + b.to ? -1 : 1,
   );
-}
+});

@@ -1,8 +1,6 @@
-import { readNames } from "~/domain/actors/names";
 import { writtenLocale } from "~/domain/municipalities/written-locale";
-import { workers } from "~/features/automation/automation.db.server";
-import { type ActorBook, actorBook, withParents } from "~/features/networks/network-actors.view.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import type { Worker } from "~/features/automation/automation.db.server";
+import { type ActorBook, actorsNamed, withParents } from "~/features/networks/network-actors.view.server";
 
 export type Told = { personId: string; name: string; email: string; locale: "nb" | "nn" | "en" };
 
@@ -18,15 +16,13 @@ export type ToldBook = {
   actors: ActorBook;
 };
 
-export async function toldBook(
-  db: RegionDb,
-  { day, defaultStandard }: { day: Date; defaultStandard: "bokmal" | "nynorsk" },
-): Promise<ToldBook> {
-  const roles = await workers(db, day);
-  const actors = await actorBook(db);
-  const shown = ({ person: { id, locale, ...person } }: (typeof roles)[number]): Told => {
+export function toldBook(
+  { workers: roles, actors }: { workers: readonly Worker[]; actors: ActorBook },
+  defaultStandard: "bokmal" | "nynorsk",
+): ToldBook {
+  const shown = ({ personId, name, email, locale }: Worker): Told => {
     const own = locale === "nb" || locale === "nn" || locale === "en" ? locale : null;
-    return { personId: id, ...person, locale: own ?? writtenLocale(null, defaultStandard) };
+    return { personId, name, email, locale: own ?? writtenLocale(null, defaultStandard) };
   };
   const unique = (all: Told[]) => [...new Map(all.map((one) => [one.personId, one])).values()];
   const coordinators = unique(roles.filter(({ kind }) => kind === "coordinator").map(shown));
@@ -39,12 +35,7 @@ export async function toldBook(
   };
   return {
     ...{ coordinators, ofActors, actors },
-    named(words) {
-      const ids = readNames(words, actors.names).map(({ means }) =>
-        means.kind === "actor" ? means.id : means.kind === "group" ? means.actorId : null,
-      );
-      return ofActors(ids.filter((id) => id !== null));
-    },
-    editors: (ids) => orCoordinators(roles.filter(({ person }) => ids.includes(person.id)).map(shown)),
+    named: (words) => ofActors(actorsNamed(words, actors.names)),
+    editors: (ids) => orCoordinators(roles.filter(({ personId }) => ids.includes(personId)).map(shown)),
   };
 }

@@ -6,7 +6,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
-import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { Panel, Row, Rows } from "~/ui/panel";
 
 type Props = {
   waiting: Waiting;
@@ -14,44 +14,41 @@ type Props = {
   zone: string;
   /** Whether one says yes here, and not on the page of each. */
   answers?: boolean;
-  trust: Parameters<typeof trustWords>[0];
+  /** How far the rules go by themselves; absent where it stands beside, and for those who do not look after them. */
+  trust?: Parameters<typeof trustWords>[0];
 };
 
 /** How many things wait for a person: what has been approved waits for its time alone. */
 export const countWaiting = ({ issues, invitations }: Waiting) =>
   issues.filter(({ state }) => state !== "approved").length + invitations.length;
 
-/** What waits for somebody to look at it and say yes (mock 01), the issues first. */
+/** What waits for somebody to look at it and say yes (mock 01), the issues first; nothing when nothing does. */
 export function WaitingPanel({ waiting, slug, zone, answers = false, trust }: Props) {
   const { issues, invitations } = waiting;
-  const none = issues.length + invitations.length === 0;
+  if (issues.length + invitations.length === 0) return null;
   return (
     <Panel
       title={m.automation_waiting()}
       id="waiting"
       count={countWaiting(waiting) || undefined}
-      {...(!answers && { link: { label: m.automation_year(), to: paths.automationYear(slug) } })}
+      {...(trust && { link: { label: m.automation_year(), to: paths.automationYear(slug) } })}
       foot={
-        <>
-          {m.automation_waiting_trust({ trust: trustWords(trust) })}{" "}
-          {!answers && <Link to={paths.automation(slug)}>{m.common_change()}</Link>}
-        </>
+        trust && (
+          <>
+            {m.automation_waiting_trust({ trust: trustWords(trust) })}{" "}
+            <Link to={paths.automation(slug)}>{m.common_change()}</Link>
+          </>
+        )
       }
     >
-      {none ? (
-        <PanelBody>
-          <p className="sv-quiet">{m.automation_waiting_none()}</p>
-        </PanelBody>
-      ) : (
-        <Rows>
-          {issues.map((issue) => (
-            <IssueRow key={issue.id} issue={issue} slug={slug} zone={zone} />
-          ))}
-          {invitations.map((one) => (
-            <InvitationRow key={one.key} invitation={one} slug={slug} zone={zone} answers={answers} />
-          ))}
-        </Rows>
-      )}
+      <Rows>
+        {issues.map((issue) => (
+          <IssueRow key={issue.id} issue={issue} slug={slug} zone={zone} />
+        ))}
+        {invitations.map((one) => (
+          <InvitationRow key={one.key} invitation={one} slug={slug} zone={zone} answers={answers} />
+        ))}
+      </Rows>
     </Panel>
   );
 }

@@ -3,8 +3,8 @@ import { readRuleKey } from "~/domain/automation/rules";
 import { addDays } from "~/domain/shared/days";
 import { openDue } from "~/features/automation/due.db.server";
 import { loadFacts } from "~/features/automation/facts.server";
-import { newsletterWhom } from "~/features/automation/newsletter-whom.server";
-import { counterFor } from "~/features/automation/whom.server";
+import { readersOf } from "~/features/automation/newsletter-whom.server";
+import { countAll, type MeantOf } from "~/features/automation/whom.server";
 import { issuesWaiting } from "~/features/newsletters/issues-waiting.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -44,31 +44,38 @@ export async function waitingView(
   const lines = plannedIn(facts, period);
   const due = new Map((await openDue(db)).map((row) => [row.key, row]));
   // Only what is shown is counted: each audience once.
-  const count = counterFor(db, new Date(today));
-  const invitations: WaitingInvitation[] = [];
+  const day = new Date(today);
+  const found: { invitation: Omit<WaitingInvitation, "recipients">; of: MeantOf | null }[] = [];
   for (const { key, kind, rule, at, subject, audience, waitsFor, about } of lines) {
     if (kind !== "invitation" || !about.eventId || waitsFor === null) continue;
     const row = due.get(key);
     if (row?.about.approvedById && row.reason !== "many") continue;
     const waits: WaitingInvitation["waitsFor"] = row?.reason === "many" ? "many" : waitsFor;
     const meant = facts.meant.get(rule);
-    const recipients = meant ? (await count(meant, readRuleKey(rule)?.of ?? null)).people : 0;
-    const whom = { audience, recipients, waitsFor: waits };
-    invitations.push({ key, dueId: row?.id ?? null, rule, eventId: about.eventId, title: subject, at, ...whom });
-  }
-  const readers = new Map<string, number>();
-  const issues: WaitingIssue[] = [];
-  for (const { id, state, sendAt, newsletterId, newsletter, number, year } of await issuesWaiting(db)) {
-    const line = lines.find(({ kind, about }) => kind === "issue" && about.issueId === id);
-    if (line && !readers.has(newsletterId))
-      readers.set(newsletterId, (await newsletterWhom(db, newsletterId, new Date(today))).people);
-    issues.push({
-      ...{ id, title: `${newsletter} ${number}/${year}`, at: line?.at ?? sendAt },
-      recipients: line ? (readers.get(newsletterId) ?? null) : null,
-      state: state === "approval" || state === "approved" ? state : "draft",
+    const whom = { audience, waitsFor: waits };
+    found.push({
+      invitation: { key, dueId: row?.id ?? null, rule, eventId: about.eventId, title: subject, at, ...whom },
+      of: meant ? { meant, networkId: readRuleKey(rule)?.of ?? null } : null,
     });
   }
-  return { invitations, issues };
+  const count = await countAll(
+    db,
+    day,
+    found.flatMap(({ of }) => of ?? []),
+  );
+  const waiting = (await issuesWaiting(db)).map((issue) => {
+    return { issue, line: lines.find(({ kind, about }) => kind === "issue" && about.issueId === issue.id) };
+  });
+  const sending = new Set(waiting.flatMap(({ issue, line }) => (line ? [issue.newsletterId] : [])));
+  const readers = await readersOf(db, [...sending], day);
+  return {
+    invitations: found.map(({ invitation, of }) => ({ ...invitation, recipients: of ? count(of).people : 0 })),
+    issues: waiting.map(({ issue: { id, state, sendAt, newsletterId, newsletter, number, year }, line }) => ({
+      ...{ id, title: `${newsletter} ${number}/${year}`, at: line?.at ?? sendAt },
+      recipients: line ? (readers.get(newsletterId)?.people ?? null) : null,
+      state: state === "approval" || state === "approved" ? state : "draft",
+    })),
+  };
 }
 
 export type Waiting = Awaited<ReturnType<typeof waitingView>>;

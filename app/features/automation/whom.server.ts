@@ -1,11 +1,6 @@
 import { type BoundAudience, readAudiences } from "~/domain/audiences/words";
 import type { Whom } from "~/domain/automation/facts";
-import {
-  audienceChoices,
-  resolveAudience,
-  resolveContactPersons,
-  resolveMembers,
-} from "~/features/audiences/audience.view.server";
+import { type AnyAudience, audienceChoices, resolveMany } from "~/features/audiences/audience.view.server";
 import { audienceWordsFor } from "~/features/audiences/audience-words.view.server";
 import { networkMembers } from "~/features/events/invite-whom";
 import { m } from "~/i18n/messages/messages";
@@ -58,31 +53,36 @@ export function meantByNetwork(network: Cell & { hasMembers: boolean }, book: Wh
   return boundTo(network, book) ?? { audiences: [], words: plain(network.audience), sure: false };
 }
 
-/** How many those are who get an invitation on a day: each once, nobody who is held or wants none (M2, M3). */
-export type Counter = (meant: Meant, networkId: string | null) => Promise<Whom>;
+/** Whom something is for, and the network it is of where it is a network's. */
+export type MeantOf = { meant: Meant; networkId: string | null };
 
-/** Counts each audience once, however many rows it is of. */
-export function counterFor(db: RegionDb, day: Date): Counter {
-  const known = new Map<string, Promise<string[]>>();
-  const reached = (audience: string | null, networkId: string | null) => {
-    const key = audience === networkMembers ? `network ${networkId}` : (audience ?? "all");
-    const found = known.get(key) ?? read(audience, networkId);
-    known.set(key, found);
-    return found;
+const keyOf = (audience: string | null, networkId: string | null) =>
+  audience === networkMembers ? `network ${networkId}` : (audience ?? "all");
+
+function audienceOf(audience: string | null, networkId: string | null): AnyAudience {
+  if (audience === null) return { is: "contact-persons" };
+  return audience === networkMembers
+    ? { is: "members", networkId: networkId ?? "" }
+    : { is: "audience", audienceId: audience };
+}
+
+/**
+ * How many those are who get an invitation on a day (midnight UTC): each once, nobody who is held or wants none (M2,
+ * M3). Everything is counted at once: the number of queries does not depend on how much it is.
+ */
+export async function countAll(db: RegionDb, day: Date, all: readonly MeantOf[]): Promise<(of: MeantOf) => Whom> {
+  const wanted = new Map<string, AnyAudience>();
+  for (const { meant, networkId } of all)
+    for (const audience of meant.audiences) wanted.set(keyOf(audience, networkId), audienceOf(audience, networkId));
+  const reached = await resolveMany(db, wanted, day, "invitations");
+  return ({ meant: { audiences, words, sure }, networkId }) => {
+    const people = audiences.flatMap((audience) => reached.get(keyOf(audience, networkId))?.people ?? []);
+    const ids = [...new Set(people.map(({ personId, email }) => personId ?? email))];
+    return { words, people: ids.length, ids, sure };
   };
-  const read = async (audience: string | null, networkId: string | null) => {
-    const scope = "invitations" as const;
-    const { people } =
-      audience === null
-        ? await resolveContactPersons(db, day, scope)
-        : audience !== networkMembers
-          ? await resolveAudience(db, audience, day, scope)
-          : await resolveMembers(db, networkId ?? "", day, scope);
-    return people.map(({ personId, email }) => personId ?? email);
-  };
-  return async ({ audiences, words, sure }, networkId) => {
-    const all = new Set<string>();
-    for (const audience of audiences) for (const one of await reached(audience, networkId)) all.add(one);
-    return { words, people: all.size, sure };
-  };
+}
+
+/** The same of one. */
+export async function countOne(db: RegionDb, day: Date, of: MeantOf): Promise<Whom> {
+  return (await countAll(db, day, [of]))(of);
 }

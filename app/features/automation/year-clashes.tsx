@@ -51,7 +51,8 @@ function words(clash: YearClash, zone: string): string {
   const [first, last] = [clash.lines[0]?.day ?? "", clash.lines.at(-1)?.day ?? ""];
   if (clash.kind === "crowded") {
     const days = first === last ? short(first) : `${short(first)} – ${short(last)}`;
-    return m.automation_clash_crowded({ n: clash.lines.length, audience: clash.audience, days, most: clash.most });
+    const { people, count, most } = clash;
+    return m.automation_clash_crowd({ n: people, count, days, most });
   }
   const when = formatInstant(clash.at, zone, locale);
   if (clash.kind === "slow")

@@ -131,7 +131,7 @@ function Whom({ line, to }: { line: YearLine; to: string }) {
             <span className="ds-sr-only"> {m.automation_people_show()}</span>
           </Link>
         ) : (
-          m.automation_invites_nobody()
+          asSentence(m.automation_invites_nobody())
         )}
       </div>
       {goesOut(line) && line.clashes && (

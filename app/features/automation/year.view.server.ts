@@ -1,12 +1,13 @@
 import { type Clash, clashesOf, goesOut } from "~/domain/automation/clashes";
+import { plannedIn } from "~/domain/automation/plan-ahead";
 import type { Planned } from "~/domain/automation/planned";
+import { whoGets } from "~/domain/automation/who-gets";
 import { isOpen, isWorkingDay } from "~/domain/regions/office-hours";
 import { addDays } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { yearAhead } from "~/features/automation/year-ahead.view.server";
+import { loadFacts } from "~/features/automation/facts.server";
 import type { YearQuery } from "~/features/automation/year-query";
 import { plansView } from "~/features/communications-plan/plans.view.server";
-import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { holidayWords } from "~/features/timing/holiday-words";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -21,10 +22,10 @@ export type YearMonth = { month: string; lines: YearLine[]; closed: ClosedDay[];
 /** What the rules will do in a period, narrowed as the address says, with what waits and where it clashes. */
 export async function yearView(db: RegionDb, query: YearQuery, now: Date) {
   const { from, to } = query;
-  const planned = await yearAhead(db, { from, to, now });
-  const region = await db.region.findFirstOrThrow();
-  const hours = await officeHoursOf(db, [new Date(from), new Date(to)]);
-  const clashes = clashesOf(planned, (at) => isOpen(at, hours), region);
+  const facts = await loadFacts(db, { now, from, to, counts: true });
+  const planned = plannedIn(facts, { from, to });
+  const { region, hours } = facts;
+  const clashes = clashesOf(planned, (at) => isOpen(at, hours), region, whoGets(facts));
   const clashing = new Set(clashes.flatMap(({ lines }) => lines.map(({ key }) => key)));
   const lines = planned.map((line): YearLine => {
     const { date, time } = instantToLocal(line.at, hours.zone);

@@ -40,8 +40,24 @@ export function AboutBody({ body, slug }: { body: Body; slug: string }) {
         rows={[
           [m.bodies_kind(), kindNames[body.kind]()],
           [m.bodies_purpose(), body.purpose],
-          [m.bodies_actor(), actor && <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link>],
-          [m.bodies_next(), next ? <Link to={paths.body(slug, next.id)}>{next.name}</Link> : m.bodies_next_none()],
+          [
+            m.bodies_actor(),
+            actor && (
+              <Link key={actor.id} to={paths.actor(slug, actor.id)}>
+                {actor.name}
+              </Link>
+            ),
+          ],
+          [
+            m.bodies_next(),
+            next ? (
+              <Link key={next.id} to={paths.body(slug, next.id)}>
+                {next.name}
+              </Link>
+            ) : (
+              m.bodies_next_none()
+            ),
+          ],
           [
             m.bodies_from(),
             from.length > 0 && (

@@ -5,8 +5,8 @@ import { endingOf, kindOf } from "~/domain/papers/paper-type";
 import { isoDay } from "~/domain/shared/days";
 import { type FoundItem, findMinutes, itemsOf } from "~/features/cases/agenda.db.server";
 import { papersOfCases } from "~/features/cases/case-papers.db.server";
+import type { CaseKind, MinutesState, Outcome } from "~/features/cases/cases.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { CaseKind, MinutesState, Outcome } from "../../../prisma/generated/enums";
 
 export type PaperView = {
   id: string;
@@ -14,7 +14,7 @@ export type PaperView = {
   name: string;
   /** Where a paper that is a link leads; empty for a file. */
   link: string;
-  file: { kind: ReturnType<typeof kindOf>; ending: string; size: number } | null;
+  file: { kind: ReturnType<typeof kindOf>; ending: ReturnType<typeof endingOf>; size: number } | null;
 };
 
 /** A case, lettered item or bullet on the agenda of a meeting. One that is hidden says only its number and the law. */

@@ -34,10 +34,10 @@ type Asked = { id: string; maySee: (bodyId: string) => boolean; slug: string; to
 export async function caseView(db: RegionDb, { id, maySee, slug, today }: Asked) {
   const found = await caseTree(db, id);
   if (!found) return null;
-  if (found.parent && !(found.state === "queued")) return { within: found.parent.id } as const;
+  if (found.parent && !(found.state === "queued")) return { is: "part", within: found.parent.id } as const;
   const { body } = found;
   if (found.closed && !maySee(body.id))
-    return { hidden: { body: body.name, bodyId: body.id, legalBasis: found.legalBasis } } as const;
+    return { is: "hidden", hidden: { body: body.name, bodyId: body.id, legalBasis: found.legalBasis } } as const;
   const parts = found.parts.flatMap((part) => [part, ...part.parts]);
   const story = await storyOf(db, id, { closed: maySee });
   const papers = Map.groupBy(await papersOfCases(db, [id, ...parts.map((part) => part.id)]), ({ caseId }) => caseId);
@@ -62,6 +62,7 @@ export async function caseView(db: RegionDb, { id, maySee, slug, today }: Asked)
   });
   const { title, kind, state, closed, legalBasis, version } = found;
   return {
+    is: "case",
     case: {
       ...{ id, title, kind, state, closed, legalBasis, version },
       body: { id: body.id, name: body.name },
@@ -93,7 +94,7 @@ export async function caseView(db: RegionDb, { id, maySee, slug, today }: Asked)
   } as const;
 }
 
-export type CaseView = Extract<NonNullable<Awaited<ReturnType<typeof caseView>>>, { case: unknown }>;
+export type CaseView = Extract<NonNullable<Awaited<ReturnType<typeof caseView>>>, { is: "case" }>;
 
 /** What the form of a case is filled in with, of one that stands or that an address begins. */
 export async function caseFormView(db: RegionDb, { id, maySee }: { id: string; maySee: (bodyId: string) => boolean }) {

@@ -72,7 +72,9 @@ export function MeetingHead({ frame, slug, zone, part, mayEdit, actions }: Props
             ...(open
               ? [{ to: paths.setAgenda(slug, body.id, id), label: m.cases_agenda_edit(), current: part === "set" }]
               : []),
-            { to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" },
+            ...(electronic
+              ? []
+              : [{ to: paths.notice(slug, body.id, id), label: m.cases_notice(), current: part === "notice" }]),
             ...(open && !electronic && !frame.cancelled
               ? [{ to: paths.presence(slug, body.id, id), label: m.cases_tab_presence() }]
               : []),
@@ -81,6 +83,9 @@ export function MeetingHead({ frame, slug, zone, part, mayEdit, actions }: Props
               : []),
             ...(frame.state !== "planned" && !frame.cancelled
               ? [{ to: paths.live(slug, body.id, id), label: m.cases_tab_live(), current: part === "live" }]
+              : []),
+            ...(["ended", "remarks", "approved"].includes(frame.state)
+              ? [{ to: paths.minutes(slug, body.id, id), label: m.cases_tab_minutes() }]
               : []),
           ]}
         />

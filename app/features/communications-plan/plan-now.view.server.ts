@@ -4,18 +4,25 @@ import { currentPeriod, periodKey } from "~/domain/communications-plan/period";
 import { yearsOf, yearToShow } from "~/domain/communications-plan/wheel-year";
 import { shownChannel } from "~/features/communications-plan/channel-words";
 import { listPlans } from "~/features/communications-plan/plan.db.server";
-import { readRows, type SelectedRow } from "~/features/communications-plan/plan-selection.view.server";
+import {
+  type RowsReader,
+  rowsReader,
+  type SelectedRow,
+} from "~/features/communications-plan/plan-selection.view.server";
 import { channelRings, yearNow, yearOfRows } from "~/features/communications-plan/wheel-year.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the plan of today says from now until a day (ISO), by the day something must happen; and whether there is a plan at all. */
-export async function planNow(db: RegionDb, { today, until }: { today: string; until: string }) {
+export async function planNow(
+  db: RegionDb,
+  { today, until, read = rowsReader(db, today) }: { today: string; until: string; read?: RowsReader },
+) {
   const plans = await listPlans(db);
   const hasPlan = plans.length > 0;
   const current = currentPeriod(plans, today);
   const plan = plans.find((one) => one.id === current?.id && one.from <= until && one.to >= today);
   if (!plan) return { hasPlan, plan: null };
-  const { rows, channels } = await readRows(db, plan, today);
+  const { rows, channels } = await read(plan);
   const due = dueOf(rows, { today, until });
   const year = yearToShow(yearsOf(plan), null, today);
   const ofYear = yearOfRows(rows, year, today);

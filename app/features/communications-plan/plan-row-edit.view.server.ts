@@ -62,7 +62,8 @@ export async function planRowToEdit(
   };
 }
 
-export type RowToEdit = NonNullable<Awaited<ReturnType<typeof planRowToEdit>>>;
+/** With what its rule does, in words. */
+export type RowToEdit = NonNullable<Awaited<ReturnType<typeof planRowToEdit>>> & { does: string | null };
 
 /** A row before it is removed: what was made from it, and what goes with it. */
 export async function planRowToRemove(db: RegionDb, { key, id }: { key: string; id: string }) {

@@ -1,7 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type { RefusedRow } from "~/features/communications-plan/refused-row";
-import { becomesWords } from "~/features/communications-plan/row-becomes";
 import { RowRefusal, rowFields, rowProblems } from "~/features/communications-plan/row-fields";
 import { TimingField } from "~/features/timing/timing-field";
 import { m } from "~/i18n/messages/messages";
@@ -45,7 +44,7 @@ export function PlanRowForm({
         hint={m.plan_when_hint()}
         period={row.period}
         today={row.today}
-        does={becomesWords(row.becomes)}
+        does={row.does}
       />
       {fields.responsible}
       {fields.audience}

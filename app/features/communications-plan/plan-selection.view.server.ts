@@ -114,13 +114,44 @@ export async function readRows(
 ): Promise<{ rows: SelectedRow[]; channels: Channel[]; areas: { id: string; number: number; name: string }[] }> {
   const stored = await listPlanRows(db, plan.id);
   const [channels, areas] = [await listChannels(db), await listPriorityAreas(db)];
-  const saidOf = Map.groupBy(await listSaid(db, plan.id), ({ planRowId }) => planRowId);
-  const became = Map.groupBy(
-    [...(await eventsOf(db, plan.id)), ...(await publicationsOf(db, plan.id))],
-    ({ planRowId }) => planRowId,
-  );
+  const said = await listSaid(db, [plan.id]);
+  const became = [...(await listPlanEvents(db, plan.id)).map(eventOf), ...(await publicationsOf(db, [plan.id]))];
+  return { rows: rowsOf({ plan, stored, said, channels, areas }, became, today), channels, areas };
+}
+
+export type RowsReader = (plan: { id: string; from: string; to: string }) => ReturnType<typeof readRows>;
+
+/** Reads the rows of each plan once, for a page whose parts ask for the same. */
+export function rowsReader(db: RegionDb, today: string): RowsReader {
+  const known = new Map<string, ReturnType<typeof readRows>>();
+  return (plan) => {
+    const read = known.get(plan.id) ?? readRows(db, plan, today);
+    known.set(plan.id, read);
+    return read;
+  };
+}
+
+/** What rows of a plan are read from, as it is stored. */
+export type StoredRows = {
+  plan: { id: string; from: string; to: string };
+  stored: Awaited<ReturnType<typeof listPlanRows>>;
+  said: Awaited<ReturnType<typeof listSaid>>;
+  channels: Channel[];
+  areas: { id: string; number: number; name: string }[];
+};
+
+export type BecameOf = Became & { planRowId: string };
+
+/** The rows of a plan as they stand on a day, by what became of them. */
+export function rowsOf(
+  { plan, stored, said: all, channels, areas }: StoredRows,
+  becameOfAll: readonly BecameOf[],
+  today: string,
+): SelectedRow[] {
+  const saidOf = Map.groupBy(all, ({ planRowId }) => planRowId);
+  const became = Map.groupBy(becameOfAll, ({ planRowId }) => planRowId);
   const period = { from: plan.from, to: plan.to };
-  const rows = stored.map(({ channelId, timing, priorityAreas, ...row }, at): SelectedRow => {
+  return stored.map(({ planId: _, channelId, timing, priorityAreas, ...row }, at): SelectedRow => {
     const reading = readTiming(timing, period);
     const said = saidOf.get(row.id) ?? [];
     const events = (became.get(row.id) ?? []).map(({ planRowId: _, ...one }) => one);
@@ -137,20 +168,28 @@ export async function readRows(
       state: rowState(reading, events, today, said),
     };
   });
-  return { rows, channels, areas };
 }
 
-async function eventsOf(db: RegionDb, planId: string) {
-  const events = await listPlanEvents(db, planId);
-  return events.map(({ id, title, planRowId, startsAt, endsAt, zone }) => ({
+/** An event that was made from a row, by its local days. */
+export function eventOf(event: {
+  id: string;
+  title: string;
+  planRowId: string;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+}): BecameOf {
+  const { id, title, planRowId, startsAt, endsAt, zone } = event;
+  return {
     ...{ planRowId, id, title, kind: "event" as const },
     from: instantToLocal(startsAt.toISOString(), zone).date,
     to: instantToLocal(endsAt.toISOString(), zone).date,
-  }));
+  };
 }
 
-async function publicationsOf(db: RegionDb, planId: string) {
-  const publications = await listPlanPublications(db, planId);
+/** What was said elsewhere from the rows of some plans. */
+export async function publicationsOf(db: RegionDb, planIds: string[]): Promise<BecameOf[]> {
+  const publications = await listPlanPublications(db, planIds);
   return publications.map(({ id, title, planRowId, day }) => ({
     ...{ planRowId, id, title, kind: "publication" as const },
     from: day,

@@ -21,17 +21,25 @@ export async function listPlans(db: RegionDb) {
 
 export type StoredPlan = Awaited<ReturnType<typeof listPlans>>[number];
 
+const cells = {
+  ...{ id: true, planId: true, version: true, channel: true, channelId: true, goal: true, theme: true, timing: true },
+  ...{ responsible: true, audience: true, audienceId: true, notes: true },
+} as const;
+const inOrder = [{ position: "asc" as const }, { id: "asc" as const }];
+
 /** The rows of a plan in its own order. */
 export async function listPlanRows(db: RegionDb, planId: string) {
   return db.planRow.findMany({
     where: { planId },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: {
-      ...{ id: true, version: true, channel: true, channelId: true, goal: true, theme: true, timing: true },
-      ...{ responsible: true, audience: true, audienceId: true, notes: true },
-      priorityAreas: { select: { priorityAreaId: true } },
-    },
+    orderBy: inOrder,
+    select: { ...cells, priorityAreas: { select: { priorityAreaId: true } } },
   });
+}
+
+/** The rows of some plans, each plan's in its own order, without the priority areas chosen for them. */
+export async function listRowsOfPlans(db: RegionDb, planIds: string[]) {
+  const rows = await db.planRow.findMany({ where: { planId: { in: planIds } }, orderBy: inOrder, select: cells });
+  return rows.map((row) => ({ ...row, priorityAreas: [] }));
 }
 
 /** The events made from the rows of a plan that are not cancelled, the first first. */
@@ -44,10 +52,10 @@ export async function listPlanEvents(db: RegionDb, planId: string) {
   return events.flatMap(({ planRowId, ...event }) => (planRowId === null ? [] : [{ planRowId, ...event }]));
 }
 
-/** What has been said elsewhere from the rows of a plan, the first first; ISO days. */
-export async function listPlanPublications(db: RegionDb, planId: string) {
+/** What has been said elsewhere from the rows of some plans, the first first; ISO days. */
+export async function listPlanPublications(db: RegionDb, planIds: string[]) {
   const publications = await db.publication.findMany({
-    where: { planRow: { planId } },
+    where: { planRow: { planId: { in: planIds } } },
     select: { id: true, title: true, planRowId: true, day: true },
     orderBy: { day: "asc" },
   });
@@ -56,10 +64,10 @@ export async function listPlanPublications(db: RegionDb, planId: string) {
   );
 }
 
-/** What somebody has said of the times of a plan's rows; ISO days. */
-export async function listSaid(db: RegionDb, planId: string) {
+/** What somebody has said of the times of some plans' rows; ISO days. */
+export async function listSaid(db: RegionDb, planIds: string[]) {
   const said = await db.planOccurrence.findMany({
-    where: { planRow: { planId } },
+    where: { planRow: { planId: { in: planIds } } },
     select: { planRowId: true, from: true, to: true, state: true, reason: true },
   });
   return said.map(({ from, to, ...one }) => ({ ...one, from: isoDay(from), to: isoDay(to) }));

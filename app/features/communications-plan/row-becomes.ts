@@ -1,6 +1,5 @@
 import type { ChannelKind } from "~/domain/communications-plan/channels";
 import { kindOfRow } from "~/domain/publications/kinds";
-import { m } from "~/i18n/messages/messages";
 
 /** What the rules make of a row. */
 export type Becomes = { is: "issue" | "event" | "publication"; eventKind: string };
@@ -15,11 +14,4 @@ export function becomesOf({ channel, kind }: { channel: string; kind: ChannelKin
   if (kind === "webinar")
     return { is: "event", eventKind: /^\s*fagdag/i.test(channel) ? "professional_day" : "webinar" };
   return null;
-}
-
-/** What the rules do at the times of a row, in one sentence; null when they do nothing by themselves. */
-export function becomesWords(is: Becomes["is"] | null): string | null {
-  if (is === "issue") return m.automation_row_issue();
-  if (is === "event") return m.automation_row_event();
-  return is === "publication" ? m.automation_row_publication() : null;
 }

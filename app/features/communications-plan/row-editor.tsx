@@ -4,7 +4,6 @@ import { liesOutside } from "~/domain/communications-plan/outside";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
 import type { RefusedRow } from "~/features/communications-plan/refused-row";
-import { becomesWords } from "~/features/communications-plan/row-becomes";
 import { RowRefusal, rowFields, rowProblems } from "~/features/communications-plan/row-fields";
 import { type NoAnswer, type PlanPlace, saveRow } from "~/features/communications-plan/row-send";
 import { useTimingReading } from "~/features/timing/timing-field";
@@ -158,7 +157,7 @@ export default function RowEditor({
         )}
       </div>
       <div className="sv-edit__foot">
-        <Reading reading={reading} period={row.period} today={row.today} editing does={becomesWords(row.becomes)} />
+        <Reading reading={reading} period={row.period} today={row.today} editing does={row.does} />
         {then ? (
           <Question onDiscard={then} onKeep={keepOn} />
         ) : (

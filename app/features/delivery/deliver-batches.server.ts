@@ -19,11 +19,12 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
 import type { BatchMail, BatchResult, BatchTransport } from "~/platform/mail/batches.server";
+import type { Sender } from "~/platform/mail/choose-transport.server";
 
 type Input = {
   worker: string;
-  /** The way out of a region's newsletters. */
-  transportOf: (slug: string) => BatchTransport | null;
+  /** The way out of a region's newsletters; null where it takes no batches. */
+  transportOf: (sender: Sender) => BatchTransport | null;
   now: () => Date;
   /** How many batches are sent before it ends. */
   most?: number;
@@ -61,7 +62,7 @@ async function freeze(input: Input): Promise<boolean> {
   let frozen = false;
   for (const own of regions.values()) {
     const loaded = await loadBatch(own, { worker, now: at });
-    const size = transportOf(loaded.region.slug)?.size ?? 1;
+    const size = transportOf(loaded.region)?.size ?? 1;
     for (const part of partsOf(await writable(loaded, worker), size)) {
       await withRegion({ regionId: loaded.regionId, personId: null, via: "worker" }, (db) =>
         insertBatch(db, {
@@ -146,10 +147,16 @@ async function sendClaimed(claim: BatchClaim, { worker, transportOf, now }: Inpu
     region: await ownRegion(db),
     batch: await batchWithMessages(db, { id: claim.id, worker }),
   }));
-  const transport = batch && transportOf(region.slug);
-  if (!batch || !transport) return 0;
+  if (!batch) return 0;
+  const transport = transportOf(region);
   // A try that nobody has told the end of may have gone through.
   const unsure = attempts > 1 && !batch.lastError?.startsWith("later: ");
+  if (!transport) {
+    // The region has chosen another way out since: what has not left goes that way.
+    const verdict = { do: unsure ? "park" : "part" } as const;
+    await record(verdict, { access, batch, worker, now: now(), code: "transport", later: false });
+    return 0;
+  }
   const mails = mailsOf(region, batch.deliveries, batch.template);
   const facts = { size: batch.size, attempts, triedAt, keyKept: transport.keyKept, unsure };
   const same = mails.length === batch.size && hashOf(mails) === batch.hash;

@@ -16,6 +16,7 @@ import { writeMail } from "~/features/delivery/write-mail.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { systemDb } from "~/platform/db/system-db.server";
 import { log } from "~/platform/log.server";
+import type { Sender } from "~/platform/mail/choose-transport.server";
 import type { SendResult, Transport } from "~/platform/mail/transport.server";
 
 /** A worker that is silent for this long has lost its messages to another; it speaks up well before. Seconds. */
@@ -30,7 +31,8 @@ const urgentEvery = 1_000;
 
 type Input = {
   worker: string;
-  transport: Transport;
+  /** The way out, or that of each region. */
+  transport: Transport | ((sender: Sender) => Transport);
   now: () => Date;
   /** What is said of "one batch" is said of this many: no more are claimed and not begun. */
   limit?: number;
@@ -43,7 +45,8 @@ type Input = {
 };
 
 /** What a lane needs to know of the region it sends for. */
-type Context = Input & {
+type Context = Omit<Input, "transport"> & {
+  transport: Transport;
   batch: Loaded;
   keep: (id: string) => Promise<boolean>;
   record: (mail: SentMail) => Promise<void>;
@@ -67,11 +70,13 @@ export async function deliverDue(input: Input): Promise<number> {
   const jobsOf = (claims: Claim[], loaded: Loaded[], until: Date) => {
     taken += claims.length;
     return loaded.flatMap((batch) => {
-      const { regionId } = batch;
-      const { worker, transport } = input;
-      const record = recorders.get(regionId) ?? recorder({ regionId, worker, transport: transport.name ?? null });
-      recorders.set(regionId, record);
-      const context = { ...input, batch, record, keep: leaseKeeper(batch, until, input) };
+      const { regionId, region } = batch;
+      const transport = typeof input.transport === "function" ? input.transport(region) : input.transport;
+      const way = transport.name ?? null;
+      const known = `${regionId} ${way}`;
+      const record = recorders.get(known) ?? recorder({ regionId, worker: input.worker, transport: way });
+      recorders.set(known, record);
+      const context = { ...input, transport, batch, record, keep: leaseKeeper(batch, until, input) };
       return batch.chains.map((chain) => () => sendChain(chain, context));
     });
   };

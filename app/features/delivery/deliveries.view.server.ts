@@ -71,6 +71,7 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
     onHold: region.mailMode === "hold",
     meAddress: region.meAddress,
     stoppedAt: region.stoppedAt?.toISOString() ?? null,
+    waiting: await countOnTheirWay(db),
     counts: await countDeliveries(db, filter),
     rows: shown.map((row) => ({
       id: row.id,

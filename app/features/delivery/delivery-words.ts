@@ -15,6 +15,7 @@ const kinds: Record<string, () => string> = {
   "member-cases": () => m.delivery_kind_member_cases(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
+  "minutes-remarks": () => m.delivery_kind_minutes_remarks(),
   "feedback-request": () => m.delivery_kind_feedback_request(),
   "answer-confirmation": () => m.delivery_kind_answer_confirmation(),
   "registration-confirmed": () => m.delivery_kind_registration_confirmed(),
@@ -31,6 +32,7 @@ const kinds: Record<string, () => string> = {
   "event-draft": () => m.delivery_kind_event_draft(),
   "publication-reminder": () => m.delivery_kind_publication_reminder(),
   "due-list": () => m.delivery_kind_due_list(),
+  "stale-activities": () => m.delivery_kind_stale_activities(),
   newsletter: () => m.delivery_kind_newsletter(),
   "subscription-confirmation": () => m.delivery_kind_subscription_confirmation(),
 };

@@ -1,8 +1,8 @@
 import { besideTheLine, neverHeld } from "~/features/delivery/delivery.db.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { callInRegion, type RegionDb } from "~/platform/db/region-db.server";
 import type { SystemDb } from "~/platform/db/system-db.server";
 import { readEnv } from "~/platform/env.server";
-import type { Prisma } from "../../../prisma/generated/client";
+import { Prisma } from "../../../prisma/generated/client";
 
 export type Claim = { regionId: string; id: string; attempts: number };
 
@@ -25,7 +25,8 @@ export async function claimDue(
 ): Promise<Claim[]> {
   const { worker, now, limit, leaseSeconds, urgent = false, batches = false } = input;
   const { MAIL_TRANSPORT, RESEND_API_KEY, RESEND_REGIONS } = readEnv();
-  const [installation, slugs] = [RESEND_API_KEY !== undefined, Object.keys(RESEND_REGIONS)];
+  const leaves = MAIL_TRANSPORT !== "mailbox";
+  const [installation, slugs] = [leaves && RESEND_API_KEY !== undefined, leaves ? Object.keys(RESEND_REGIONS) : []];
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   return db.$queryRaw<Claim[]>`
     UPDATE delivery SET state = 'sending', lease_until = ${until}, leased_by = ${worker}::uuid, attempts = attempts + 1
@@ -52,6 +53,13 @@ export async function renewLeases(
     WHERE region_id = ${regionId}::uuid AND id = ANY (${ids}::uuid[]) AND leased_by = ${worker}::uuid AND state = 'sending'
     RETURNING id`;
   return rows.map(({ id }) => id);
+}
+
+/** Which region a message is of; null when it is none. */
+export async function slugOfDelivery(db: SystemDb, id: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT r.slug FROM region r WHERE EXISTS (SELECT FROM delivery d WHERE d.region_id = r.id AND d.id = ${id}::uuid)`;
+  return row?.slug ?? null;
 }
 
 export async function claimedDeliveries(db: RegionDb, { ids, worker }: { ids: string[]; worker: string }) {
@@ -124,20 +132,18 @@ export async function recordOutcome(
 
 export type SentMail = { id: string; messageId: string; subject: string; providerId: string | null; at: Date };
 
-/** Records messages that have left, if this worker still holds them: what opens a door is erased. */
-export async function recordSent(
-  db: RegionDb,
-  { sent, worker, transport }: { sent: SentMail[]; worker: string; transport: string | null },
-): Promise<void> {
-  await db.$executeRaw`
-    UPDATE delivery d SET state = 'sent', sent_at = v.at::timestamptz, message_id = v.message_id, subject = v.subject,
-      provider_id = NULLIF(v.provider_id, ''), transport = ${transport}, last_error = NULL, secret = NULL,
-      leased_by = NULL, lease_until = NULL,
-      message = CASE WHEN d.kind = 'sign-in' THEN d.message || '{"code": "000000"}' ELSE d.message END
-    FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ at }) => at.toISOString())}::text[],
-      ${sent.map(({ messageId }) => messageId)}::text[], ${sent.map(({ subject }) => subject)}::text[],
-      ${sent.map(({ providerId }) => providerId ?? "")}::text[]) AS v (id, at, message_id, subject, provider_id)
-    WHERE d.id = v.id AND d.leased_by = ${worker}::uuid AND d.state = 'sending'`;
+/** Records messages of one region that have left, if this worker still holds them: what opens a door is erased. */
+export async function recordSent(input: {
+  regionId: string;
+  sent: SentMail[];
+  worker: string;
+  transport: string | null;
+}): Promise<void> {
+  const { regionId, sent, worker, transport } = input;
+  await callInRegion(Prisma.sql`SELECT record_sent(${regionId}::uuid, ${worker}::uuid, ${transport},
+    ${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ at }) => at.toISOString())}::timestamptz[],
+    ${sent.map(({ messageId }) => messageId)}::text[], ${sent.map(({ subject }) => subject)}::text[],
+    ${sent.map(({ providerId }) => providerId ?? "")}::text[])`);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { recordSent, type SentMail } from "~/features/delivery/outbox.db.server";
-import { withRegion } from "~/platform/db/region-db.server";
 import { log } from "~/platform/log.server";
 
 type Waiting = { mail: SentMail; done: () => void; failed: (error: unknown) => void };
@@ -14,13 +13,12 @@ const waits = [100, 300, 1_000, 3_000, 5_000];
  * recorded would leave once more.
  */
 export function recorder(input: { regionId: string; worker: string; transport: string | null }) {
-  const access = { regionId: input.regionId, personId: null, via: "worker" } as const;
   let waiting: Waiting[] = [];
   let writing = false;
   const write = async (sent: SentMail[]) => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await withRegion(access, (db) => recordSent(db, { ...input, sent }));
+        return await recordSent({ ...input, sent });
       } catch (error) {
         const wait = waits[attempt];
         if (wait === undefined) throw error;

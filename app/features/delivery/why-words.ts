@@ -21,6 +21,7 @@ const causes: Record<string, () => string> = {
   "event-reminder": () => m.delivery_why_reminder(),
   "registration-join": () => m.delivery_why_reminder(),
   "feedback-request": () => m.delivery_why_took_part(),
+  "minutes-remarks": () => m.delivery_why_member(),
   "role-invitation": role,
   "member-cases": () => m.delivery_why_body_member(),
   "handover-request": role,

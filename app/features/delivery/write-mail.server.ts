@@ -215,6 +215,7 @@ function linksOf(message: Message, slug: string, secret: string | null): { link:
   if (message.kind === "member-cases") return { link: SAMVIRK_URL + paths.memberCases(slug, secret) };
   if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
   if (message.kind === "feedback-request") return { link: SAMVIRK_URL + paths.feedback(slug, secret) };
+  if (message.kind === "minutes-remarks") return { link: SAMVIRK_URL + paths.remarks(slug, secret) };
   if (message.kind.startsWith("registration-")) return { link: SAMVIRK_URL + paths.registration(slug, secret) };
   return { link: answers[0] ?? null };
 }

@@ -37,7 +37,12 @@ export async function answerMinutesImport(db: RegionDb, id: string, form: FormDa
     { ...withPlaces(read.content, form), body: body.name, day },
     choicesIn(form, read.content),
   );
-  const taken = await takeInMinutes(db, { bodyId: body.id, content: settled, importId: id });
+  const taken = await takeInMinutes(db, {
+    bodyId: body.id,
+    content: settled,
+    importId: id,
+    approved: form.get("approved") === "true",
+  });
   if (!taken.ok) return taken.reason === "exists" ? { ok: false, reason: "exists" } : taken;
   const { minutesId, cases, approved } = taken;
   const result = { bodyId: body.id, minutesId, cases, approved: approved.length };

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { Attendee, ContentItem } from "~/domain/minutes/minutes-content";
 import type { MinutesDoubt } from "~/domain/minutes/read-minutes";
 import { minutesFields } from "~/features/documents/minutes-fields";
@@ -9,7 +9,7 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { outcomeWords } from "~/i18n/outcome-words";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
-import { RadioGroup } from "~/ui/choices";
+import { Checkbox, RadioGroup } from "~/ui/choices";
 import { DateInput, Select, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -72,6 +72,12 @@ export function MinutesReview({ slug, open }: { slug: string; open: OpenMinutes 
               options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={bodyId ?? ""}
               {...(bodyId === null && { placeholder: m.documents_minutes_body_choose() })}
+            />
+            <Checkbox
+              name="approved"
+              value="true"
+              label={m.documents_minutes_approved()}
+              hint={m.documents_minutes_approved_hint()}
             />
             {content.day === "" && <DateInput name="day" label={m.documents_minutes_day()} width="short" />}
           </div>
@@ -276,21 +282,5 @@ function CaseChoices({ item, bodies }: { item: ContentItem; bodies: OpenMinutes[
         />
       )}
     </>
-  );
-}
-
-/** What saving did, with the way to it. */
-export function MinutesSaved({
-  slug,
-  result,
-}: {
-  slug: string;
-  result: { bodyId: string; minutesId: string; cases: number; approved: number };
-}) {
-  return (
-    <Note tone="success" title={m.documents_minutes_saved({ n: result.cases })}>
-      {result.approved > 0 && <p>{m.documents_minutes_approved_earlier({ n: result.approved })}</p>}
-      <Link to={paths.minutes(slug, result.bodyId, result.minutesId)}>{m.documents_minutes_show()}</Link>
-    </Note>
   );
 }

@@ -5,7 +5,7 @@ const longest = 2_000_000;
 
 /**
  * The text of a .docx file as lines: a paragraph and a heading are a line with a blank one after, a point of a list
- * begins with "- ", and the cells of a table's row stand on one line with tabs between.
+ * begins with "• ", and the cells of a table's row stand on one line with tabs between.
  */
 export async function readDocx(
   bytes: Uint8Array,
@@ -34,7 +34,7 @@ function linesOf(html: string): string {
     .replace(/(<\/?(?:tr|table|thead|tbody)>|<\/t[dh]>)/g, (tag) => (tag === "</tr>" ? "\n" : ""))
     .replace(/\uE000((?:(?!\uE000|\n)[\s\S])*)/g, (_, cell: string) => `\t${cell.replace(/<\/p>\s*<p>/g, " ")}`)
     .replace(/^\t/gm, "")
-    .replace(/<li>/g, "\n- ")
+    .replace(/<li>/g, "\n• ")
     .replace(/<br ?\/?>/g, "\n")
     .replace(/<\/(?:p|h[1-6]|ul|ol)>/g, "\n\n")
     .replace(/<[^>]*>/g, "")

@@ -1,3 +1,4 @@
+import type { EventView } from "~/features/events/event.view.server";
 import { findDetails } from "~/features/events/event-details.db.server";
 import { regionsBeside } from "~/features/events/joint-events.server";
 import { gatheringsView } from "~/features/events/series.view.server";
@@ -24,3 +25,13 @@ export async function eventOverview(db: RegionDb, eventId: string) {
 }
 
 export type EventOverview = NonNullable<Awaited<ReturnType<typeof eventOverview>>>;
+
+/** Both as somebody sees them: what is written with an answer, and where one joins, is for those who organise it. */
+export function shownTo(
+  { event, overview }: { event: EventView; overview: EventOverview },
+  { edit }: { edit: boolean },
+): { event: EventView; overview: EventOverview } {
+  if (edit) return { event, overview };
+  const rows = event.rows.map((row) => ({ ...row, comment: "" }));
+  return { event: { ...event, rows }, overview: { ...overview, joinLink: "" } };
+}

@@ -1,14 +1,15 @@
-import { holdEvent, updateEvent, wakeComing } from "~/features/events/events.db.server";
+import { holdEvent, readHeld, updateEvent, wakeComing } from "~/features/events/events.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** An event as its row is, held until the transaction ends. */
 export type HeldEvent = NonNullable<Awaited<ReturnType<typeof holdEvent>>>;
 
 /**
- * Does what is due of an event by now, and says when it has something to do next; null when never. It may be woken at
- * any time and any number of times, and does each thing once (M6).
+ * Does what is due of an event by now, and says when it has something to do next; null when never, and "changed" when
+ * never and it has changed what those after it go by. It may be woken at any time and any number of times, and does
+ * each thing once (M6).
  */
-export type Waker = (db: RegionDb, event: HeldEvent, now: Date) => Promise<Date | null>;
+export type Waker = (db: RegionDb, event: HeldEvent, now: Date) => Promise<Date | "changed" | null>;
 
 /** How soon an event is looked at again of which something was left undone. Milliseconds. */
 const again = 60_000;
@@ -18,13 +19,13 @@ export async function wakeEvent(
   db: RegionDb,
   { eventId, wakers, now }: { eventId: string; wakers: readonly Waker[]; now: Date },
 ): Promise<void> {
-  const due = await holdEvent(db, eventId);
-  if (!due?.wakeAt || due.wakeAt > now) return;
+  let event = await holdEvent(db, eventId);
+  if (!event?.wakeAt || event.wakeAt > now) return;
   let next: Date | null = null;
   for (const waker of wakers) {
-    const event = await holdEvent(db, eventId);
-    const at = event && (await waker(db, event, now));
-    if (at && (!next || at < next)) next = at;
+    const at: Awaited<ReturnType<Waker>> = event && (await waker(db, event, now));
+    if (at === "changed") event = await readHeld(db, eventId);
+    else if (at && (!next || at < next)) next = at;
   }
   await updateEvent(db, eventId, { wakeAt: next && next <= now ? new Date(now.getTime() + again) : next });
 }

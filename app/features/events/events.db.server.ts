@@ -57,6 +57,11 @@ export async function findEvent(db: RegionDb, id: string) {
 /** The event, held until the transaction ends, so that two who change it go one after the other. */
 export async function holdEvent(db: RegionDb, id: string) {
   await db.$queryRaw`SELECT 1 FROM event WHERE id = ${id}::uuid FOR UPDATE`;
+  return readHeld(db, id);
+}
+
+/** An event that is held already, as it is now. */
+export async function readHeld(db: RegionDb, id: string) {
   return db.event.findFirst({ where: { id } });
 }
 

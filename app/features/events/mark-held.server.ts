@@ -14,5 +14,5 @@ export const markHeld: Waker = async (db, event, now) => {
     before: { state: "published" },
     after: { state: "held" },
   });
-  return null;
+  return "changed";
 };

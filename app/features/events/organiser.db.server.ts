@@ -25,3 +25,11 @@ export async function setOrganiser(
 export async function organiserIds(db: RegionDb, eventId: string) {
   return db.event.findFirst({ where: { id: eventId }, select: { actorId: true, networkId: true } });
 }
+
+/** The same of those of these events that are drafts. */
+export async function draftOrganisers(db: RegionDb, eventIds: readonly string[]) {
+  return db.event.findMany({
+    where: { id: { in: [...eventIds] }, state: "draft" },
+    select: { id: true, title: true, actorId: true, networkId: true },
+  });
+}

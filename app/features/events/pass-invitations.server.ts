@@ -11,6 +11,7 @@ import {
   municipalityFacts,
   openInvitations,
   standingOf,
+  successorOf,
   withdrawInvitation,
 } from "~/features/events/passing.db.server";
 import { queueLetters } from "~/features/events/queue-letters.server";
@@ -76,7 +77,7 @@ async function pass(db: RegionDb, { municipalityId, from, to, now }: From & { fr
   const elsewhere = (await contactPersonsOn(db, today)).find(({ personId }) => personId === from);
   const { name, writtenStandard } = await municipalityFacts(db, municipalityId);
   const locale = writtenLocale(writtenStandard, region.defaultStandard);
-  const successor = await db.person.findFirstOrThrow({ where: { id: to } });
+  const successor = await successorOf(db, to);
   const wanted = !successor.optedOut.includes("invitations");
   const standing = await standingOf(
     db,

@@ -106,3 +106,8 @@ export async function reviveInvitation(
   const herOwn = { substituteForId: null, calledUp: false };
   await db.invitation.updateMany({ where: { id }, data: { ...data, ...unanswered, ...herOwn, withdrawnAt: null } });
 }
+
+/** Who takes the invitations over. */
+export async function successorOf(db: RegionDb, id: string) {
+  return db.person.findFirstOrThrow({ where: { id } });
+}

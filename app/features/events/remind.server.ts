@@ -18,7 +18,7 @@ export const remind: Waker = async (db, event, now) => {
   const reminders = await remindersOf(db, event.id);
   if (reminders.length === 0) return null;
   const region = await ownRegion(db);
-  const hours = await officeHoursOf(db, [now, event.startsAt]);
+  const hours = await officeHoursOf(db, [now, event.startsAt], region);
   const timed = reminders.flatMap((reminder) => {
     const moment = reminderMoment(reminder, event, hours);
     return moment ? [{ ...reminder, moment }] : [];

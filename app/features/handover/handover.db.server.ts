@@ -28,3 +28,8 @@ export async function holdOf(db: RegionDb, personId: string) {
     select: { name: true, email: true, heldSince: true, heldReason: true },
   });
 }
+
+/** Who has taken over. */
+export async function personOf(db: RegionDb, id: string) {
+  return db.person.findFirstOrThrow({ where: { id }, select: { name: true, email: true } });
+}

@@ -2,7 +2,7 @@ import { writtenLocale } from "~/domain/municipalities/written-locale";
 import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
-import { municipalityOf } from "~/features/handover/handover.db.server";
+import { municipalityOf, personOf } from "~/features/handover/handover.db.server";
 import type { Passed } from "~/features/handover/parts.server";
 import { senderOf } from "~/features/regions/organizer.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -17,7 +17,7 @@ export async function queueWelcome(
   const { municipalityId, personId, roleId, now } = input;
   const region = await ownRegion(db);
   const municipality = await municipalityOf(db, municipalityId);
-  const person = await db.person.findFirstOrThrow({ where: { id: personId } });
+  const person = await personOf(db, personId);
   const open = input.passed.flatMap(({ what }) => what.map((event) => ({ ...event, token: newToken() })));
   await makeLinks(
     db,

@@ -2,6 +2,7 @@ import { type ClosingFault, closingFaults } from "~/domain/minutes/closing";
 import { audit } from "~/features/audit/audit.server";
 import { passOn } from "~/features/cases/pass-on.server";
 import { postponeItem, settleCases } from "~/features/cases/postpone-item.server";
+import { approveTreated } from "~/features/minutes/approve-minutes.server";
 import { answerable, whoCanAnswer } from "~/features/minutes/ask-members.server";
 import { askedSeats } from "~/features/minutes/electronic.db.server";
 import { treatedOf } from "~/features/minutes/live-facts";
@@ -31,6 +32,7 @@ export async function closeMinutes(
   if (faults.length > 0) return { ok: false, reason: "faults", faults };
   if (await stillAnswered(db, minutesId, now)) return { ok: false, reason: "running" };
   await updateMinutes(db, minutesId, { state: "ended", endedAt: now });
+  await approveTreated(db, minutesId);
   const stored = state.items.map(({ id, fields }) => ({ id, outcome: fields.outcome, passOnToId: fields.passOnToId }));
   // The last goes first, so that those put off stand in the queue in the order of the agenda.
   for (const { id, outcome } of stored.toReversed())

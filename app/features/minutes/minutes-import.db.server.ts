@@ -61,7 +61,7 @@ export async function insertPresences(db: RegionDb, data: Prisma.PresenceCreateM
 export async function markApproved(
   db: RegionDb,
   id: string,
-  { itemId, frozen }: { itemId: string; frozen: Prisma.InputJsonValue },
+  { itemId, frozen }: { itemId: string | null; frozen: Prisma.InputJsonValue },
 ) {
   await db.minutes.updateMany({
     where: { id, state: { not: "approved" } },

@@ -54,3 +54,24 @@ export async function findRecord(db: RegionDb, id: string) {
 }
 
 export type MinutesRecord = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
+
+/** The treatment in which minutes were approved. */
+export async function approvalOf(db: RegionDb, itemId: string) {
+  return db.agendaItem.findFirst({
+    where: { id: itemId },
+    select: { number: true, year: true, minutes: { select: { id: true, bodyId: true, day: true } } },
+  });
+}
+
+/** The cases of a meeting that approved the minutes of another, with or without remarks. */
+export async function treatedApprovals(db: RegionDb, minutesId: string) {
+  return db.agendaItem.findMany({
+    where: {
+      minutesId,
+      outcome: { in: ["as_proposed", "changed"] },
+      case: { kind: "minutes", aboutMinutesId: { not: null } },
+    },
+    select: { id: true, outcome: true, decision: true, case: { select: { aboutMinutesId: true } } },
+    orderBy: { position: "asc" },
+  });
+}

@@ -27,11 +27,17 @@ export type TakenIn =
 /**
  * Makes the record of a meeting that has been held from its minutes as data: its cases with their numbers, parts,
  * outcomes and decisions, and who was there, each in the seat that was hers that day. Earlier minutes of the same body
- * that a case approves, by their day in its words, are approved and frozen. Nothing is put in a queue.
+ * that a case approves, by their day in its words, are approved and frozen; these are so too when they are `approved`
+ * already, somewhere else. Nothing is put in a queue.
  */
 export async function takeInMinutes(
   db: RegionDb,
-  { bodyId, content, importId }: { bodyId: string; content: MinutesContent; importId: string | null },
+  {
+    bodyId,
+    content,
+    importId,
+    approved = false,
+  }: { bodyId: string; content: MinutesContent; importId: string | null; approved?: boolean },
 ): Promise<TakenIn> {
   await lockRegion(db, `meetings of ${bodyId}`);
   const judged = await judgeTakingIn(db, bodyId, content);
@@ -66,8 +72,9 @@ export async function takeInMinutes(
     id: minutesId,
     after: { bodyId, day: content.day, importId },
   });
-  const approved = await approveEarlier(db, { bodyId, items: content.items, made });
-  return { ok: true, minutesId, cases: content.items.filter(({ number }) => number !== "").length, approved };
+  const earlier = await approveEarlier(db, { bodyId, items: content.items, made });
+  if (approved) await freeze(db, minutesId, null);
+  return { ok: true, minutesId, cases: content.items.filter(({ number }) => number !== "").length, approved: earlier };
 
   /** The ids of the treatments, by the item. */
   async function insertItems(
@@ -175,14 +182,19 @@ async function approveEarlier(
       const day = new Date(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
       if (Number.isNaN(day.getTime())) continue;
       for (const { id, state } of await recordsOn(db, bodyId, day)) {
-        const frozen = state === "approved" ? null : await minutesContent(db, id, { closed: true });
-        const itemId = made.get(item);
-        if (!frozen || !itemId) continue;
-        await markApproved(db, id, { itemId, frozen });
-        await audit(db, { action: "approved", subject: "minutes", id, after: { itemId } });
+        if (state === "approved") continue;
+        await freeze(db, id, made.get(item) ?? null);
         approved.push(id);
       }
     }
   }
   return approved;
+}
+
+/** Lets minutes stand as they are from now on: approved in a case of ours, or somewhere else. */
+async function freeze(db: RegionDb, id: string, itemId: string | null): Promise<void> {
+  const frozen = await minutesContent(db, id, { closed: true });
+  if (!frozen) throw new Error("The minutes to approve are gone");
+  await markApproved(db, id, { itemId, frozen });
+  await audit(db, { action: "approved", subject: "minutes", id, after: { itemId } });
 }

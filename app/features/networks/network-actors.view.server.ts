@@ -1,4 +1,5 @@
 import { type NameBook, readNames } from "~/domain/actors/names";
+import { kept } from "~/domain/shared/kept";
 import { nameBook } from "~/features/groups/name-book.view.server";
 import { findNetwork, type ListedActor, listActors, listNetworks } from "~/features/networks/networks.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -20,8 +21,20 @@ type WithOperators = { operators: string; runBy: { actorId: string }[] };
 
 /** The actors that run a network: those somebody has chosen, else those its words name. */
 export function operatorIds({ operators, runBy }: WithOperators, { names }: ActorBook): string[] {
-  if (runBy.length > 0) return runBy.map(({ actorId }) => actorId);
-  const ids = readNames(operators, names).map(({ means }) =>
+  return runBy.length > 0 ? runBy.map(({ actorId }) => actorId) : [...actorsNamed(operators, names)];
+}
+
+const namedIn = new WeakMap<NameBook, (words: string) => readonly string[]>();
+
+/** The actors that words name, each once; of a group the one it belongs to. */
+export function actorsNamed(words: string, names: NameBook): readonly string[] {
+  const known = namedIn.get(names) ?? kept(1_000, (text: string) => readActors(text, names));
+  namedIn.set(names, known);
+  return known(words);
+}
+
+function readActors(words: string, names: NameBook): readonly string[] {
+  const ids = readNames(words, names).map(({ means }) =>
     means.kind === "actor" ? means.id : means.kind === "group" ? means.actorId : null,
   );
   return [...new Set(ids.filter((id) => id !== null))];

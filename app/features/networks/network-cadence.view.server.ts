@@ -1,4 +1,4 @@
-import { findNetwork, listNetworks } from "~/features/networks/networks.db.server";
+import { cadencesOfNetworks, findNetwork } from "~/features/networks/networks.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What days for a network's gatherings are found by: the words of its form, and whom it is for. Null for none such. */
@@ -11,8 +11,5 @@ export async function networkToPropose(db: RegionDb, id: string) {
 
 /** All networks in the region's order, by what gatherings are planned from: the words of form and audience, and who runs it. */
 export async function networksToPlan(db: RegionDb) {
-  const networks = await listNetworks(db);
-  return networks.map(({ id, name, form, audience, operators, runBy }) => ({
-    ...{ id, name, form, audience, operators, runBy },
-  }));
+  return cadencesOfNetworks(db);
 }

@@ -30,6 +30,14 @@ export async function listNetworks(db: RegionDb) {
   });
 }
 
+/** Every network in the region's order, with what its gatherings are planned from alone. */
+export async function cadencesOfNetworks(db: RegionDb) {
+  return db.network.findMany({
+    select: { id: true, name: true, form: true, audience: true, audienceId: true, operators: true, runBy: operators },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
 export type StoredNetwork = Awaited<ReturnType<typeof listNetworks>>[number];
 
 /** One network with everything; null for an id that is none, or another region's. */

@@ -27,7 +27,8 @@ export async function answerSendForm(form: FormData, { access, issueId, zone, no
     ({ ok: false, refusal: data<RefusedSend>({ errors, values: valuesOf(form) }, { status }) }) as const;
   const intent = form.get("intent");
   if (intent === "send") {
-    const sent = await withRegion(access, (db) => sendIssue(db, { issueId, now }));
+    const version = Number(form.get("version") ?? -1);
+    const sent = await withRegion(access, (db) => sendIssue(db, { issueId, version, now }));
     if (sent.ok) return { ok: true, done: m.newsletters_sent_done({ n: sent.recipients }) } as const;
     if (sent.reason === "not-found") notFound();
     return refuse({ form: sendWords(sent) }, 409);

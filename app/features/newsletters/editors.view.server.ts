@@ -1,13 +1,16 @@
+import { type DefaultStandard, writtenLocale } from "~/domain/municipalities/written-locale";
 import { findNewsletter, possibleEditors } from "~/features/newsletters/newsletters.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
 import { todayIn } from "~/features/regions/today";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type Editor = { id: string; name: string; email: string };
+/** `locale`: the language of her mail. */
+export type Editor = { id: string; name: string; email: string; locale: "nb" | "nn" | "en" };
 
 async function writersToday(db: RegionDb, now: Date) {
-  const { zone } = await ownRegion(db);
-  return possibleEditors(db, new Date(todayIn(zone, now)));
+  const { zone, defaultStandard } = await ownRegion(db);
+  const writers = await possibleEditors(db, new Date(todayIn(zone, now)));
+  return writers.map((writer) => ({ ...writer, locale: mailLocale(writer.locale, defaultStandard) }));
 }
 
 /**
@@ -45,4 +48,8 @@ export async function editorChoices(db: RegionDb, newsletterId: string | null, n
   return { writers, gone };
 }
 
-const plain = ({ id, name, email }: Editor): Editor => ({ id, name, email });
+/** What she has chosen, else the region's. */
+const mailLocale = (chosen: string | null, standard: DefaultStandard): Editor["locale"] =>
+  chosen === "nb" || chosen === "nn" || chosen === "en" ? chosen : writtenLocale(null, standard);
+
+const plain = ({ id, name, email, locale }: Editor): Editor => ({ id, name, email, locale });

@@ -75,7 +75,7 @@ export function IssueBlocks({ items, editable, action, linkTo, open, editor }: P
                 )}
               </b>
               <small>{itemOrigin(item)}</small>
-              {item.included && item.missing.length > 0 && open !== item.id && (
+              {editable && item.included && item.missing.length > 0 && open !== item.id && (
                 <small data-tone="warning">{missingWords(item.missing)}</small>
               )}
             </div>

@@ -13,9 +13,13 @@ import { asSentence, formatDateTimeRange } from "~/i18n/dates";
 import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import { readEnv } from "~/platform/env.server";
+import { passFor } from "~/platform/tokens.server";
 
-/** Where the images of what is not yet frozen are shown: to those who write it, or to everybody once it is sent. */
-type Images = "desk" | "public";
+/**
+ * Where the images of what is not yet frozen are shown: to those who write it, to everybody once it is sent, or in a test
+ * until a time.
+ */
+type Images = "desk" | "public" | { until: Date };
 
 /**
  * An issue as it reads, in each of its languages: what was frozen when it was approved, else what stands now. Nothing
@@ -72,9 +76,10 @@ function contentIn(language: Language, items: readonly StoredItem[], facts: Fact
 const address = (path: string) => readEnv().SAMVIRK_URL + path;
 
 function imageOf(file: { id: string; name: string }, alt: string, { region, issue, images }: Facts): IssueImage {
-  const path = images === "public" ? paths.publicIssueImage : paths.issueImage;
+  const path = images === "desk" ? paths.issueImage : paths.publicIssueImage;
+  const pass = typeof images === "object" ? `?pass=${passFor(file.id, images.until)}` : "";
   return {
-    url: address(path(region.slug, issue.id, file.id)),
+    url: address(path(region.slug, issue.id, file.id)) + pass,
     alt,
     ...sizeOfName(file.name),
   };

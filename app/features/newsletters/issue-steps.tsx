@@ -59,6 +59,8 @@ function stepsOf(composer: Composer): Step[] {
 
 function approvalNote({ issue, askedOfMe, askedByMe }: Composer): string {
   const { state, askedBy, askedOf, newsletter } = issue;
+  if (state === "approved" || state === "sent")
+    return askedBy ? m.newsletters_step_asked_by({ by: askedBy }) : m.newsletters_step_not_asked();
   if (state !== "approval")
     return newsletter.fourEyes ? m.newsletters_step_approval_four() : m.newsletters_step_approval_none();
   if (askedOfMe && !askedByMe && askedBy)

@@ -5,16 +5,19 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Issues that have not gone out, the next to go first: those of all newsletters. Instants are ISO 8601. */
 export async function issuesWaiting(db: RegionDb) {
-  const found = await openIssues(db);
-  return found.map(({ sendAt, sentAt: _sent, createdAt, subject, newsletter, ...issue }) => ({
-    ...issue,
-    subject,
-    newsletter: newsletter.name,
-    fourEyes: newsletter.fourEyes,
-    sendAt: sendAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-  }));
+  return (await openIssues(db)).map(shown);
 }
+
+type Found = Awaited<ReturnType<typeof openIssues>>[number];
+
+const shown = ({ sendAt, sentAt: _sent, createdAt, subject, newsletter, ...issue }: Found) => ({
+  ...issue,
+  subject,
+  newsletter: newsletter.name,
+  fourEyes: newsletter.fourEyes,
+  sendAt: sendAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+});
 
 export type WaitingIssue = Awaited<ReturnType<typeof issuesWaiting>>[number];
 
@@ -24,13 +27,14 @@ export async function issuesToApprove(
   { roles, personId }: { roles: readonly HeldRole[]; personId: string },
 ): Promise<WaitingIssue[]> {
   if (!can(roles, "newsletters.write", { isEditor: true })) return [];
+  const asked = await openIssues(db, ["approval"]);
+  if (asked.length === 0) return [];
   const edited = await newslettersEditedBy(db, personId);
   const may = (newsletterId: string) => can(roles, "newsletters.write", { isEditor: edited.includes(newsletterId) });
-  return (await issuesWaiting(db)).filter(
-    ({ state, newsletterId, askedById, askedOfId, fourEyes }) =>
-      state === "approval" &&
-      may(newsletterId) &&
-      (askedOfId === null || askedOfId === personId) &&
-      !(fourEyes && askedById === personId),
-  );
+  return asked
+    .map(shown)
+    .filter(
+      ({ newsletterId, askedById, askedOfId, fourEyes }) =>
+        may(newsletterId) && (askedOfId === null || askedOfId === personId) && !(fourEyes && askedById === personId),
+    );
 }

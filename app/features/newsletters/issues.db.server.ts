@@ -155,12 +155,12 @@ const asListed = ({ subject, windowFrom, windowTo, ...issue }: Listed) => ({
 });
 
 /** Issues that have not gone out, the next to go first: those whose time is set, then the others as they were made. */
-export async function openIssues(db: RegionDb, take = 100) {
+export async function openIssues(db: RegionDb, states: IssueState[] = ["draft", "approval", "approved"]) {
   const found = await db.newsletterIssue.findMany({
-    where: { state: { in: ["draft", "approval", "approved"] } },
+    where: { state: { in: states } },
     select: listed,
     orderBy: [{ sendAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-    take,
+    take: 100,
   });
   return found.map(asListed);
 }

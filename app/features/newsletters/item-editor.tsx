@@ -263,14 +263,16 @@ function Body({ language, hydrated, ...shared }: Shared & { language: Language; 
         rows={shared.item.kind === "introduction" ? 9 : 6}
         lang={language}
         onInput={({ currentTarget }) => setCount(currentTarget.value.length)}
+        bar={
+          <div className="sv-write__bar">
+            {hydrated && (
+              <Suspense>
+                <Toolbar field={name} label={`${m.newsletters_toolbar()}: ${label}`} />
+              </Suspense>
+            )}
+          </div>
+        }
       />
-      <div className="sv-write__bar">
-        {hydrated && (
-          <Suspense>
-            <Toolbar field={name} label={`${m.newsletters_toolbar()}: ${label}`} />
-          </Suspense>
-        )}
-      </div>
       <small className="sv-quiet">{m.newsletters_chars({ n: count })}</small>
     </div>
   );

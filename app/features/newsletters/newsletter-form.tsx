@@ -54,8 +54,10 @@ export function NewsletterForm({ values: standing, editors, version, options, re
       />
       <fieldset className="ds-fieldset sv-stack">
         <legend className="ds-label">{m.newsletters_settings_whom()}</legend>
-        <Checkbox {...box("toContactPersons")} label={m.newsletters_settings_contacts()} />
-        <Checkbox {...box("toNetworkMembers")} label={m.newsletters_settings_members()} />
+        <div>
+          <Checkbox {...box("toContactPersons")} label={m.newsletters_settings_contacts()} />
+          <Checkbox {...box("toNetworkMembers")} label={m.newsletters_settings_members()} />
+        </div>
         {options.audiences.length > 0 && (
           <Select
             {...field("audienceId")}

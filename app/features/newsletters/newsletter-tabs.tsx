@@ -8,7 +8,12 @@ export function NewsletterTabs({ slug, current, notes }: { slug: string; current
     <Tabs
       label={m.newsletters_title()}
       tabs={[
-        { to: paths.newsletters(slug), label: m.newsletters_issues(), icon: "mail", current: current === "issues" },
+        {
+          to: paths.newsletters(slug),
+          label: m.newsletters_issues(),
+          icon: "newsletter",
+          current: current === "issues",
+        },
         {
           to: paths.newsletterNotes(slug),
           label: m.newsletters_notes(),

@@ -17,7 +17,7 @@ export function NewslettersPage({ view, slug, mayEdit }: Props) {
   if (view.newsletters.length === 0)
     return (
       <EmptyState
-        icon="mail"
+        icon="newsletter"
         title={m.newsletters_none()}
         why={mayEdit ? m.newsletters_none_why() : m.newsletters_none_wait()}
         action={

@@ -83,11 +83,12 @@ const writing = ["coordinator", "network_leader", "webinar_publisher", "secretar
 export async function possibleEditors(db: RegionDb, day: Date) {
   const roles = await db.role.findMany({
     where: { kind: { in: [...writing] }, ...heldOn(day) },
-    select: { kind: true, person: { select: { id: true, name: true, email: true } } },
+    select: { kind: true, person: { select: { id: true, name: true, email: true, locale: true } } },
     orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
     take: 500,
   });
-  const people = new Map<string, { id: string; name: string; email: string; coordinator: boolean }>();
+  type Writer = (typeof roles)[number]["person"] & { coordinator: boolean };
+  const people = new Map<string, Writer>();
   for (const { kind, person } of roles) {
     const coordinator = kind === "coordinator" || people.get(person.id)?.coordinator === true;
     people.set(person.id, { ...person, coordinator });

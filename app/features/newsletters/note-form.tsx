@@ -38,7 +38,7 @@ export function NoteForm({ values: standing, version, options, languages, refuse
   const now = refused?.version ?? version;
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] ?? null });
   const written = (part: string, language: "nn" | "nb" | "en") =>
-    m.newsletters_field_in({ field: part, language: languageNames[language]() });
+    m.newsletters_field_in({ field: part, language: languageNames[language]().toLowerCase() });
   return (
     <Form method="post" className="sv-form" noValidate key={now}>
       <FormProblems errors={errors} />

@@ -12,7 +12,7 @@ type Props = { notes: ListedNote[]; slug: string; zone: string; used: boolean };
 
 /** What the actors want said, or what has been: heading, from whom, for which newsletter, and since when. */
 export function NoteTable({ notes, slug, zone, used }: Props) {
-  const day = (at: string) => asSentence(formatDate(instantToLocal(at, zone).date, getLocale(), "long"));
+  const day = (at: string) => asSentence(formatDate(instantToLocal(at, zone).date, getLocale(), "short"));
   return (
     <div className="sv-panel">
       <DataTable

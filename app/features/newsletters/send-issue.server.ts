@@ -19,7 +19,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type SentIssue =
   | { ok: true; recipients: number }
-  | { ok: false; reason: StepRefusal | "not-found" }
+  | { ok: false; reason: StepRefusal | "not-found" | "changed" }
   /** Nobody gets it: those it is for have left, or the audience has become empty. */
   | { ok: false; reason: "nobody" }
   /** What was to be filled in for one recipient has no value. */
@@ -33,16 +33,17 @@ const atOnce = 2000;
  * Sends an issue that is approved: to those who get the newsletter at this moment, each in her language, as what was
  * frozen. The templates are written once per language and the worker fills them in. All go or none: where one recipient
  * lacks what is to be filled in, nothing is queued, and it is said whose and what. `rule`: the rule that sends it, absent
- * for what a person does.
+ * for what a person does; `version`: what she saw when she sent it, absent where nobody looked.
  */
 export async function sendIssue(
   db: RegionDb,
-  { issueId, now, rule }: { issueId: string; now: Date; rule?: string },
+  { issueId, now, rule, version }: { issueId: string; now: Date; rule?: string; version?: number },
 ): Promise<SentIssue> {
   const issue = await holdIssue(db, issueId);
   if (!issue) return { ok: false, reason: "not-found" };
   const verdict = judgeStep(issue, "send");
   if (!verdict.ok) return verdict;
+  if (version !== undefined && issue.version !== version) return { ok: false, reason: "changed" };
   const region = await ownRegion(db);
   const { people } = await recipientsToSend(db, issue.newsletterId, new Date(todayIn(region.zone, now)));
   if (people.length === 0) return { ok: false, reason: "nobody" };

@@ -36,17 +36,15 @@ export function SendPage({ view, slug, refused }: Props) {
         </Note>
       )}
       {toMe && <Note tone="warning">{m.newsletters_sending_to_me({ address: toMe })}</Note>}
-      {sendAt && (
-        <Note>
-          {state === "approved"
-            ? m.newsletters_sending_planned({ when: formatInstant(sendAt, zone, getLocale()), n: recipients })
-            : m.newsletters_sending_planned_unapproved({ when: formatInstant(sendAt, zone, getLocale()) })}
-        </Note>
+      {sendAt && state === "approved" && (
+        <Note>{m.newsletters_sending_planned({ when: formatInstant(sendAt, zone, getLocale()), n: recipients })}</Note>
       )}
       {maySend && recipients > 0 && <SendNow view={view} slug={slug} />}
       {!maySend && !ended && (
         <Note action={{ label: m.newsletters_sending_to_issue(), to: paths.issue(slug, id) }}>
-          {m.newsletters_sending_not_approved()}
+          {sendAt
+            ? m.newsletters_sending_planned_unapproved({ when: formatInstant(sendAt, zone, getLocale()) })
+            : m.newsletters_sending_not_approved()}
         </Note>
       )}
       {mayPlan && <PlanPanel view={view} refused={refused} />}
@@ -61,7 +59,7 @@ const languageNames: Record<string, () => string> = {
 };
 
 function SendNow({ view, slug }: Omit<Props, "refused">) {
-  const { id, recipients, languages, heading, title } = view;
+  const { id, version, recipients, languages, heading, title } = view;
   const written = languages.map(([language, n]) =>
     m.newsletters_in_language({ n, language: (languageNames[language]?.() ?? "").toLowerCase() }),
   );
@@ -71,6 +69,7 @@ function SendNow({ view, slug }: Omit<Props, "refused">) {
       cancel={{ label: m.common_cancel(), to: paths.issue(slug, id) }}
       action={
         <Form method="post">
+          <input type="hidden" name="version" value={version} />
           <Button name="intent" value="send" icon="send">
             {m.newsletters_sending_send({ n: recipients })}
           </Button>

@@ -1,19 +1,27 @@
 import { isUuid } from "~/domain/shared/ids";
 import { findFile, findLogo, frozenText } from "~/features/newsletters/archive.db.server";
+import { sendIssueImage } from "~/features/newsletters/send-image.server";
 import { type Access, type RegionDb, withRegion } from "~/platform/db/region-db.server";
 import { readFile } from "~/platform/files.server";
+import { opens } from "~/platform/tokens.server";
 
 type File = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 /**
  * An image of an issue that is approved or sent, for whoever reads the mail: the address is the same for all, and nothing
- * is noted of who asks (M5). Null where the issue shows no such image.
+ * is noted of who asks (M5). Of one that is written, for whoever has a test of it, by the pass in the address. Null where
+ * the issue shows no such image.
  */
 export async function sendPublicImage(
   request: Request,
   access: Access,
   { issueId, imageId }: { issueId: string; imageId: string },
 ): Promise<Response | null> {
+  const pass = new URL(request.url).searchParams.get("pass");
+  if (pass !== null) {
+    const opened = isUuid(imageId) && isUuid(issueId) && opens(pass, imageId, new Date());
+    return opened ? sendIssueImage(access, { issueId, imageId }) : null;
+  }
   return send(request, access, async (db) => {
     if (!isUuid(imageId)) return null;
     const said = await frozenText(db, issueId);

@@ -61,18 +61,19 @@ function figuresOf({ view, slug, may }: Props): Figure[] {
   const { plan, out, coverage, alarms } = view;
   const next = out[0];
   const allVacant = alarms.every(({ reason }) => reason === "vacant");
+  const waiting = view.waiting ? countWaiting(view.waiting) : 0;
   return [
     { value: String(plan?.open ?? 0), words: m.overview_open_windows({ n: plan?.open ?? 0 }), to: paths.plans(slug) },
-    ...(view.waiting
+    ...(waiting > 0
       ? [
           {
-            value: String(countWaiting(view.waiting)),
-            words: m.overview_drafts_waiting({ n: countWaiting(view.waiting) }),
+            value: String(waiting),
+            words: m.overview_drafts_waiting({ n: waiting }),
             to: `${paths.automation(slug)}#waiting`,
           },
         ]
       : []),
-    ...(may.deliveries && !view.waiting
+    ...(may.deliveries && waiting === 0
       ? [{ value: String(view.queued), words: m.overview_queued({ n: view.queued }), to: paths.deliveries(slug) }]
       : []),
     next

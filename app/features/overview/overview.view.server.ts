@@ -2,9 +2,11 @@ import { addDays, firstOfMonth } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { waitingView } from "~/features/automation/waiting.view.server";
 import { planNow } from "~/features/communications-plan/plan-now.view.server";
+import { rowsReader } from "~/features/communications-plan/plan-selection.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import { shownClashes } from "~/features/responsibility/clashes.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -20,8 +22,9 @@ export async function overviewView(
   const period = { from: firstOfMonth(today), to: addDays(firstOfMonth(today, 4), -1) };
   const { events } = await eventsView(db, { past: false, after: null, now });
   const cover = await coverage(db, { today: new Date(today), after: null });
-  const clashes = await shownClashes(db, { key: null, today });
-  const { hasPlan, plan } = await planNow(db, { today, until: period.to });
+  const read = rowsReader(db, today);
+  const clashes = await shownClashes(db, { key: null, today, read });
+  const { hasPlan, plan } = await planNow(db, { today, until: period.to, read });
   const out = events.filter((event) => event.state === "published" && event.invited > 0);
   return {
     today,
@@ -31,7 +34,8 @@ export async function overviewView(
     plan,
     queued: await countOnTheirWay(db),
     waiting: approves ? await waitingView(db, { now, today }) : null,
-    ...(await db.region.findFirstOrThrow({ select: { trust: true, zone: true } })),
+    trust: (await ownRegion(db)).trust,
+    zone,
     out: out.slice(0, 5),
     weeks: events
       .filter((event) => event.state !== "cancelled" && event.startsAt.slice(0, 10) <= addDays(today, 42))

@@ -15,13 +15,13 @@ type Props = {
   fallback: { name: string; address: string };
   /** Messages that wait while the region is on hold. */
   held: number;
-  /** Whether mail leaves this installation at all: where it stays in the mailbox there is no way out to choose. */
-  leaves: boolean;
+  /** The ways out there are to choose between: none where mail stays in the mailbox. */
+  ways: ("smtp" | "resend" | "mailbox")[];
   refusal: { errors: FormErrors; values: FormValues } | null;
 };
 
 /** Who the region's mail is from, who reads the answers, whether and where it leaves, and how much at most. */
-export function MailForm({ settings, version, fallback, held, leaves, refusal }: Props) {
+export function MailForm({ settings, version, fallback, held, ways, refusal }: Props) {
   const errors = refusal?.errors ?? {};
   const kept: FormValues = refusal?.values ?? {
     senderName: settings.senderName,
@@ -118,15 +118,15 @@ export function MailForm({ settings, version, fallback, held, leaves, refusal }:
           optional
         />
       </FieldRow>
-      {leaves && (
+      {ways.length > 0 && (
         <Select
           name="mailTransport"
           label={m.regions_transport()}
           hint={m.regions_transport_hint()}
           options={[
             { value: "", label: m.regions_transport_installation() },
-            { value: "smtp", label: m.regions_transport_smtp() },
-            { value: "resend", label: m.regions_transport_resend() },
+            ...(ways.includes("smtp") ? [{ value: "smtp", label: m.regions_transport_smtp() }] : []),
+            ...(ways.includes("resend") ? [{ value: "resend", label: m.regions_transport_resend() }] : []),
           ]}
           defaultValue={kept.mailTransport}
           error={errors.mailTransport}

@@ -11,6 +11,7 @@ export function navigationOf({
   role,
   may,
   alarms,
+  approvals,
   ownMunicipality,
 }: {
   slug: string;
@@ -36,8 +37,11 @@ export function navigationOf({
   >;
   /** How many municipalities need somebody to look. */
   alarms: number;
+  /** How many issues and invitations wait for a yes of the reader. */
+  approvals: { issues: number; invitations: number };
   ownMunicipality: string | null;
 }): { groups: NavGroup[]; foot: NavItem[]; bar: string[] } {
+  const waits = (count: number) => (count > 0 ? { count: { count, spoken: m.nav_waits_for_you({ n: count }) } } : {});
   const shown = (item: NavItem, allowed: boolean) => (allowed ? [item] : []);
   const groups: NavGroup[] = [
     {
@@ -78,13 +82,27 @@ export function navigationOf({
       title: m.nav_work(),
       items: [
         ...shown({ id: "networks", label: m.nav_networks(), to: paths.networks(slug), icon: "network" }, may.networks),
-        ...shown({ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" }, may.events),
+        ...shown(
+          {
+            ...{ id: "events", label: m.nav_events(), to: paths.events(slug), icon: "calendar" as const },
+            ...(!may.deliveries && waits(approvals.invitations)),
+          },
+          may.events,
+        ),
         ...shown(
           { id: "publications", label: m.nav_publications(), to: paths.publications(slug), icon: "megaphone" },
           may.publications,
         ),
         ...shown(
-          { id: "newsletters", label: m.nav_newsletters(), to: paths.newsletters(slug), icon: "mail" },
+          {
+            ...{
+              id: "newsletters",
+              label: m.nav_newsletters(),
+              to: paths.newsletters(slug),
+              icon: "newsletter" as const,
+            },
+            ...waits(approvals.issues),
+          },
           may.newsletters,
         ),
         ...shown(
@@ -95,6 +113,7 @@ export function navigationOf({
           {
             ...{ id: "deliveries", label: m.nav_deliveries(), to: paths.deliveries(slug), icon: "send" as const },
             also: paths.automation(slug),
+            ...waits(approvals.invitations),
           },
           may.deliveries,
         ),

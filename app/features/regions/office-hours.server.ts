@@ -16,7 +16,14 @@ export async function officeHoursOf(
   const region = known ?? (await findOwnRegion(db));
   const days = around.map((at) => at.toISOString().slice(0, 10)).sort();
   const span = { from: addDays(days[0] ?? "", -reach), to: addDays(days.at(-1) ?? "", reach) };
-  const closed = (await listHolidays(db, span)).filter(({ kind }) => kind === "closed");
+  return hoursOf(region, await listHolidays(db, span));
+}
+
+/** A region's office hours, where its holidays have been read already. */
+export function hoursOf(
+  region: Awaited<ReturnType<typeof findOwnRegion>>,
+  holidays: Awaited<ReturnType<typeof listHolidays>>,
+): OfficeHours {
   const { zone, officeOpens: opens, officeCloses: closes, easterClosed } = region;
-  return { zone, opens, closes, easterClosed, closed };
+  return { zone, opens, closes, easterClosed, closed: holidays.filter(({ kind }) => kind === "closed") };
 }

@@ -5,7 +5,7 @@ import { senderOf } from "~/features/regions/organizer.server";
 import { versionOf } from "~/features/regions/region-version.server";
 import { countHeld, findOwnRegion, priorityAreas } from "~/features/regions/regions.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import { readEnv } from "~/platform/env.server";
+import { waysFor } from "~/platform/mail/choose-transport.server";
 
 export async function regionSettingsView(db: RegionDb) {
   const settings = regionSettings(await findOwnRegion(db));
@@ -18,6 +18,6 @@ export async function mailSettingsView(db: RegionDb) {
   const region = await findOwnRegion(db);
   const settings = mailSettings(region);
   const fallback = senderOf({ ...region, senderName: "", senderAddress: null });
-  const leaves = readEnv().MAIL_TRANSPORT !== "mailbox";
-  return { settings, version: versionOf(settings), fallback, held: await countHeld(db), leaves };
+  const ways = [...new Set([...waysFor(region.slug), ...(settings.mailTransport ? [settings.mailTransport] : [])])];
+  return { settings, version: versionOf(settings), fallback, held: await countHeld(db), ways };
 }

@@ -6,8 +6,11 @@ import { readerFacts } from "~/features/regions/regions.db.server";
 import { roleNames } from "~/i18n/role-names";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** What the frame around every page of a region shows; `alarms` are the municipalities that need somebody to look. */
-export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, alarms: number) {
+/** What waits for the reader: municipalities that need somebody to look; issues and invitations that wait for a yes. */
+type Waiting = { alarms: number; approvals: { issues: number; invitations: number } };
+
+/** What the frame around every page of a region shows. */
+export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, waiting: Waiting) {
   const regions = await regionsOf(session.email);
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
   const municipalityId = own?.municipalityId ?? null;
@@ -48,7 +51,7 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
       accent,
     })),
     user: { name: name ?? session.email, role: roleNames[role]() },
-    nav: navigationOf({ slug: region.slug, role, may, alarms, ownMunicipality }),
+    nav: navigationOf({ slug: region.slug, role, may, ...waiting, ownMunicipality }),
   };
 }
 

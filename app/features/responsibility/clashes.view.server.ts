@@ -3,7 +3,7 @@ import { currentPeriod, parsePeriodKey, periodKey } from "~/domain/communication
 import { accountableOf } from "~/domain/responsibility/cells";
 import type { SaidPart } from "~/domain/responsibility/parts";
 import { clashWords } from "~/features/communications-plan/clash-words.server";
-import { readRows } from "~/features/communications-plan/plan-selection.view.server";
+import { type RowsReader, rowsReader } from "~/features/communications-plan/plan-selection.view.server";
 import { plansView } from "~/features/communications-plan/plans.view.server";
 import { rowName } from "~/features/communications-plan/row-name";
 import { cellsOf, matrixDay } from "~/features/responsibility/matrix-day.server";
@@ -21,13 +21,15 @@ export type PlanClashes = {
   heavy: { actorId: string; name: string; rows: number; total: number } | null;
 };
 
+type Asked = { key: string | null; today: string; read?: RowsReader };
+
 /**
  * What clashes or is missing in the plan of a period, or in that of today when none is named; null for no such plan. As
  * many queries whatever its length. Nothing is asked of a closed plan.
  */
 export async function planClashes(
   db: RegionDb,
-  { key, today }: { key: string | null; today: string },
+  { key, today, read = rowsReader(db, today) }: Asked,
 ): Promise<PlanClashes | null> {
   const plans = await plansView(db);
   const wanted = key === null ? null : parsePeriodKey(key);
@@ -38,7 +40,7 @@ export async function planClashes(
       : plans.find((own) => (wanted ? own.from === wanted.from && own.to === wanted.to : own.id === key));
   if (!plan) return null;
   if (plan.state === "closed") return { key: periodKey(plan), rows: [], heavy: null };
-  const { rows } = await readRows(db, plan, today);
+  const { rows } = await read(plan);
   const day = today < plan.from ? plan.from : today > plan.to ? plan.to : today;
   const there = await matrixDay(db, day);
   const said = new Map<string, Map<string, SaidPart>>();
@@ -74,7 +76,7 @@ export async function planClashes(
 }
 
 /** The same with its words in the reader's language, for pages. */
-export async function shownClashes(db: RegionDb, input: { key: string | null; today: string }) {
+export async function shownClashes(db: RegionDb, input: Asked) {
   const found = await planClashes(db, input);
   return found && { ...found, rows: found.rows.map((row) => ({ ...row, clashes: row.clashes.map(clashWords) })) };
 }

@@ -3,10 +3,10 @@ import { makeLinks, openSpentLink } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { organizerOf } from "~/features/regions/organizer.server";
+import { ownRegion } from "~/features/regions/own-region.server";
 import {
   holdPerson,
   newslettersNow,
-  regionOf,
   saveSubscription,
   subscriptionsOfPerson,
 } from "~/features/subscriptions/subscriptions.db.server";
@@ -56,7 +56,7 @@ export async function askSubscription(
     const id = await saveSubscription(db, { newsletterId, personId, state: "pending", askedAt: now });
     if (!before) await audit(db, { action: "created", subject: "subscription", id, after: { newsletterId, personId } });
   }
-  const region = await regionOf(db);
+  const region = await ownRegion(db);
   const validUntil = new Date(now.getTime() + linkDays * 24 * 3_600_000);
   const links = newsletters.map(({ id }) => ({ token: newToken(), subjectId: id }));
   await makeLinks(

@@ -1,7 +1,14 @@
 import { type DefaultStandard, type WrittenStandard, writtenLocale } from "~/domain/municipalities/written-locale";
-import { resolveAllMembers, resolveAudience, resolveContactPersons } from "~/features/audiences/audience.view.server";
+import { type AnyAudience, type Resolved, resolveMany } from "~/features/audiences/audience.view.server";
 import { ensureAllNamed } from "~/features/people/ensure-named.server";
-import { chosenLanguages, newsletterRule, subscriptionsOf } from "~/features/subscriptions/recipients.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
+import {
+  chosenLanguages,
+  type NewsletterRule,
+  newsletterRules,
+  type Subscription,
+  subscriptionsOf,
+} from "~/features/subscriptions/recipients.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Language = "nb" | "nn" | "en";
@@ -55,14 +62,53 @@ export async function newsletterRecipients(
   newsletterId: string,
   day: Date,
 ): Promise<NewsletterRecipients> {
-  const rule = await newsletterRule(db, newsletterId);
-  const subscriptions = await subscriptionsOf(db, newsletterId);
-  const languages = rule.language === "recipient" ? await chosenLanguages(db) : new Map<string, string>();
-  const sources: [Because, Awaited<ReturnType<typeof resolveAudience>>][] = [];
-  if (rule.toContactPersons) sources.push(["contact", await resolveContactPersons(db, day)]);
-  if (rule.toNetworkMembers) sources.push(["member", await resolveAllMembers(db, day)]);
-  if (rule.audienceId !== null) sources.push(["audience", await resolveAudience(db, rule.audienceId, day)]);
+  const recipients = (await recipientsOfAll(db, [newsletterId], day)).get(newsletterId);
+  if (!recipients) throw new Error("There is no such newsletter");
+  return recipients;
+}
 
+/** The same of some newsletters, by id, in a number of queries that does not depend on how many they are. */
+export async function recipientsOfAll(
+  db: RegionDb,
+  newsletterIds: readonly string[],
+  day: Date,
+): Promise<Map<string, NewsletterRecipients>> {
+  if (newsletterIds.length === 0) return new Map();
+  const rules = await newsletterRules(db, newsletterIds);
+  const { defaultStandard } = await ownRegion(db);
+  const subscriptions = Map.groupBy(await subscriptionsOf(db, newsletterIds), (one) => one.newsletterId);
+  const asksLanguage = rules.some(({ language }) => language === "recipient");
+  const languages = asksLanguage ? await chosenLanguages(db) : new Map<string, string>();
+  const wanted = new Map(rules.flatMap(audiencesOf).map(([, key, audience]) => [key, audience]));
+  const reached = await resolveMany(db, wanted, day);
+  return new Map(
+    rules.map((rule) => {
+      const sources = audiencesOf(rule).map(([because, key]): Source => [because, reached.get(key) as Resolved]);
+      const said = subscriptions.get(rule.id) ?? [];
+      return [rule.id, sorted({ ...rule, defaultStandard }, { sources, said, languages })];
+    }),
+  );
+}
+
+type Source = [Because, Resolved];
+
+/** Whom a newsletter goes to by itself, in the order of the reasons; an audience of two newsletters has one key. */
+function audiencesOf(rule: NewsletterRule): [Because, string, AnyAudience][] {
+  const { toContactPersons, toNetworkMembers, audienceId } = rule;
+  const own: [Because, string, AnyAudience][] = [];
+  if (toContactPersons) own.push(["contact", "contact", { is: "contact-persons" }]);
+  if (toNetworkMembers) own.push(["member", "member", { is: "members", networkId: null }]);
+  if (audienceId !== null) own.push(["audience", audienceId, { is: "audience", audienceId }]);
+  return own;
+}
+
+type Read = { sources: readonly Source[]; said: readonly Subscription[]; languages: ReadonlyMap<string, string> };
+
+/** Everybody a newsletter could go to, each once, by whether she gets it. */
+function sorted(
+  rule: NewsletterRule & { defaultStandard: DefaultStandard },
+  { sources, said, languages }: Read,
+): NewsletterRecipients {
   const found = new Map<string, Found & { because: Because }>();
   const unnamed = new Map<string, { name: string; email: string }>();
   for (const [because, { people, held, optedOut }] of sources)
@@ -71,10 +117,9 @@ export async function newsletterRecipients(
       else if (!found.has(personId)) found.set(personId, { personId, ...each, because });
     }
   const left = new Set<string>();
-  for (const { state, person } of subscriptions) {
-    if (state === "left") left.add(person.id);
-    if (state !== "active" || found.has(person.id)) continue;
-    const { id: personId, name, email, heldSince, heldReason, optedOut } = person;
+  for (const { state, personId, name, email, heldSince, heldReason, optedOut } of said) {
+    if (state === "left") left.add(personId);
+    if (state !== "active" || found.has(personId)) continue;
     const held = heldSince === null ? null : (heldReason ?? "by_hand");
     const nowhere = { municipalityId: null, municipalityName: null, writtenStandard: null };
     found.set(personId, { personId, name, email, held, optedOut, ...nowhere, because: "subscriber" });

@@ -1,5 +1,12 @@
 import { Form } from "@remix-run/react";
-import type { ShownList, SubscriberRow, SubscribersView } from "~/features/subscriptions/subscribers.view.server";
+import {
+  apartWords,
+  asWords,
+  languageNames,
+  listNames,
+  type ShownList,
+} from "~/features/subscriptions/subscriber-words";
+import type { SubscriberRow, SubscribersView } from "~/features/subscriptions/subscribers.view.server";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -12,14 +19,6 @@ import { ShowMore } from "~/ui/pagination";
 import { type Column, DataTable, Empty } from "~/ui/table";
 import { Tabs } from "~/ui/tabs";
 
-const listNames: Record<ShownList, () => string> = {
-  role: () => m.subscriptions_list_role(),
-  subscribers: () => m.subscriptions_list_subscribers(),
-  pending: () => m.subscriptions_list_pending(),
-  left: () => m.subscriptions_list_left(),
-  apart: () => m.subscriptions_list_apart(),
-};
-
 const noneOf: Record<ShownList, () => string> = {
   role: () => m.subscriptions_none_role(),
   subscribers: () => m.subscriptions_none_subscribers(),
@@ -27,22 +26,6 @@ const noneOf: Record<ShownList, () => string> = {
   left: () => m.subscriptions_none_left(),
   apart: () => m.subscriptions_none_apart(),
 };
-
-const asWhat = {
-  contact: () => m.subscriptions_as_contact(),
-  member: () => m.subscriptions_as_member(),
-  audience: () => m.subscriptions_as_audience(),
-  subscriber: () => m.subscriptions_as_subscriber(),
-};
-
-const whyApart = {
-  "opted-out": () => m.subscriptions_apart_opted_out(),
-  bounced: () => m.subscriptions_apart_bounced(),
-  by_hand: () => m.subscriptions_apart_by_hand(),
-  complained: () => m.subscriptions_apart_complained(),
-};
-
-const languages = { nn: "Nynorsk", nb: "Bokmål", en: "English" };
 
 /** Who gets a newsletter, by role and by subscription, and who does not and why. */
 export function SubscribersPage({ view, slug }: { view: SubscribersView; slug: string }) {
@@ -54,11 +37,18 @@ export function SubscribersPage({ view, slug }: { view: SubscribersView; slug: s
         title={m.subscriptions_page_of({ newsletter: newsletter.name })}
         sub={m.subscriptions_page_sub({ n: all })}
         actions={
-          newsletter.open && (
-            <LinkButton to={paths.publicNewsletters(slug)} variant="secondary" icon="globe">
-              {m.subscriptions_open_page()}
-            </LinkButton>
-          )
+          <>
+            {newsletter.open && (
+              <LinkButton to={paths.publicNewsletters(slug)} variant="tertiary" icon="globe">
+                {m.subscriptions_open_page()}
+              </LinkButton>
+            )}
+            <Form method="post" action={paths.subscribersFile(slug, newsletter.id)} reloadDocument>
+              <Button variant="secondary" icon="download">
+                {m.automation_file()}
+              </Button>
+            </Form>
+          </>
         }
       />
       {!newsletter.open && <Note>{m.subscriptions_closed()}</Note>}
@@ -118,14 +108,14 @@ function columnsOf(list: ShownList): Column<SubscriberRow>[] {
     id: "through",
     head: m.subscriptions_through(),
     onSmall: "label",
-    cell: ({ because }) => (because ? asWhat[because]() : none),
+    cell: ({ because }) => (because ? asWords[because]() : none),
   };
   const language: Column<SubscriberRow> = {
     id: "language",
     head: m.subscriptions_mail_language(),
     onSmall: "label",
     quiet: true,
-    cell: ({ language: own }) => (own ? languages[own] : none),
+    cell: ({ language: own }) => (own ? languageNames[own] : none),
   };
   const day = (head: string): Column<SubscriberRow> => ({
     id: "day",
@@ -138,7 +128,7 @@ function columnsOf(list: ShownList): Column<SubscriberRow>[] {
     id: "apart",
     head: m.subscriptions_why_apart(),
     onSmall: "label",
-    cell: (row) => (row.apart ? whyApart[row.apart]() : none),
+    cell: (row) => (row.apart ? apartWords[row.apart]() : none),
   };
   const takeOff: Column<SubscriberRow> = {
     id: "take-off",

@@ -1,19 +1,5 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-/** The region as mail and pages about newsletters need it. */
-export async function regionOf(db: RegionDb) {
-  return db.region.findFirstOrThrow({
-    select: {
-      name: true,
-      senderName: true,
-      senderAddress: true,
-      replyAddress: true,
-      zone: true,
-      defaultStandard: true,
-    },
-  });
-}
-
 const shown = {
   id: true,
   name: true,

@@ -1,6 +1,8 @@
+import { kept } from "~/domain/shared/kept";
 import { type Cadence, parseTiming, type Timing } from "~/domain/timing";
 import { describeDay, monthOf } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
+import { getLocale } from "~/i18n/messages/runtime";
 
 type Period = { from: string; to: string };
 
@@ -16,10 +18,16 @@ export type TimingReading = {
 
 /** Reads a text about time within a period (ISO days, inclusive), in the reader's language. */
 export function readTiming(words: string, period: Period): TimingReading {
+  return { ...reading(`${getLocale()}|${period.from}|${period.to}|${words}`) };
+}
+
+const reading = kept(2_000, (key): TimingReading => {
+  const [, from = "", to = "", ...rest] = key.split("|");
+  const [words, period] = [rest.join("|"), { from, to }];
   const timing = parseTiming(words, period);
   const { kind, windows, cadences, unparsed } = timing;
   return { words, kind, windows, cadences, meaning: describeTiming(timing, period), unparsed };
-}
+});
 
 /**
  * The meaning of a timing in words: "1. mai–30. juni, 1.–30. november", "heile året", "på førespurnad",

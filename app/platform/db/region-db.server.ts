@@ -33,6 +33,14 @@ export async function withRegion<T>(access: Access, work: (db: RegionDb) => Prom
   }
 }
 
+/**
+ * One call of a function of the database that sets the region itself, as a transaction of its own: where the round trips
+ * of `withRegion` would be most of the time.
+ */
+export async function callInRegion(call: Prisma.Sql): Promise<void> {
+  await databaseClients().app.$executeRaw(call);
+}
+
 /** Unique, foreign key and exclusion constraints; deadlock and serialization (PostgreSQL, Appendix A). */
 const crossing = new Set(["23505", "23503", "23P01", "40P01", "40001", "P2002", "P2003", "P2034"]);
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 const address = z.string();
 const about = z.object({
   email_id: z.string(),
+  message_id: z.string().nullish(),
   tags: z.record(z.string(), z.string()).default({}),
   to: z.array(address).default([]),
   bounce: z.object({ type: z.string().default(""), subType: z.string().default("") }).optional(),

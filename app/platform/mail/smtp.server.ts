@@ -13,6 +13,8 @@ export type SmtpOptions = {
   silenceTimeout?: number;
   /** What each mail is signed with (RFC 6376), where no server on the way does it. The key is PEM. */
   dkim?: { domain: string; selector: string; key: string };
+  /** The header in which the server takes a key by which it knows a message again, where it does. */
+  keyHeader?: string;
 };
 
 /** A connection that has been still for this long is closed, before the server does. Milliseconds. */
@@ -28,7 +30,7 @@ const perConnection = 100;
  */
 export function smtpTransport(
   url: string,
-  { connections = 10, connectTimeout = 10_000, silenceTimeout = 60_000, dkim }: SmtpOptions = {},
+  { connections = 10, connectTimeout = 10_000, silenceTimeout = 60_000, dkim, keyHeader }: SmtpOptions = {},
 ): Transport {
   const { auth: given, ...server } = parseConnectionUrl(url);
   const auth = given?.user || given?.pass ? { user: given.user, credentials: given } : undefined;
@@ -96,7 +98,8 @@ export function smtpTransport(
   }
 
   async function sendOne(mail: OutgoingMail): Promise<void> {
-    const signed = signer ? { ...mail, raw: await signer(mail) } : mail;
+    const keyed = keyHeader && mail.messageId ? { ...mail, raw: withKey(mail.raw, keyHeader, mail.messageId) } : mail;
+    const signed = signer ? { ...keyed, raw: await signer(keyed) } : keyed;
     const line = await take();
     try {
       await line.send(signed);
@@ -130,6 +133,11 @@ export function smtpTransport(
       }
     },
   };
+}
+
+/** With the delivery's id as its key, from the Message-ID: it is the same for every attempt. */
+function withKey(raw: Buffer, header: string, messageId: string): Buffer {
+  return Buffer.concat([Buffer.from(`${header}: samvirk/${messageId.slice(1).split("@")[0]}\r\n`), raw]);
 }
 
 /** Signs messages as they are (RFC 6376). */

@@ -1,5 +1,10 @@
 /** One composed message and who it goes to. */
-export type OutgoingMail = { envelope: { from: string; to: string[] }; raw: Buffer };
+export type OutgoingMail = {
+  envelope: { from: string; to: string[] };
+  raw: Buffer;
+  /** With its angle brackets; the same for every attempt. */
+  messageId?: string;
+};
 
 /**
  * Why a message did not leave. Hard: this recipient will never get it (M3). Soft: worth another attempt, and says

@@ -6,6 +6,7 @@ import { setClosed } from "~/features/action-plan/keep-plan.server";
 import { PlanHead, planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
 import { aboutPlan } from "~/features/action-plan/plans.view.server";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -30,9 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Closes the plan, or opens it again. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const form = await readForm(request);
   const closed = form.get("intent") === "close";
   const version = Number(form.get("version") ?? -1);

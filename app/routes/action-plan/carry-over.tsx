@@ -6,6 +6,7 @@ import { CarryOverForm, type RefusedCarry } from "~/features/action-plan/carry-o
 import { carryOverSchema } from "~/features/action-plan/plan-forms.schema";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -30,9 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const from = readYear(params.year);
-  if (from === null) notFound();
+  const { region, access, year: from } = await requireYear(request, params);
   const form = await readForm(request);
   const parsed = parseForm(form, carryOverSchema());
   const typed = {

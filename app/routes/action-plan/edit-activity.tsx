@@ -5,6 +5,7 @@ import { ActivityForm } from "~/features/action-plan/activity-form";
 import { answerActivityForm } from "~/features/action-plan/answer-activity-form.server";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -31,10 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
+  const { region, access, year } = await requireYear(request, params);
   const id = params.activity ?? "";
-  if (year === null) notFound();
   const today = todayIn(region.zone, systemClock());
   const kept = await answerActivityForm(await readForm(request), { access, year, id, today });
   if (!kept.ok) return kept.refusal;

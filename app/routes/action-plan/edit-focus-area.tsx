@@ -5,6 +5,7 @@ import { focusAreaOptions, focusAreaView } from "~/features/action-plan/focus-ar
 import { FocusAreaForm } from "~/features/action-plan/focus-area-form";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -34,9 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const id = params.focusArea ?? "";
   const kept = await answerFocusAreaForm(await readForm(request), { access, year, id });
   if (!kept.ok) return kept.refusal;

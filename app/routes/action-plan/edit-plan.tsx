@@ -5,6 +5,7 @@ import { editPlanSchema } from "~/features/action-plan/plan-forms.schema";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
 import { planToEdit } from "~/features/action-plan/plans.view.server";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
@@ -29,9 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const form = await readForm(request);
   const parsed = parseForm(form, editPlanSchema());
   if (!parsed.ok) return data(parsed, { status: 400 });

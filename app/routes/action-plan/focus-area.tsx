@@ -6,6 +6,7 @@ import { FocusAreaPage } from "~/features/action-plan/focus-area-page";
 import { removeFocusArea } from "~/features/action-plan/keep-focus-area.server";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -34,9 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Takes away one without measures. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const removed = await withRegion(access, (db) => removeFocusArea(db, params.focusArea ?? ""));
   if (removed.ok) throw redirectWithToast(paths.actionPlanAbout(region.slug, year), m.action_plan_focus_area_removed());
   if (removed.reason === "not-found") notFound();

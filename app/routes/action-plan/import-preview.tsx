@@ -19,16 +19,16 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 /** What an action plan on its way in would become, a verdict for each activity, and what a person must settle. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "import.run");
-  const id = params.import;
+  const { access, region } = await requireRegion(request, params.region, "action-plan.edit");
+  const id = params.planImport;
   const preview = isUuid(id) ? await withRegion(access, (db) => previewActionPlan(db, id)) : null;
   if (!preview) notFound();
   return { preview, region: region.name, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "import.run");
-  const id = params.import;
+  const { access, region } = await requireRegion(request, params.region, "action-plan.edit");
+  const id = params.planImport;
   if (!isUuid(id)) notFound();
   const form = await readForm(request);
   const answer = await withRegion(access, (db) => answerActionPlan(db, id, form, { now: systemClock() }));

@@ -13,12 +13,12 @@ import { PageHead } from "~/ui/page-head";
 
 /** Takes an action plan as a text file or pasted, and shows what it would become. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { region } = await requireRegion(request, params.region, "import.run");
+  const { region } = await requireRegion(request, params.region, "action-plan.edit");
   return { region: region.name, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { access, region } = await requireRegion(request, params.region, "import.run");
+  const { access, region } = await requireRegion(request, params.region, "action-plan.edit");
   if (request.headers.has(tooLargeHeader))
     return data({ problems: [{ field: "file", message: m.documents_too_large() }], values: {} }, { status: 413 });
   const form = await readForm(request);

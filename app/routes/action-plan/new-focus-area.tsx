@@ -5,6 +5,7 @@ import { focusAreaOptions } from "~/features/action-plan/focus-area.view.server"
 import { FocusAreaForm } from "~/features/action-plan/focus-area-form";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -27,9 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const id = null;
   const kept = await answerFocusAreaForm(await readForm(request), { access, year, id });
   if (!kept.ok) return kept.refusal;

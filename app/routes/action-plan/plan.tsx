@@ -29,7 +29,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function ActionPlan() {
-  const { view, slug, mayEdit, mayImport } = useLoaderData<typeof loader>();
+  const { view, slug, mayEdit } = useLoaderData<typeof loader>();
   const { year } = view.plan;
   const here = paths.actionPlan(slug, year);
   return (
@@ -41,11 +41,9 @@ export default function ActionPlan() {
         actions={
           mayEdit && (
             <>
-              {mayImport && (
-                <LinkButton to={paths.actionPlanImports(slug)} variant="tertiary" icon="import">
-                  {m.action_plan_import()}
-                </LinkButton>
-              )}
+              <LinkButton to={paths.actionPlanImports(slug)} variant="tertiary" icon="import">
+                {m.action_plan_import()}
+              </LinkButton>
               <LinkButton to={paths.newActivity(slug, year)} icon="plus">
                 {m.action_plan_new_activity()}
               </LinkButton>

@@ -18,8 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "action-plan.see");
   const { current } = await withRegion(access, (db) => plansView(db, todayIn(region.zone, systemClock())));
   if (current !== null) throw redirect(paths.actionPlan(region.slug, current));
-  const mayEdit = can(roles, "action-plan.edit");
-  return { region: region.name, slug: region.slug, mayEdit, mayImport: mayEdit && can(roles, "import.run") };
+  return { region: region.name, slug: region.slug, mayEdit: can(roles, "action-plan.edit") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,22 +28,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle: Handle = { crumb: () => [{ label: m.action_plan_name() }] };
 
 export default function ActionPlans() {
-  const { slug, mayEdit, mayImport } = useLoaderData<typeof loader>();
+  const { slug, mayEdit } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={m.action_plan_name()} />
       <EmptyState
         icon="tasklist"
         title={m.action_plan_none()}
-        why={mayImport ? m.action_plan_none_why() : m.action_plan_none_wait()}
+        why={mayEdit ? m.action_plan_none_why() : m.action_plan_none_wait()}
         action={
           mayEdit && (
             <div className="sv-row">
-              {mayImport && (
-                <LinkButton to={paths.actionPlanImports(slug)} icon="import">
-                  {m.action_plan_import()}
-                </LinkButton>
-              )}
+              <LinkButton to={paths.actionPlanImports(slug)} icon="import">
+                {m.action_plan_import()}
+              </LinkButton>
               <LinkButton to={paths.newActionPlan(slug)} variant="secondary" icon="plus">
                 {m.action_plan_new()}
               </LinkButton>

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { activityView } from "~/features/action-plan/activity.view.server";
 import { removeActivity } from "~/features/action-plan/keep-activity.server";
 import { readYear } from "~/features/action-plan/plan-of-year";
+import { requireYear } from "~/features/action-plan/require-plan.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { m } from "~/i18n/messages/messages";
@@ -32,9 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access } = await requireRegion(request, params.region, "action-plan.edit");
-  const year = readYear(params.year);
-  if (year === null) notFound();
+  const { region, access, year } = await requireYear(request, params);
   const version = Number((await readForm(request)).get("version") ?? -1);
   const removed = await withRegion(access, (db) => removeActivity(db, { id: params.activity ?? "", version }));
   if (removed.ok) throw redirectWithToast(paths.actionPlan(region.slug, year), m.action_plan_activity_removed());

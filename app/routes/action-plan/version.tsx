@@ -20,7 +20,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "action-plan.see");
   const year = readYear(params.year);
-  const number = /^\d{1,4}$/.test(params.number ?? "") ? Number(params.number) : 0;
+  const number = /^\d{1,4}$/.test(params.version ?? "") ? Number(params.version) : 0;
   const version = year === null ? null : await withRegion(access, (db) => versionView(db, year, number));
   if (!version || year === null) notFound();
   return { version, year, region: region.name, slug: region.slug };

@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useParams, useRouteError } from "@remix-run/react";
 import { certificatePage } from "~/features/attendance/certificate-by-link.server";
 import { CertificatePage } from "~/features/attendance/certificate-page";
-import { PrintButton } from "~/features/documents/print-button";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
+import { PrintButton } from "~/ui/print-button";
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: data ? `${m.attendance_certificate()}: ${data.view.event.title} – Samvirk` : errorTitle(error) },

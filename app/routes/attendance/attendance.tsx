@@ -7,7 +7,6 @@ import { attendanceView } from "~/features/attendance/attendance.view.server";
 import { refusalWords } from "~/features/attendance/attendance-words";
 import { DoorList } from "~/features/attendance/door-list";
 import { WalkInForm } from "~/features/attendance/walk-in-form";
-import { PrintButton } from "~/features/documents/print-button";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { requireEvent } from "~/features/events/require-event.server";
@@ -22,6 +21,7 @@ import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { Columns } from "~/ui/panel";
+import { PrintButton } from "~/ui/print-button";
 
 export const handle: Handle<{ frame: { id: string; title: string } }> = {
   crumb: ({ frame }, slug) => [

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Certificate } from "~/features/attendance/certificate";
 import { certificatesView } from "~/features/attendance/certificate.view.server";
-import { PrintButton } from "~/features/documents/print-button";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { requireEvent } from "~/features/events/require-event.server";
 import { m } from "~/i18n/messages/messages";
@@ -14,6 +13,7 @@ import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { PrintButton } from "~/ui/print-button";
 
 export const handle: Handle<{ frame: { id: string; title: string } }> = {
   crumb: ({ frame }, slug) => [

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { OverTimeTable } from "~/features/attendance/over-time";
 import { overTimeFilters, overTimeView } from "~/features/attendance/over-time.view.server";
-import { PrintButton } from "~/features/documents/print-button";
 import { kindNames } from "~/features/events/event-words";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
@@ -15,6 +14,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHead } from "~/ui/page-head";
 import { Panel } from "~/ui/panel";
+import { PrintButton } from "~/ui/print-button";
 import { Segments } from "~/ui/tabs";
 
 export const handle: Handle = { crumb: () => [{ label: m.attendance_over_time() }] };

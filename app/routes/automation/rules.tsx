@@ -87,7 +87,7 @@ export default function Rules() {
       <Columns
         main={
           <>
-            <WaitingPanel waiting={waiting} slug={slug} zone={zone} trust={view.trust} answers={mayEdit} />
+            <WaitingPanel waiting={waiting} slug={slug} zone={zone} answers={mayEdit} />
             <RuleGroups groups={view.groups} trust={view.trust} slug={slug} mayEdit={mayEdit} />
           </>
         }

@@ -8,7 +8,6 @@ import { YearFigures, YearFilters } from "~/features/automation/year-filters";
 import { YearTable } from "~/features/automation/year-page";
 import { filterParams, readYearQuery } from "~/features/automation/year-query";
 import { SendingTabs } from "~/features/delivery/sending-tabs";
-import { PrintButton } from "~/features/documents/print-button";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { describeDays } from "~/features/timing/day-words";
@@ -21,6 +20,7 @@ import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
+import { PrintButton } from "~/ui/print-button";
 
 export const handle: Handle<{ slug: string }> = {
   crumb: (_, slug) => [{ label: m.automation_title(), to: paths.automation(slug) }, { label: m.automation_year() }],

@@ -21,8 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caseView(db, { id: caseId, maySee: await seen(db), slug, today }),
   );
   if (!view) notFound();
-  if ("within" in view) throw redirect(`${paths.case(slug, view.within)}#${caseId}`);
-  const title = "hidden" in view ? m.cases_closed() : view.case.title;
+  if (view.is === "part") throw redirect(`${paths.case(slug, view.within)}#${caseId}`);
+  const title = view.is === "hidden" ? m.cases_closed() : view.case.title;
   return { view, title, mayEdit: can(roles, "cases.edit"), today, region: region.name, slug };
 }
 
@@ -53,7 +53,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function Case() {
   const { view, slug, today, mayEdit } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  if ("hidden" in view) return <HiddenCase hidden={view.hidden} />;
-  if ("within" in view) return null;
+  if (view.is === "hidden") return <HiddenCase hidden={view.hidden} />;
   return <CasePage view={view} slug={slug} today={today} mayEdit={mayEdit} refused={refused} />;
 }

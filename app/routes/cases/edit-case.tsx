@@ -61,7 +61,7 @@ export default function EditCase() {
         bodies={bodies}
         part={form.part}
         refused={refused}
-        submit={m.common_save()}
+        submit={m.cases_save()}
         cancelTo={paths.case(slug, form.rootId)}
       />
     </>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { doesOfRow } from "~/features/automation/row-does.view.server";
 import { answerRowForm } from "~/features/communications-plan/answer-row-form.server";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { planRowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
@@ -20,9 +21,10 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "plan.edit");
   const today = instantToLocal(new Date().toISOString(), region.zone).date;
-  const row = await withRegion(access, (db) =>
-    planRowToEdit(db, { key: params.period ?? "", id: params.row ?? "", today }),
-  );
+  const row = await withRegion(access, async (db) => {
+    const found = await planRowToEdit(db, { key: params.period ?? "", id: params.row ?? "", today });
+    return found && { ...found, does: await doesOfRow(db, found) };
+  });
   if (!row) notFound();
   return { row, region: region.name, slug: region.slug };
 }

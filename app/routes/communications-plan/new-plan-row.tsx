@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = instantToLocal(new Date().toISOString(), region.zone).date;
   const row = await withRegion(access, (db) => planRowToEdit(db, { key: params.period ?? "", id: null, today }));
   if (!row) notFound();
-  return { row, region: region.name, slug: region.slug };
+  return { row: { ...row, does: null }, region: region.name, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

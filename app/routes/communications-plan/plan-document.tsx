@@ -5,12 +5,12 @@ import { documentOfPlan } from "~/features/documents/document-of-plan.server";
 import { PlanDocumentPaper } from "~/features/documents/plan-document";
 import { DocumentOptions } from "~/features/documents/plan-document-options";
 import { documentSearch } from "~/features/documents/plan-document-query";
-import { PrintButton } from "~/features/documents/print-button";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
+import { PrintButton } from "~/ui/print-button";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { doesOfRow } from "~/features/automation/row-does.view.server";
 import { answerRowForm } from "~/features/communications-plan/answer-row-form.server";
 import { placePlanRow } from "~/features/communications-plan/move-plan-row.server";
 import { planRowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
@@ -16,9 +17,10 @@ const rowIn = (row: string | undefined) => (row === "new" ? null : (row ?? ""));
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "plan.edit");
   const today = todayIn(region.zone, new Date());
-  const row = await withRegion(access, (db) =>
-    planRowToEdit(db, { key: params.period ?? "", id: rowIn(params.row), today }),
-  );
+  const row = await withRegion(access, async (db) => {
+    const found = await planRowToEdit(db, { key: params.period ?? "", id: rowIn(params.row), today });
+    return found && { ...found, does: await doesOfRow(db, found) };
+  });
   if (!row || row.closed) notFound();
   return Response.json(row, { headers: { "Cache-Control": "no-store" } });
 }

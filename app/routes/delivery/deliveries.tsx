@@ -5,7 +5,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { deliveriesView } from "~/features/delivery/deliveries.view.server";
 import { DeliveriesTable } from "~/features/delivery/deliveries-table";
 import { kindWords, stateWords } from "~/features/delivery/delivery-words";
-import { ParkedBatches, SendingNotes, StopButton } from "~/features/delivery/sending-notes";
+import { AskFirst, ParkedBatches, SendingNotes, StopButton } from "~/features/delivery/sending-notes";
 import { SendingTabs } from "~/features/delivery/sending-tabs";
 import { decideBatch, startSending, stopSending } from "~/features/delivery/stop-sending.server";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -39,7 +39,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
   );
   const mayStop = can(roles, "region.edit");
-  return { view, mayStop, state: ask("state"), region: { slug: region.slug, name: region.name, zone: region.zone } };
+  const first = { stop: ask("ask") === "stop", again: ask("again") };
+  return {
+    view,
+    mayStop,
+    first,
+    state: ask("state"),
+    region: { slug: region.slug, name: region.name, zone: region.zone },
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -61,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Deliveries() {
-  const { view, mayStop, state, region } = useLoaderData<typeof loader>();
+  const { view, mayStop, first, state, region } = useLoaderData<typeof loader>();
   const { rows, counts, next, onHold, filter, choices } = view;
   const base = paths.deliveries(region.slug);
   const set = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -75,9 +82,10 @@ export default function Deliveries() {
       <PageHead
         title={m.delivery_deliveries()}
         sub={m.delivery_deliveries_lead()}
-        actions={<StopButton view={view} mayStop={mayStop} />}
+        actions={<StopButton view={view} region={region} mayStop={mayStop} />}
       />
       <SendingTabs slug={region.slug} current="log" />
+      <AskFirst view={view} region={region} mayStop={mayStop} ask={first} />
       <SendingNotes view={view} region={region} mayStop={mayStop} />
       <ParkedBatches view={view} region={region} mayStop={mayStop} />
       {total === 0 && set.length === 0 ? (

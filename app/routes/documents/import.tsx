@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { receiveActionPlan, stageActionPlan } from "~/features/documents/action-plan-import.server";
 import { ImportForm, type ImportProblem } from "~/features/documents/import-form";
 import { ImportList } from "~/features/documents/import-list";
 import { importsView } from "~/features/documents/imports.view.server";
@@ -35,7 +36,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request);
   const received = await receiveDocument(form);
-  if (!received.ok) return refuse(received.problems, valuesOf(form), 400);
+  if (!received.ok) {
+    const plan = await receiveActionPlan(form);
+    if (!plan.ok) return refuse(received.problems, valuesOf(form), 400);
+    const id = await withRegion(access, (db) => stageActionPlan(db, plan));
+    return redirect(paths.actionPlanImport(region.slug, id));
+  }
   const id = await withRegion(access, (db) => stageImport(db, received));
   return redirect(paths.import(region.slug, id));
 }

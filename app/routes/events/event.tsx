@@ -1,8 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
+import { can } from "~/domain/auth/permissions";
+import { answerDueOfEvent } from "~/features/automation/answer-due-form.server";
+import { EventApproval } from "~/features/automation/event-approval";
+import { invitationOfEvent } from "~/features/automation/invitations-to-approve.view.server";
 import { answerEventForm } from "~/features/events/answer-event-form.server";
-import { type AnswerFilter, answerFilters } from "~/features/events/answer-filters";
+import { answerFilterOf } from "~/features/events/answer-filters";
 import { audienceDrift } from "~/features/events/audience-drift.view.server";
 import { eventView, readEvent } from "~/features/events/event.view.server";
 import { EventAbout, ProgrammePanel, SeriesPanel } from "~/features/events/event-about";
@@ -11,13 +15,14 @@ import { EventHead } from "~/features/events/event-frame";
 import { frameOf } from "~/features/events/event-frame.view.server";
 import { EventLog } from "~/features/events/event-log";
 import { EventNotices } from "~/features/events/event-notices";
-import { eventOverview } from "~/features/events/event-overview.view.server";
+import { eventOverview, shownTo } from "~/features/events/event-overview.view.server";
 import { publishRefusals } from "~/features/events/event-words";
 import { programmeOf } from "~/features/events/programme.view.server";
 import { publishEvent } from "~/features/events/publish-event.server";
 import { RemindersLink } from "~/features/events/reminders-link";
 import { requireEvent, rightsTo } from "~/features/events/require-event.server";
 import { SubstitutesPanel } from "~/features/events/substitutes-panel";
+import { todayIn } from "~/features/regions/today";
 import { registeredToTell, tellRegisteredNow } from "~/features/registrations/tell-registered.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -45,9 +50,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, region, roles, eventId, actorIds } = await requireEvent(request, params, "events.see");
   const now = new Date();
   const may = rightsTo(roles, actorIds);
-  const { event, frame, overview, programme, drift, registered } = await withRegion(access, async (db) => {
+  const today = todayIn(region.zone, now);
+  const { event, frame, overview, programme, drift, registered, asks } = await withRegion(access, async (db) => {
     const read = await readEvent(db, eventId);
+    const isDraft = read?.event.state === "draft";
     return {
+      asks: may.invite && isDraft ? await invitationOfEvent(db, { eventId, today }) : null,
       event: read && (await eventView(db, read, now)),
       frame: read && frameOf(eventId, read.event, read.standing.length, now),
       overview: await eventOverview(db, eventId),
@@ -58,19 +66,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   if (!event || !frame || !overview || !programme) notFound();
   const asked = new URL(request.url).searchParams.get("answers");
-  const filter: AnswerFilter = answerFilters.find((one) => one === asked) ?? (event.counts.none > 0 ? "none" : "all");
-  // What somebody writes with an answer is for those who organise it.
-  const rows = may.edit ? event.rows : event.rows.map((row) => ({ ...row, comment: "" }));
   return {
-    event: { ...event, rows },
-    frame,
-    overview: may.edit ? overview : { ...overview, joinLink: "" },
-    programme,
-    drift,
-    registered,
-    filter,
-    may,
-    region: { slug: region.slug, name: region.name },
+    ...shownTo({ event, overview }, may),
+    ...{ frame, programme, drift, registered, asks },
+    filter: answerFilterOf(asked, event.counts.none),
+    may: { ...may, seeRule: can(roles, "automation.see") },
+    region: { slug: region.slug, name: region.name, zone: region.zone },
   };
 }
 
@@ -84,16 +85,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!published.ok) return data({ problem: publishRefusals[published.reason]() }, { status: 409 });
     throw redirectWithToast(paths.event(region.slug, eventId), m.events_published());
   }
-  const { access, region, eventId } = await requireEvent(request, params, "events.invite");
+  const { access, region, eventId, personId } = await requireEvent(request, params, "events.invite");
   const answer = await withRegion(access, (db) =>
-    answerEventForm(db, { form, eventId, now, alsoTell: tellRegisteredNow }),
+    form.has("due")
+      ? answerDueOfEvent(db, { form, personId, eventId, now })
+      : answerEventForm(db, { form, eventId, now, alsoTell: tellRegisteredNow }),
   );
   if (!answer.ok) return data({ problem: answer.problem }, { status: 409 });
   throw redirectWithToast(paths.event(region.slug, eventId), answer.done);
 }
 
 export default function Event() {
-  const { event, frame, overview, programme, drift, registered, filter, may, region } = useLoaderData<typeof loader>();
+  const { event, frame, overview, programme, drift, registered, asks, filter, may, region } =
+    useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { slug } = region;
   const about = <EventAbout event={event} overview={overview} slug={slug} mayEdit={may.edit} />;
@@ -111,6 +115,7 @@ export default function Event() {
           {problem}
         </Note>
       )}
+      {asks && <EventApproval waiting={asks} slug={slug} zone={region.zone} seesRule={may.seeRule} />}
       {event.state === "draft" && <DraftNote mayPublish={may.edit && overview.open && !event.begun} />}
       <EventNotices event={event} registered={registered} drift={drift} slug={slug} may={may} />
       <Columns

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { PrintButton } from "~/features/documents/print-button";
 import { askNeeds } from "~/features/events/ask-needs.server";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
@@ -13,6 +12,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
+import { PrintButton } from "~/ui/print-button";
 
 export const handle: Handle<{ frame: { id: string; title: string } }> = {
   crumb: ({ frame }, slug) => [

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { languageOf } from "~/domain/regions/written-standard";
-import { PrintButton } from "~/features/documents/print-button";
 import { EventHead } from "~/features/events/event-frame";
 import { eventFrame } from "~/features/events/event-frame.view.server";
 import { requireEvent } from "~/features/events/require-event.server";
@@ -19,6 +18,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
+import { PrintButton } from "~/ui/print-button";
 
 export const handle: Handle<{ frame: { id: string; title: string } }> = {
   crumb: ({ frame }, slug) => [

@@ -37,7 +37,7 @@ export default function PublicIssueRoute() {
     <PublicRegionFrame region={page}>
       <IssueArticle issue={issue}>
         <CardSection>
-          <div className="sv-row">
+          <div className="sv-row sv-issue-ways">
             <LinkButton to={paths.publicNewsletters(page.slug)} accent>
               {m.subscriptions_subscribe()}
             </LinkButton>

@@ -111,7 +111,9 @@ export default function PublicNewslettersRoute() {
             </a>
           </p>
           <p>
-            <Link to={paths.publicRegion(page.slug)}>{m.publications_to_region({ region: page.name })}</Link>
+            <Link className="sv-link" to={paths.publicRegion(page.slug)}>
+              {m.publications_to_region({ region: page.name })}
+            </Link>
           </p>
         </CardSection>
       </Card>

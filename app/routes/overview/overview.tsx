@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { can } from "~/domain/auth/permissions";
 import { isoWeek } from "~/domain/shared/days";
 import { answerOwnForm } from "~/features/overview/answer-own-form.server";
+import { approvalsPart } from "~/features/overview/approvals-part.server";
 import { overviewView } from "~/features/overview/overview.view.server";
 import { invitedPart, leaderPart, publisherPart, seesWhole } from "~/features/overview/role-parts.server";
 import { secretariatPart } from "~/features/overview/secretariat-part.server";
@@ -24,6 +25,9 @@ import { PageHead } from "~/ui/page-head";
 const InvitedPage = import.meta.env.SSR
   ? (await import("~/features/overview/invited-page")).default
   : lazy(() => import("~/features/overview/invited-page"));
+const WaitingPanel = import.meta.env.SSR
+  ? (await import("~/features/automation/waiting-panel")).WaitingPanel
+  : lazy(() => import("~/features/automation/waiting-panel").then(({ WaitingPanel: panel }) => ({ default: panel })));
 const LeaderPage = import.meta.env.SSR
   ? (await import("~/features/overview/leader-page")).default
   : lazy(() => import("~/features/overview/leader-page"));
@@ -51,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reader = { roles, personId, now, today };
   const parts = await withRegion(access, async (db) => ({
     invited: await invitedPart(db, reader),
+    approvals: await approvalsPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
     secretariat: await secretariatPart(db, reader),
@@ -79,7 +84,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Overview() {
-  const { invited, leader, publisher, secretariat, view, may, today, region } = useLoaderData<typeof loader>();
+  const { invited, approvals, leader, publisher, secretariat, view, may, today, region } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { slug } = region;
   return (
@@ -101,6 +107,11 @@ export default function Overview() {
         {invited && (
           <Suspense>
             <InvitedPage part={invited} slug={slug} refused={refused} />
+          </Suspense>
+        )}
+        {approvals && (
+          <Suspense>
+            <WaitingPanel waiting={approvals} slug={slug} zone={region.zone} />
           </Suspense>
         )}
         {leader && (

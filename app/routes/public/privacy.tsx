@@ -24,6 +24,12 @@ export default function PrivacyPage() {
             m.public_stored_sessions(),
           ],
         },
+        {
+          id: "newsletters",
+          title: m.public_letters_title(),
+          text: [m.public_letters()],
+          points: [m.public_letters_subscription(), m.public_letters_left(), m.public_letters_hold()],
+        },
         { id: "why", title: m.public_why_title(), text: [m.public_why(), m.public_who_sees()] },
         { id: "retention", title: m.public_retention_title(), text: [m.public_retention(), m.public_retention_own()] },
         { id: "tracking", title: m.public_tracking_title(), text: [m.public_tracking(), m.public_cookies()] },

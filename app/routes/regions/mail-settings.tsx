@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function MailSettingsPage() {
-  const { slug, settings, version, fallback, held, leaves } = useLoaderData<typeof loader>();
+  const { slug, settings, version, fallback, held, ways } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>() ?? null;
   return (
     <>
@@ -55,7 +55,7 @@ export default function MailSettingsPage() {
         version={version}
         fallback={fallback}
         held={held}
-        leaves={leaves}
+        ways={ways}
         refusal={refusal}
       />
     </>

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches, useRouteError } from "@remix-run/react";
 import { countAlarms } from "~/features/overview/count-alarms.server";
+import { countApprovals } from "~/features/overview/count-approvals.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { RegionShell } from "~/features/regions/region-shell";
 import { errorTitle, RouteError } from "~/features/regions/route-error";
@@ -14,7 +15,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const membership = await requireRegion(request, params.region, "overview.see");
   const toast = takeToast(request);
   const view = await withRegion(membership.access, async (db) =>
-    shellView(db, membership, await countAlarms(db, membership)),
+    shellView(db, membership, {
+      alarms: await countAlarms(db, membership),
+      approvals: await countApprovals(db, membership),
+    }),
   );
   return data(
     {

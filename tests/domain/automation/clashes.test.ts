@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clashesOf } from "~/domain/automation/clashes";
+import { type Caps, clashesOf as clashesOfAll } from "~/domain/automation/clashes";
 import type { Planned } from "~/domain/automation/planned";
 
 const line = (at: string, more: Partial<Planned> = {}): Planned => ({
@@ -14,6 +14,14 @@ const line = (at: string, more: Partial<Planned> = {}): Planned => ({
   waitsFor: null,
   ...more,
 });
+const lists: Record<string, string[]> = {
+  Kontaktpersonane: ["Voss", "Ulvik"],
+  Eldreråda: ["Råd"],
+  Alle: ["Voss", "Ulvik", "Råd"],
+  Nettverket: ["Voss"],
+};
+const clashesOf = (planned: Planned[], isOpen: (at: string) => boolean, caps: Caps) =>
+  clashesOfAll(planned, isOpen, caps, ({ audience }) => lists[audience] ?? null);
 const always = () => true;
 const none = { capHour: null, capWeek: null };
 
@@ -28,7 +36,7 @@ describe("clashes of what is planned", () => {
     ];
     const [clash, ...more] = clashesOf(planned, always, none);
     expect(more).toEqual([]);
-    expect(clash).toMatchObject({ kind: "crowded", audience: "Kontaktpersonane", most: 3 });
+    expect(clash).toMatchObject({ kind: "crowded", people: 2, count: 4, most: 3 });
     expect(clash?.lines.map(({ at }) => at.slice(0, 10))).toEqual([
       "2021-05-03",
       "2021-05-05",
@@ -48,11 +56,23 @@ describe("clashes of what is planned", () => {
     expect(clashesOf([...apart, ...within], always, none)).toEqual([]);
   });
 
-  it("are not those who have not answered four events of the same week", () => {
-    const planned = ["a", "b", "c", "d"].map((eventId, at) => ({
-      ...line(`2021-05-0${at + 3}`, { kind: "reminder-unanswered", audience: "Dei som ikkje har svara" }),
-      about: { eventId },
-    }));
+  it("are counted for each who gets them, through whatever list, and told once of those who share a week", () => {
+    const planned = [
+      line("2021-05-03"),
+      line("2021-05-04", { audience: "Alle" }),
+      line("2021-05-05"),
+      line("2021-05-06", { audience: "Nettverket" }),
+    ];
+    expect(clashesOf(planned, always, none)).toMatchObject([{ kind: "crowded", people: 1, count: 4 }]);
+    const caps = { ...none, capWeek: 2 };
+    const [clash, ...more] = clashesOf(planned, always, caps);
+    expect(more).toEqual([]);
+    expect(clash).toMatchObject({ people: 2, count: 4, most: 2 });
+    expect(clash?.lines).toHaveLength(4);
+  });
+
+  it("are not those who are not known one by one", () => {
+    const planned = [3, 4, 5, 6].map((day) => line(`2021-05-0${day}`, { audience: "Dei som ikkje har svara" }));
     expect(clashesOf(planned, always, none)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ function row(becomes: RowFacts["becomes"], times: Time[], of: Partial<RowFacts> 
 
 const facts = (of: Partial<Facts>): Facts => ({
   ...{ now: "2020-12-31T23:00:00.000Z", calendar, trust: "approve", rules: new Map(), done: new Set() },
-  ...{ rows: [], networks: [], mails: [], issues: [], coordinators: whom(1), hasSent: () => false },
+  ...{ rows: [], networks: [], mails: [], issues: [], coordinators: whom(1), owners: new Map(), hasSent: () => false },
   ...of,
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { asAdmin, makeLiveRegion } from "#tests/features/events/thread";
+import { asAdmin, eventForm, makeLiveRegion } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
+import type { HeldRole } from "~/domain/auth/permissions";
 import { answerRuleForm } from "~/features/automation/answer-rule-form.server";
 import { approveDue, declineDue } from "~/features/automation/approve-due.server";
 import { changeRule, type RuleDifference } from "~/features/automation/change-rule.server";
+import { countInvitationsToApprove, invitationOfEvent } from "~/features/automation/invitations-to-approve.view.server";
 import { ruleOfRow, ruleView } from "~/features/automation/rule.view.server";
 import { rulesView } from "~/features/automation/rules.view.server";
+import { makeEvent } from "~/features/events/create-event.server";
 import { changeTrust } from "~/features/regions/change-trust.server";
 
 const database = useDatabase();
@@ -173,6 +176,36 @@ describe("an invitation that waits", () => {
     const { region, id, state } = await waiting();
     expect(await region.inside((db) => declineDue(db, { id, now }))).toMatchObject({ ok: true });
     expect(await state()).toMatchObject({ state: "left_out" });
+  });
+
+  it("is said yes to on the page of its own event alone", async () => {
+    const { region, id } = await waiting();
+    const of = { id, personId: region.coordinatorId, now };
+    const on = (eventId: string) => region.inside((db) => approveDue(db, { ...of, eventId }));
+    expect(await on(id)).toEqual({ ok: false, reason: "not-found" });
+    expect(await on(region.coordinatorId)).toMatchObject({ ok: true });
+  });
+
+  it("waits for those who may invite to its draft, and is told on that draft's page", async () => {
+    const { region, id } = await waiting();
+    const today = "2027-01-04";
+    const eventId = await region.inside(async (db) => {
+      const form = eventForm({ title: "Fagdag", date: "2027-05-04" });
+      const who = { planRowId: null, responsibleId: region.coordinatorId, zone: "Europe/Oslo", now };
+      const made = await makeEvent(db, { form, ...who });
+      if (!made.ok) throw new Error(made.reason);
+      await db.automationDue.updateMany({ where: { id }, data: { about: { subject: "Fagdag", eventId: made.id } } });
+      return made.id;
+    });
+    const role = (kind: "coordinator" | "network_leader", actorId: string | null) => [
+      { kind, actorId, municipalityId: null },
+    ];
+    const count = (roles: HeldRole[]) => region.inside((db) => countInvitationsToApprove(db, roles));
+    expect(await count(role("coordinator", null))).toBe(1);
+    expect(await count(role("network_leader", eventId))).toBe(0);
+    const told = (of: string) => region.inside((db) => invitationOfEvent(db, { eventId: of, today }));
+    expect(await told(eventId)).toMatchObject({ dueId: id, recipients: 0, waitsFor: "approval" });
+    expect(await told(id)).toBeNull();
   });
 
   it("cannot be approved where its rule asks for the many, nor by another region", async () => {

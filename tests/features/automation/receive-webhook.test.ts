@@ -106,6 +106,20 @@ describe("a webhook of the provider", () => {
     expect(await take(told(region, ids[0] ?? "", "hard"), "constructor")).toBe("nowhere");
   });
 
+  it("about what left by the provider's SMTP endpoint, which takes no tags, tells by its Message-ID what it is about", async () => {
+    const [one, other] = [await sent(1), await sent(1)];
+    const told = (message_id: string) =>
+      resend.webhook({ type: "email.delivered", created_at: now.toISOString(), data: { email_id: "e", message_id } });
+    await take(told(`<${other.ids[0]}@vestland.example>`));
+    await take(told("<another@vestland.example>"));
+    expect(await one.reports()).toEqual([]);
+    expect(await other.reports()).toMatchObject([{ kind: "delivered", deliveryId: other.ids[0] }]);
+    vi.stubEnv("RESEND_REGIONS", `${one.region.slug}=re_1:${resend.webhookSecret}`);
+    await take(told(`<${other.ids[0]}@vestland.example>`), one.region.slug);
+    expect(await one.reports()).toEqual([]);
+    vi.stubEnv("RESEND_REGIONS", "");
+  });
+
   it("of a region's own account speaks of that region alone", async () => {
     const [one, other] = [await sent(1), await sent(1)];
     const secret = "whsec_b3duc2VjcmV0b3duc2VjcmV0b3duc2VjcmV0";

@@ -34,6 +34,7 @@ type Run = {
  */
 export async function runRules(region: RunRegion, { from, to, asleep = [], most, alone = false }: Run): Promise<void> {
   const inside = insideOf(region);
+  await inside((db) => db.region.updateMany({ data: { automationAt: from } }));
   let ticks = from;
   for (let now = from; now < to; ) {
     const nap = asleep.find((span) => span.from <= now && now < span.to);
@@ -42,22 +43,20 @@ export async function runRules(region: RunRegion, { from, to, asleep = [], most,
       continue;
     }
     if (ticks <= now) {
-      await inside((db) => db.region.updateMany({ data: { automationAt: now } }));
       if (most === undefined) await tickRegion(region.id, now);
       else while ((await tickRegion(region.id, now, most)) >= most);
     }
-    const woken = await inside((db) => db.event.findMany({ where: { wakeAt: { lte: now } }, select: { id: true } }));
-    for (const { id } of woken) await inside((db) => wakeEvent(db, { eventId: id, wakers, now }));
     const looked = await inside(async (db) => {
+      const woken = await db.event.findMany({ where: { wakeAt: { lte: now } }, select: { id: true } });
+      for (const { id } of woken) await wakeEvent(db, { eventId: id, wakers, now });
       await db.$executeRaw`
-        UPDATE delivery SET state = 'sent', sent_at = due_at WHERE state = 'queued' AND due_at <= ${now}`;
-      await db.$executeRaw`
+        WITH sent AS (UPDATE delivery SET state = 'sent', sent_at = due_at WHERE state = 'queued' AND due_at <= ${now})
         UPDATE invitation i SET answer = 'accepted', answered_at = ${now}, answered_by = 'link', answered_version = 0
         FROM event e WHERE e.id = i.event_id AND i.answer IS NULL AND e.starts_at - interval '10 days' <= ${now}`;
       if (!alone) await approveAll(db, now);
-      const { automationAt } = await db.region.findFirstOrThrow();
-      const wakes = await db.event.aggregate({ _min: { wakeAt: true } });
-      return { automationAt, wakeAt: wakes._min.wakeAt };
+      const [next] = await db.$queryRaw<{ automationAt: Date; wakeAt: Date | null }[]>`
+        SELECT automation_at AS "automationAt", (SELECT min(wake_at) FROM event) AS "wakeAt" FROM region`;
+      return next ?? { automationAt: to, wakeAt: null };
     });
     ticks = looked.automationAt;
     const next = looked.wakeAt && looked.wakeAt < ticks ? looked.wakeAt : ticks;
@@ -73,9 +72,11 @@ async function approveAll(db: RegionDb, now: Date): Promise<void> {
     const approved = await approveIssue(db, { issueId, version, personId: null, now });
     if (!approved.ok) throw new Error(`an issue could not be approved: ${approved.reason}`);
   }
+  const waiting = await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } });
+  const drafts = waiting.filter(({ about }) => (about as { eventId?: string }).eventId);
+  if (drafts.length === 0) return;
   const { personId } = await db.role.findFirstOrThrow({ where: { kind: "coordinator" } });
-  for (const { id } of await db.automationDue.findMany({ where: { state: "waiting", reason: "approval" } }))
-    await approveDue(db, { id, personId, now });
+  for (const { id } of drafts) await approveDue(db, { id, personId, now });
 }
 
 const zone = "Europe/Oslo";

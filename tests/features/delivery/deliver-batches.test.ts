@@ -8,7 +8,7 @@ import { deliverDue } from "~/features/delivery/deliver.server";
 import { deliverBatches } from "~/features/delivery/deliver-batches.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import type { BatchTransport } from "~/platform/mail/batches.server";
-import { batchTransports } from "~/platform/mail/choose-transport.server";
+import { type Sender, transports } from "~/platform/mail/choose-transport.server";
 import { mailboxTransport } from "~/platform/mail/mailbox.server";
 
 const database = useDatabase();
@@ -86,7 +86,7 @@ function work(at = now, most?: number): Promise<number> {
   clock = at;
   return deliverBatches({
     worker: randomUUID(),
-    transportOf: batchTransports(),
+    transportOf: transports().batchesOf,
     now: () => at,
     ...(most !== undefined && { most }),
   });
@@ -167,9 +167,9 @@ describe("newsletters by batches", () => {
 
   it("are asked for again by another worker, as they were frozen, when the first was killed with the answer unrecorded", async () => {
     const issue = await waiting(3);
-    const killed = batchTransports();
-    const transportOf = (slug: string): BatchTransport | null => {
-      const transport = killed(slug);
+    const killed = transports().batchesOf;
+    const transportOf = (sender: Sender): BatchTransport | null => {
+      const transport = killed(sender);
       const send: BatchTransport["send"] = async (...batch) => {
         await transport?.send(...batch);
         throw new Error("killed");

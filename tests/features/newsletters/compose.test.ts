@@ -8,8 +8,10 @@ import { moveItem } from "~/features/newsletters/move-item.server";
 import { putImage, removeImage } from "~/features/newsletters/put-image.server";
 import { removeItem } from "~/features/newsletters/remove-item.server";
 import { sendIssueImage } from "~/features/newsletters/send-image.server";
+import { sendPublicImage } from "~/features/newsletters/send-public-file.server";
 import { sendTest } from "~/features/newsletters/send-test.server";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { passFor } from "~/platform/tokens.server";
 import { newsletterScene, now } from "./scene";
 
 const database = useDatabase();
@@ -214,5 +216,33 @@ describe("a test of an issue", () => {
     expect(mail).toMatchObject({ personId: scene.first, issueId: null, locale: "nn" });
     expect(mail?.template?.subject).toMatch(/^Prøve: /);
     expect((await scene.issue(issueId)).state).toBe("draft");
+  });
+
+  it("shows its images to whoever has the mail, for a week, and a draft's to nobody else", async () => {
+    const scene = await composed();
+    const { issueId } = scene;
+    const access = as(scene, scene.first);
+    await putImage(access, { issueId, itemId: scene.text, bytes: png, alt: { nn: "Eit punkt" } });
+    const sent = await scene.inside((db) =>
+      sendTest(db, { issueId, personId: scene.first, language: "nn", now: new Date() }),
+    );
+    expect(sent).toMatchObject({ ok: true });
+    const mail = await scene.inside((db) => db.deliveryTemplate.findFirstOrThrow());
+    const address = new URL(/<img[^>]+src="([^"]+)"/.exec(mail.html)?.[1] ?? "");
+    const imageId = address.pathname.split("/").at(-1) ?? "";
+    const anybody: Access = { regionId: scene.id, personId: null, via: "link" };
+    const look = (pass: string | null, id = imageId, issue = issueId) => {
+      const asked = new URL(address.pathname, address.origin);
+      if (pass !== null) asked.searchParams.set("pass", pass);
+      return sendPublicImage(new Request(asked), anybody, { issueId: issue, imageId: id });
+    };
+    const pass = address.searchParams.get("pass") ?? "";
+    expect((await look(pass))?.headers.get("content-type")).toBe("image/png");
+    const gone = passFor(imageId, new Date(Date.now() - 1_000));
+    const longer = pass.replace(/^[^.]+/, (time) => (Number.parseInt(time, 36) + 60).toString(36));
+    for (const other of [null, "", "x.y", `${pass}x`, gone, longer, passFor(issueId, new Date(Date.now() + 60_000))])
+      expect(await look(other)).toBeNull();
+    expect(await look(pass, scene.text)).toBeNull();
+    expect(await look(pass, imageId, scene.text)).toBeNull();
   });
 });

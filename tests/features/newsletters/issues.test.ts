@@ -220,9 +220,10 @@ describe("approval", () => {
       return scene.inside((db) => askApproval(db, { issueId, version, personId, of, now }));
     };
     expect(await ask(scene.first, scene.first)).toEqual({ ok: false, reason: "not-editor" });
+    await scene.inside((db) => db.person.updateMany({ where: { id: scene.second }, data: { locale: "en" } }));
     expect(await ask(scene.first, scene.second)).toEqual({ ok: true });
     const told = await scene.inside((db) => db.delivery.findMany({ where: { kind: "approval-request" } }));
-    expect(told.map(({ toName }) => toName)).toEqual(["Koordinator-To"]);
+    expect(told.map(({ toName, locale }) => [toName, locale])).toEqual([["Koordinator-To", "en"]]);
     const waiting = (personId: string) =>
       scene.inside((db) => issuesToApprove(db, { roles: coordinator, personId })).then((found) => found.length);
     expect([await waiting(scene.first), await waiting(scene.second)]).toEqual([0, 1]);
@@ -272,7 +273,10 @@ describe("sending", () => {
     const { id: late } = await scene.person("Sein");
     await scene.subscribe(id, late, "active");
     await scene.subscribe(id, await scene.contact("Voss"), "left");
-    expect(await scene.inside((db) => sendIssue(db, { issueId, now }))).toEqual({ ok: true, recipients: 3 });
+    const { version } = await scene.issue(issueId);
+    const stale = { issueId, version: version - 1, now };
+    expect(await scene.inside((db) => sendIssue(db, stale))).toEqual({ ok: false, reason: "changed" });
+    expect(await scene.inside((db) => sendIssue(db, { issueId, version, now }))).toEqual({ ok: true, recipients: 3 });
     const queued = await scene.inside((db) =>
       db.delivery.findMany({ where: { issueId }, include: { template: true }, orderBy: { toName: "asc" } }),
     );

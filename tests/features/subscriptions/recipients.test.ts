@@ -5,6 +5,7 @@ import { newAudience } from "~/features/audiences/keep-audience.server";
 import { openLink } from "~/features/auth/links.server";
 import { mailLinks, makeMailLinks } from "~/features/subscriptions/mail-links.server";
 import { newsletterRecipients, recipientsToSend } from "~/features/subscriptions/recipients.view.server";
+import { takeOutSubscribers } from "~/features/subscriptions/take-out-subscribers.server";
 import { whyWords } from "~/features/subscriptions/why-words";
 import { day, makeNewsletterRegion, now } from "./region";
 
@@ -47,6 +48,21 @@ describe("who gets a newsletter", () => {
     expect(names(found.left)).toEqual(["Kontakt-Voss"]);
     expect(names(found.optedOut)).toEqual(["Kontakt-Alver"]);
     expect(found.held.map(({ name, reason }) => [name, reason])).toEqual([["Kontakt-Bergen", "complained"]]);
+  });
+
+  it("is taken out as rows of a sheet, and it is written down that it was", async () => {
+    const region = await setUp();
+    const { id } = await region.newsletter();
+    await region.subscribe(id, await region.contact("Voss"), "left");
+    const asked = { id, today: "2027-02-01", zone: "Europe/Oslo" };
+    const sheet = await region.inside((db) => takeOutSubscribers(db, asked));
+    expect(sheet?.rows.map(([list, name]) => [list, name])).toEqual([
+      [expect.any(String), "Kontakt-Alver"],
+      [expect.any(String), "Kontakt-Bergen"],
+      [expect.any(String), "Kontakt-Voss"],
+    ]);
+    const written = await region.inside((db) => db.auditEvent.findMany({ where: { action: "exported" } }));
+    expect(written).toHaveLength(1);
   });
 
   it("is not kept from those who want no invitations or reminders: the scopes are apart (M2)", async () => {

@@ -1,0 +1,58 @@
+import type { HeldRole } from "~/domain/auth/permissions";
+import { type ContentItem, emptyItem, type MinutesContent } from "~/domain/minutes/minutes-content";
+import { closedSeenBy } from "~/features/cases/closed-cases.server";
+import { contentOf } from "~/features/minutes/minutes-content.view.server";
+import { approvalOf, findRecord } from "~/features/minutes/minutes-record.db.server";
+import { ownRegion } from "~/features/regions/own-region.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+export type MinutesPage = {
+  id: string;
+  bodyId: string;
+  state: "planned" | "agenda" | "live" | "ended" | "remarks" | "approved";
+  version: number;
+  remarksBy: string | null;
+  content: MinutesContent;
+  /** The case and the day they were approved in, where they are. */
+  approvedIn: { minutesId: string; bodyId: string; number: string; day: string; remarks: string } | null;
+};
+
+/**
+ * The minutes of a meeting as somebody may see them: as they were frozen, once they are approved. Closed cases are left
+ * out for those outside the body.
+ */
+export async function minutesPage(
+  db: RegionDb,
+  { minutesId, ...who }: { minutesId: string; roles: readonly HeldRole[]; personId: string | null; today: string },
+): Promise<MinutesPage | null> {
+  const record = await findRecord(db, minutesId);
+  if (!record) return null;
+  const { zone } = await ownRegion(db);
+  const closed = (await closedSeenBy(db, who))(record.bodyId);
+  const frozen = record.frozen as MinutesContent | null;
+  const approval = record.approvedById ? await approvalOf(db, record.approvedById) : null;
+  return {
+    id: record.id,
+    bodyId: record.bodyId,
+    state: record.state,
+    version: record.version,
+    remarksBy: record.remarksBy?.toISOString().slice(0, 10) ?? null,
+    content: frozen === null ? contentOf(record, { closed, zone }) : closed ? frozen : withoutClosed(frozen),
+    approvedIn: approval && {
+      minutesId: approval.minutes.id,
+      bodyId: approval.minutes.bodyId,
+      number: approval.number === null ? "" : `${approval.number}/${approval.year}`,
+      day: approval.minutes.day.toISOString().slice(0, 10),
+      remarks: record.approvedRemarks,
+    },
+  };
+}
+
+/** A frozen copy as those outside may see it. */
+export function withoutClosed(content: MinutesContent): MinutesContent {
+  const outside = ({ number, typedNumber, letter, kind, closed, ...item }: ContentItem): ContentItem =>
+    closed === ""
+      ? { ...item, number, typedNumber, letter, kind, closed, parts: item.parts.map(outside) }
+      : { ...emptyItem, number, typedNumber, letter, kind, closed };
+  return { ...content, items: content.items.map(outside) };
+}

@@ -1,0 +1,12 @@
+import { countInvitationsToApprove } from "~/features/automation/invitations-to-approve.view.server";
+import { issuesToApprove } from "~/features/newsletters/issues-waiting.view.server";
+import type { Membership } from "~/features/regions/membership.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** How many issues, and how many invitations of rules, wait for a yes of somebody. */
+export async function countApprovals(db: RegionDb, { roles, personId }: Membership) {
+  return {
+    issues: (await issuesToApprove(db, { roles, personId })).length,
+    invitations: await countInvitationsToApprove(db, roles),
+  };
+}
