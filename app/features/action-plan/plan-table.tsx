@@ -67,7 +67,7 @@ function columnsOf({ view, slug, maySay }: { view: ActionPlanView; slug: string;
     {
       ...{ id: "measure", head: m.action_plan_measure(), width: 230, onSmall: "full" },
       cell: ({ measure: { name, strategy, first } }) => (
-        <span className={first ? undefined : "ds-sr-only"} dir="auto">
+        <span className={first ? "sv-apmeasure" : "ds-sr-only"} dir="auto">
           {name}
           {strategy && <small>{strategy}</small>}
         </span>
