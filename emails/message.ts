@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleKinds } from "~/domain/auth/permissions";
 import type { CalendarEntry } from "~/domain/events/calendar";
+import { bodyMessages } from "./body-messages";
 import { ruleMessages } from "./rule-messages";
 
 const line = z.string().trim().min(1);
@@ -165,17 +166,6 @@ export const messageSchema = z.discriminatedUnion("kind", [
     zone: line,
   }),
   z.object({
-    kind: z.literal("member-cases"),
-    regionName: line,
-    sender: line,
-    body: line,
-    count: z.number().int().positive(),
-    answerBy: instant,
-    /** IANA zone for `answerBy`. */
-    zone: line,
-    reminder: z.boolean(),
-  }),
-  z.object({
     kind: z.literal("handover-request"),
     regionName: line,
     sender: line,
@@ -245,15 +235,8 @@ export const messageSchema = z.discriminatedUnion("kind", [
       why: line,
     }),
   }),
-  /** The minutes of a governing body's meeting, for remarks. */
-  z.object({
-    kind: z.literal("minutes-remarks"),
-    regionName: line,
-    body: line,
-    day: z.iso.date(),
-    remarksBy: z.iso.date(),
-  }),
   ...ruleMessages,
+  ...bodyMessages,
 ]);
 
 export type Message = z.infer<typeof messageSchema>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a list of what is due names: what a rule does, and rows whose time is open. */
-export const ruleLines = [
+const ruleLines = [
   "issue-draft",
   "issue-reminder",
   "issue",
@@ -30,7 +30,7 @@ const window = { from: z.iso.date(), to: z.iso.date() };
 
 const dueItem = z.object({ day: z.iso.date(), what: z.enum(ruleLines), title: z.string(), recipients: z.int() });
 
-/** What rules tell those who work with the region. */
+/** What the rules of a region send to those who work with it. */
 export const ruleMessages = [
   /** To the editors of a newsletter: a draft of an issue is made, or it is time to make one. */
   ofRule.extend({

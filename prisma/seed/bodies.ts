@@ -163,7 +163,7 @@ async function seatsNow(db: RegionDb, ids: Ids, today: Date): Promise<void> {
   const actors = await countyActors(db);
   const named = (office: string, local: string, of: { name: string }) => ({
     name: `${office}, ${of.name}`,
-    email: demoAddress(of.name).replace("kontakt", local),
+    email: demoAddress(of.name).replace("kontakt", local).replace("-fylkeskommune.kommune", ".fylke"),
   });
   const officers = [
     ...all.map((of) => named("Kommunedirektør", "kommunedirektor", of)),

@@ -44,6 +44,10 @@ export type Scene = {
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
   meetings: { live: TestMeeting; waiting: TestMeeting; ended: TestMeeting };
+  /** A governing body, a member of it, and a meeting plan. */
+  bodies: { one: string; member: string; plan: string };
+  /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
+  cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
   roleLink: string;
   signInLink: string;
   message: string;
@@ -224,6 +228,63 @@ async function sentIn(url: string, query: Query): Promise<Scene["subscription"]>
     confirm: `/vestland/subscription/${await sent.link("subscription")}`,
     leave: `/vestland/unsubscribe/${await sent.link("preferences")}`,
     choose: `/vestland/preferences/${await sent.link("preferences")}`,
+  };
+}
+
+/** A governing body with a member, deputies of that member and of all, and a meeting plan of next year. */
+async function bodyIn(query: Query): Promise<Scene["bodies"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 2, 'Samarbeidsrådet' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       member AS (INSERT INTO body_member (region_id, id, body_id, office, municipality_id, position)
+         SELECT b.region_id, gen_random_uuid(), b.id, 'Kommunedirektør', m.municipality_id, 1
+         FROM body b, region_municipality m WHERE m.region_id = b.region_id ORDER BY m.municipality_id LIMIT 1
+         RETURNING region_id, id, body_id),
+       deputies AS (INSERT INTO body_member (region_id, id, body_id, part, office, position, deputy_for_id)
+         SELECT region_id, gen_random_uuid(), body_id, 'deputy'::body_part, office, nth, CASE nth WHEN 2 THEN id END
+         FROM member, (VALUES (2, 'Kommunalsjef'), (3, 'Helsesjef'), (4, 'Skulesjef')) d (nth, office)),
+       plan AS (INSERT INTO meeting_plan (region_id, id, year, updated_at)
+         SELECT region_id, gen_random_uuid(), extract(year FROM current_date)::int + 1, now() FROM body
+         RETURNING region_id, id, year),
+       planned AS (INSERT INTO planned_meeting (region_id, id, plan_id, body_id, day, "from", "to", place)
+         SELECT p.region_id, gen_random_uuid(), p.id, b.id, make_date(p.year, month, 7), 540, 720, 'Førde'
+         FROM plan p, body b, (VALUES (1), (7), (10)) m (month))
+     SELECT body.id AS body, member.id AS member, plan.year FROM body, member, plan`,
+  );
+  const [made] = rows;
+  const one = `${home}/bodies/${made?.body}`;
+  return { one, member: `${one}/members/${made?.member}`, plan: `${home}/bodies/plan/${made?.year}` };
+}
+
+/** A meeting of a governing body, its cases and what is to be done after one. */
+async function meetingIn(query: Query): Promise<Scene["cases"]> {
+  const { rows } = await query(
+    `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
+         SELECT id, gen_random_uuid(), 1, 'Styringsgruppa' FROM region WHERE slug = 'vestland' RETURNING region_id, id),
+       meeting AS (INSERT INTO minutes (region_id, id, body_id, day, state, notice_at)
+         SELECT region_id, gen_random_uuid(), id, current_date + 30, 'agenda', now() FROM body RETURNING id),
+       matter AS (INSERT INTO body_case (region_id, id, body_id, position, title, presentation, proposal, state)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Møteplan', 'Til handsaming.', 'Møteplanen vert godkjend.',
+           'on_agenda'::case_state FROM body RETURNING id),
+       waits AS (INSERT INTO body_case (region_id, id, body_id, position, title, closed, legal_basis)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Personalsak', true, 'offl. § 13' FROM body RETURNING id),
+       item AS (INSERT INTO agenda_item (region_id, id, minutes_id, case_id, body_id, position, number, year)
+         SELECT b.region_id, gen_random_uuid(), m.id, c.id, b.id, 1, 1, extract(year FROM current_date + 30)::int
+         FROM body b, meeting m, matter c RETURNING region_id, id),
+       follow AS (INSERT INTO follow_up (region_id, id, item_id, position, words, due_on)
+         SELECT region_id, gen_random_uuid(), id, 1, 'Sende møteplanen', current_date - 2 FROM item RETURNING id)
+     SELECT body.id AS body, meeting.id AS meeting, matter.id AS one, waits.id AS waits, item.id AS item,
+       follow.id AS follow FROM body, meeting, matter, waits, item, follow`,
+  );
+  const [ids] = rows;
+  return {
+    body: `${home}/bodies/${ids?.body}`,
+    queue: `${home}/cases?body=${ids?.body}`,
+    meeting: `${home}/bodies/${ids?.body}/meetings/${ids?.meeting}`,
+    one: `${home}/cases/${ids?.one}`,
+    waiting: `${home}/cases/${ids?.waits}`,
+    open: `/vestland/cases/${ids?.item}`,
+    followUp: `${home}/decisions/${ids?.follow}`,
   };
 }
 
@@ -481,6 +542,8 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
       preview: await upload(actionPlan, "utan-år.txt"),
     },
     subscription: await sentIn(url, query),
+    bodies: await bodyIn(query),
+    cases: await meetingIn(query),
     roleLink,
     signInLink,
     message,

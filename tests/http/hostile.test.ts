@@ -36,6 +36,8 @@ import {
 const opened: Record<string, string[]> = {
   "/r/:region/actors/:actor": ["?add=person", "?person=kontakt", "?remove=1"],
   "/r/:region/groups/:group": ["?add=person&q=kontakt", "?add=actor", "?add=municipality", "?add=group", "?remove"],
+  "/r/:region/bodies/:body/members": ["?add=person&q=kontakt", "?add=office", "?add=many"],
+  "/r/:region/bodies/plan/:year": ["?add"],
   "/r/:region/audiences/:audience": ["?remove"],
   "/r/:region/audiences/:audience/edit": ["area", "municipality", "network", "group", "actor", "address"].map(
     (kind) => `?add=${kind}`,

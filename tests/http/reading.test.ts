@@ -150,6 +150,7 @@ describe("reading", () => {
         (part) => `/newsletters${part}`,
       ),
       ...["/groups", `/groups/${ids.group}`, `/groups/${ids.group}?add=person&q=lang`],
+      ...["/bodies", "/body-members", "/bodies/plan/2027", `/bodies/${ids.body}`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
       ...["/automation", "/automation/year?from=2021-01-01&to=2021-12-31"],

@@ -113,7 +113,16 @@ const words: Record<string, Record<string, () => string>> = {
     "hold-ended": () => m.audit_value_hold_ended(),
     "hold-lifted": () => m.audit_value_hold_lifted(),
   },
+  "governing-body.kind": {
+    assembly: () => m.bodies_kind_assembly(),
+    board: () => m.bodies_kind_board(),
+    council: () => m.bodies_kind_council(),
+    working: () => m.bodies_kind_working(),
+  },
   part: {
+    deputy_leader: () => m.bodies_part_deputy_leader(),
+    observer: () => m.bodies_part_observer(),
+    secretary: () => m.bodies_part_secretary(),
     accountable: () => m.audit_value_accountable(),
     performs: () => m.audit_value_performs(),
     contributes: () => m.audit_value_contributes(),
@@ -148,7 +157,7 @@ const words: Record<string, Record<string, () => string>> = {
 };
 
 /** Minutes after midnight. */
-const clocks = ["officeOpens", "officeCloses"];
+const clocks = ["officeOpens", "officeCloses", "usualFrom", "usualTo", "from", "to"];
 
 /** What is changed: the thing by its word, the field, and the zone its clock goes by. */
 type Place = { subject: string; field: string; zone: string };

@@ -110,6 +110,19 @@ export function whoWords({ who, via }: { who: { name: string | null } | null; vi
 }
 
 const fields: Record<string, () => string> = {
+  noticeDays: () => m.bodies_notice_field(),
+  remarkDays: () => m.bodies_remarks_field(),
+  quorum: () => m.bodies_quorum_field(),
+  mayAttend: () => m.bodies_may_attend(),
+  opening: () => m.bodies_opening(),
+  usualFrom: () => m.bodies_usual_from(),
+  usualTo: () => m.bodies_usual_to(),
+  nextId: () => m.bodies_next(),
+  office: () => m.bodies_office(),
+  deputyForId: () => m.bodies_deputy_for(),
+  votes: () => m.bodies_votes(),
+  bodyId: () => m.audit_subject_governing_body(),
+  firstNumber: () => m.bodies_number(),
   agreed: () => m.automation_agreed_field(),
   off: () => m.automation_off(),
   "step-draft": () => m.automation_name_draft(),
@@ -238,6 +251,10 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  "meeting-plan.day": () => m.bodies_plan_day(),
+  "meeting-plan.from": () => m.bodies_plan_from(),
+  "meeting-plan.to": () => m.bodies_plan_to(),
+  "meeting-plan.caseId": () => m.audit_subject_case(),
   "activity.timing": () => m.action_plan_when(),
   "activity.owner": () => m.action_plan_owner_words(),
   "activity.ownerId": () => m.action_plan_owner(),

@@ -33,13 +33,13 @@ export function BodiesTabs({
 }
 
 /** How recommendations go from body to body. */
-export function Chains({ chains, slug }: { chains: BodiesView["chains"]; slug: string }) {
+export function Chains({ chains, slug, here }: { chains: BodiesView["chains"]; slug: string; here?: string }) {
   if (chains.length === 0) return null;
   return (
     <Panel title={m.bodies_chain()}>
       <PanelBody>
         {chains.map((chain) => (
-          <Chain key={chain[0]?.id} chain={chain} slug={slug} />
+          <Chain key={chain[0]?.id} chain={chain} slug={slug} here={here} />
         ))}
         <p className="sv-quiet sv-small">{m.bodies_chain_sub()}</p>
       </PanelBody>
@@ -48,7 +48,7 @@ export function Chains({ chains, slug }: { chains: BodiesView["chains"]; slug: s
 }
 
 /** One chain, from the body that prepares to the one that has the last word; `here` is the page's own. */
-export function Chain({ chain, slug, here }: { chain: { id: string; name: string }[]; slug: string; here?: string }) {
+function Chain({ chain, slug, here }: { chain: { id: string; name: string }[]; slug: string; here?: string }) {
   return (
     <ol className="sv-plain sv-row">
       {chain.map(({ id, name }, at) => (
@@ -98,10 +98,9 @@ export function BodyTable({ bodies, slug, zone }: { bodies: Listed[]; slug: stri
           {
             id: "members",
             head: m.bodies_members(),
-            align: "right",
             width: 110,
             onSmall: "label",
-            cell: ({ members }) => members,
+            cell: ({ members }) => <span className="sv-num">{members}</span>,
           },
           {
             id: "next",

@@ -25,13 +25,7 @@ export function MemberTable({ slug, bodyId, caption, members, deputies, mayEdit 
       head: m.bodies_member(),
       rowHeader: true,
       onSmall: "full",
-      cell: (seat) => <SeatCell seat={seat} />,
-    },
-    {
-      id: "represents",
-      head: m.bodies_represents(),
-      onSmall: "label",
-      cell: (seat) => <Represents seat={seat} slug={slug} />,
+      cell: (seat) => <SeatCell seat={seat} slug={slug} />,
     },
     { id: "part", head: m.bodies_part(), onSmall: "label", cell: (seat) => <Part seat={seat} /> },
     {
@@ -49,13 +43,6 @@ export function MemberTable({ slug, bodyId, caption, members, deputies, mayEdit 
           </ul>
         );
       },
-    },
-    {
-      id: "span",
-      head: m.bodies_period(),
-      onSmall: "label",
-      quiet: true,
-      cell: ({ span }) => spanWords(span) || <Empty label={m.common_empty_cell()} />,
     },
   ];
   if (mayEdit)
@@ -76,31 +63,32 @@ export function MemberTable({ slug, bodyId, caption, members, deputies, mayEdit 
   return <DataTable caption={caption} rows={members} rowKey={({ id }) => id} columns={columns} />;
 }
 
-function SeatCell({ seat }: { seat: MemberFacts }) {
-  const under = [seat.person ? seat.office : "", seat.person?.email].filter(Boolean);
+function SeatCell({ seat, slug }: { seat: MemberFacts; slug: string }) {
+  const { municipality, actor, person, office } = seat;
+  const place = municipality
+    ? { to: paths.municipality(slug, municipality.number), name: municipality.name }
+    : actor && { to: paths.actor(slug, actor.id), name: actor.name };
   return (
     <>
       {seat.name}
-      {under.map((words) => (
-        <div key={words} className="sv-quiet sv-small">
-          {words}
+      {person && office && <div className="sv-quiet sv-small">{office}</div>}
+      {place && (
+        <div className="sv-small">
+          <Link to={place.to}>{place.name}</Link>
         </div>
-      ))}
+      )}
+      {person?.email && <div className="sv-quiet sv-small">{person.email}</div>}
     </>
   );
 }
 
-function Represents({ seat: { municipality, actor }, slug }: { seat: MemberFacts; slug: string }) {
-  if (municipality) return <Link to={paths.municipality(slug, municipality.number)}>{municipality.name}</Link>;
-  return actor ? <Link to={paths.actor(slug, actor.id)}>{actor.name}</Link> : <Empty label={m.common_empty_cell()} />;
-}
-
-function Part({ seat: { part, votes } }: { seat: MemberFacts }) {
+function Part({ seat: { part, votes, span } }: { seat: MemberFacts }) {
   const silent = !votes && part !== "secretary" && part !== "observer";
   return (
     <>
       {partNames[part]()}
       {silent && <div className="sv-quiet sv-small">{m.bodies_no_vote()}</div>}
+      {spanWords(span) && <div className="sv-quiet sv-small">{spanWords(span)}</div>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
-import { TextInput } from "~/ui/fields";
+import { Select, TextInput } from "~/ui/fields";
 import { Icon } from "~/ui/icon";
 import { Menu, MenuButton, MenuLink } from "~/ui/menu";
 import { Note } from "~/ui/note";
@@ -43,6 +43,22 @@ export function AgendaEditor({ view, slug, numbering, refused }: Props) {
               </PanelBody>
             ) : (
               <EditedItems view={view} slug={slug} numbering={numbered} refused={refused} />
+            )}
+            {view.elsewhere.length > 0 && (
+              <Form method="post" className="sv-queue__foot" preventScrollReset>
+                <Select
+                  name="about"
+                  label={m.cases_minutes_elsewhere()}
+                  width="medium"
+                  options={view.elsewhere.map(({ id, body, day }) => ({
+                    value: id,
+                    label: `${body}, ${formatDate(day, getLocale())}`,
+                  }))}
+                />
+                <Button variant="secondary" icon="plus" name="intent" value="minutes">
+                  {m.cases_minutes_lay()}
+                </Button>
+              </Form>
             )}
             <Form method="post" className="sv-queue__foot" preventScrollReset>
               {(unapproved.length > 0 || !hasOpening) && (

@@ -43,7 +43,7 @@ function AgendaTitle({ item, to }: { item: ReadItem; to: string | null }) {
       {item.title}
     </Link>
   ) : (
-    <>{item.title}</>
+    item.title
   );
 }
 

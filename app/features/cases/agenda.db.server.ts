@@ -249,3 +249,18 @@ export async function meetingOfInvitation(db: RegionDb, id: string) {
   if (!found || !minutes || found.event.state === "draft") return null;
   return { minutes, people: [found.personId, ...(found.substituteFor ? [found.substituteFor.personId] : [])] };
 }
+
+/** The latest meetings of other bodies before a day whose minutes this body has no case about. */
+export async function minutesElsewhere(db: RegionDb, bodyId: string, day: Date, since: Date) {
+  return db.minutes.findMany({
+    where: {
+      bodyId: { not: bodyId },
+      day: { lt: day, gte: since },
+      state: { in: ["ended", "remarks", "approved"] },
+      cases: { none: { bodyId, state: { not: "withdrawn" } } },
+    },
+    select: { id: true, day: true, body: { select: { name: true } } },
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+    take: 5,
+  });
+}

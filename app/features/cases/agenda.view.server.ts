@@ -5,8 +5,8 @@ import { endingOf, kindOf } from "~/domain/papers/paper-type";
 import { isoDay } from "~/domain/shared/days";
 import { type FoundItem, findMinutes, itemsOf } from "~/features/cases/agenda.db.server";
 import { papersOfCases } from "~/features/cases/case-papers.db.server";
+import type { CaseKind, MinutesState, Outcome } from "~/features/cases/cases.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { CaseKind, MinutesState, Outcome } from "../../../prisma/generated/enums";
 
 export type PaperView = {
   id: string;

@@ -4,7 +4,7 @@ import { findMinutes } from "~/features/cases/agenda.db.server";
 import { caseTitles } from "~/features/cases/case-titles.server";
 import { queueCase } from "~/features/cases/queue-case.server";
 import { correctItemNumber, reopenAgenda, setAgenda } from "~/features/cases/set-agenda.server";
-import { addStandingItems } from "~/features/cases/standing-items.server";
+import { addStandingItems, layMinutes } from "~/features/cases/standing-items.server";
 import { moveItem, takeOff } from "~/features/cases/take-off.server";
 import { takeUpCases } from "~/features/cases/take-up-cases.server";
 import { m } from "~/i18n/messages/messages";
@@ -42,6 +42,11 @@ export async function answerAgendaForm(
     case "standing": {
       const n = await addStandingItems(db, minutesId);
       return n === 0 ? no(m.cases_standing_there()) : { ok: true, said: m.cases_taken_up({ n }) };
+    }
+    case "minutes": {
+      const aboutId = form.get("about");
+      const laid = isUuid(aboutId) && (await layMinutes(db, { minutesId, aboutId }));
+      return laid ? { ok: true, said: m.cases_taken_up({ n: 1 }) } : no(m.cases_agenda_closed());
     }
     case "other": {
       const titles = await caseTitles(db);

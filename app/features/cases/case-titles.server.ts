@@ -15,6 +15,9 @@ export async function caseTitles(db: RegionDb) {
       const date = day.split("-").reverse().join(".");
       return electronic ? m.cases_title_electronic_minutes({ date }, say) : m.cases_title_minutes({ date }, say);
     },
+    minutesOf: (body: string, day: string) =>
+      m.cases_title_minutes_of({ body, date: day.split("-").reverse().join(".") }, say),
+    minutesNoted: m.cases_proposal_minutes_noted({}, say),
     minutesApproved: m.cases_proposal_minutes_approved({}, say),
     other: m.cases_title_other({}, say),
   };

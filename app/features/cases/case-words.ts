@@ -1,5 +1,5 @@
+import type { CaseKind, CaseState, Outcome } from "~/features/cases/cases.db.server";
 import { m } from "~/i18n/messages/messages";
-import type { CaseKind, CaseState, Outcome } from "../../../prisma/generated/enums";
 
 export const caseKindNames: Record<CaseKind, () => string> = {
   opening: () => m.cases_kind_opening(),

@@ -1,6 +1,8 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { CaseKind, CaseState } from "../../../prisma/generated/enums";
 
+export type { CaseKind, CaseState, MinutesState, Outcome } from "../../../prisma/generated/enums";
+
 export type NewCase = {
   id: string;
   bodyId: string;

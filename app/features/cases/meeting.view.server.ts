@@ -4,6 +4,7 @@ import { findMinutes, unapprovedBefore } from "~/features/cases/agenda.db.server
 import { type AgendaItemView, agendaOf } from "~/features/cases/agenda.view.server";
 import { queueOf } from "~/features/cases/cases.db.server";
 import { caseReader } from "~/features/cases/references.view.server";
+import { minutesToLay } from "~/features/cases/standing-items.server";
 import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -99,6 +100,8 @@ export async function agendaEditor(db: RegionDb, { bodyId, minutesId, maySee }: 
     })),
     /** Earlier minutes nobody has approved or is about to. */
     unapproved: minutes.map(({ day }) => isoDay(day)),
+    /** Minutes of other bodies that may be laid before the meeting. */
+    elsewhere: await minutesToLay(db, { bodyId, day: frame.day }),
     hasOther: agenda.items.some(({ kind }) => kind === "other"),
     hasOpening: agenda.items.some(({ kind }) => kind === "opening"),
   };

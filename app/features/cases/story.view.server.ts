@@ -1,9 +1,9 @@
 import { basisOf, isClosed } from "~/domain/cases/closed";
 import { writtenNumber } from "~/domain/cases/numbers";
 import { isoDay } from "~/domain/shared/days";
+import type { CaseState, MinutesState, Outcome } from "~/features/cases/cases.db.server";
 import { chainOf, numbersOf, treatedCases } from "~/features/cases/story.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
-import type { CaseState, MinutesState, Outcome } from "../../../prisma/generated/enums";
 
 export type Treatment = {
   itemId: string;

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { Attendee, ContentItem } from "~/domain/minutes/minutes-content";
 import type { MinutesDoubt } from "~/domain/minutes/read-minutes";
 import { minutesFields } from "~/features/documents/minutes-fields";
@@ -282,21 +282,5 @@ function CaseChoices({ item, bodies }: { item: ContentItem; bodies: OpenMinutes[
         />
       )}
     </>
-  );
-}
-
-/** What saving did, with the way to it. */
-export function MinutesSaved({
-  slug,
-  result,
-}: {
-  slug: string;
-  result: { bodyId: string; minutesId: string; cases: number; approved: number };
-}) {
-  return (
-    <Note tone="success" title={m.documents_minutes_saved({ n: result.cases })}>
-      {result.approved > 0 && <p>{m.documents_minutes_approved_earlier({ n: result.approved })}</p>}
-      <Link to={paths.minutes(slug, result.bodyId, result.minutesId)}>{m.documents_minutes_show()}</Link>
-    </Note>
   );
 }

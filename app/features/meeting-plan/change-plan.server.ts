@@ -56,7 +56,12 @@ export async function addMeeting(db: RegionDb, { year, ...input }: MeetingInput 
   const { id } = plan ?? (await createPlan(db, year));
   await createMeetings(db, id, [dataOf(input)]);
   await savePlan(db, id);
-  await audit(db, { action: plan ? "updated" : "created", subject: "meeting-plan", id, after: { year, ...input } });
+  await audit(db, {
+    action: plan ? "updated" : "created",
+    subject: "meeting-plan",
+    id,
+    after: { bodyId: input.bodyId, day: input.day },
+  });
   return { ok: true };
 }
 

@@ -35,7 +35,7 @@ export async function meetingPlanView(db: RegionDb, { year, today }: { year: num
       },
       underWay: isUnderWay(plan),
       clashes: rows.filter((row) => row.against !== null).length,
-      months: [...Map.groupBy(rows, ({ day }) => day.slice(0, 7))].map(([month, meetings]) => ({ month, meetings })),
+      rows,
       meetings: rows.length,
     },
     history: plan ? await historyOf(db, { id: plan.id, subjects: ["meeting-plan"] }) : [],
@@ -43,4 +43,4 @@ export async function meetingPlanView(db: RegionDb, { year, today }: { year: num
 }
 
 export type MeetingPlanView = Awaited<ReturnType<typeof meetingPlanView>>;
-export type PlanRow = NonNullable<MeetingPlanView["plan"]>["months"][number]["meetings"][number];
+export type PlanRow = NonNullable<MeetingPlanView["plan"]>["rows"][number];

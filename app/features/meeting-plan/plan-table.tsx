@@ -5,8 +5,6 @@ import type { PlanRefusal } from "~/features/meeting-plan/answer-plan-form.serve
 import type { MeetingPlanView, PlanRow } from "~/features/meeting-plan/meeting-plan.view.server";
 import { clockWords, dayWords } from "~/features/meeting-plan/plan-words";
 import { FormProblems } from "~/features/regions/form-problems";
-import { describeMonth } from "~/features/timing/day-words";
-import { asSentence } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import type { FormValues } from "~/platform/http/forms.server";
@@ -36,6 +34,7 @@ export function PlanTable({ slug, year, plan, bodies, mayEdit, editing, refusal 
       id: "day",
       head: m.bodies_plan_day(),
       rowHeader: true,
+      width: 200,
       onSmall: "full",
       cell: (row) => (
         <>
@@ -87,12 +86,7 @@ export function PlanTable({ slug, year, plan, bodies, mayEdit, editing, refusal 
       <DataTable
         caption={m.bodies_plan_title({ year })}
         layout="fixed"
-        groups={plan.months.map(({ month, meetings }) => ({
-          id: month,
-          title: asSentence(describeMonth(`${month}-01`)),
-          count: meetings.length,
-          rows: meetings,
-        }))}
+        rows={plan.rows}
         rowKey={({ id }) => id}
         mark={({ against }) => (against && plan.state === "proposed" ? "warning" : undefined)}
         columns={columns}

@@ -12,3 +12,5 @@ export async function editMinutesView(db: RegionDb, minutesId: string) {
   }));
   return { ...texts, items };
 }
+
+export type EditedTexts = NonNullable<Awaited<ReturnType<typeof editMinutesView>>>;

@@ -146,7 +146,7 @@ function Standing({ view, state }: { view: LiveView; state: string }) {
     return (
       <span className="sv-onair">
         <b>{m.minutes_live_now()}</b>
-        {startedAt && <span>{m.minutes_started_at({ time: `kl. ${clockIn(startedAt, view.zone)}` })}</span>}
+        {startedAt && <span>{m.minutes_started_at({ time: clockIn(startedAt, view.zone) })}</span>}
       </span>
     );
   return null;

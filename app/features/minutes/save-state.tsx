@@ -54,15 +54,18 @@ function Words({ status, state, conflicts, zone, onOpen }: Props) {
       return (
         <>
           <StateGlyph state="needs-person" size={16} />
-          <a
-            className="sv-link"
-            href="#difference"
-            onClick={() => onOpen?.(target.startsWith("presence:") ? "presence" : (target.split(":")[1] ?? ""))}
+          <button
+            type="button"
+            className="sv-follow__add"
+            onClick={() => {
+              onOpen?.(target.startsWith("presence:") ? "presence" : (target.split(":")[1] ?? ""));
+              requestAnimationFrame(() => document.getElementById("difference")?.scrollIntoView({ block: "center" }));
+            }}
           >
             {item?.changedBy
               ? m.minutes_changed_by({ by: item.changedBy, time: clockIn(item.changedAt, zone) })
               : m.minutes_changed_someone()}
-          </a>
+          </button>
         </>
       );
     }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { can } from "~/domain/auth/permissions";
 import { allMembersView } from "~/features/bodies/bodies.view.server";
 import { BodiesTabs } from "~/features/bodies/bodies-page";
@@ -49,27 +50,29 @@ export default function AllMembers() {
           action={mayEdit && <LinkButton to={paths.newBody(slug)}>{m.bodies_new()}</LinkButton>}
         />
       )}
-      {bodies.map(({ id: bodyId, name, members, deputies }) => (
-        <div key={bodyId} className="sv-stack">
-          <Panel
-            title={name}
-            count={members.length || undefined}
-            link={{ label: m.bodies_about(), to: paths.body(slug, bodyId) }}
-          >
-            {members.length === 0 ? (
-              <EmptyState
-                icon="person-group"
-                title={m.bodies_no_members()}
-                why={mayEdit && m.bodies_no_members_why()}
-                action={mayEdit && <LinkButton to={paths.bodyMembers(slug, bodyId)}>{m.bodies_add()}</LinkButton>}
-              />
-            ) : (
-              <MemberTable caption={name} {...{ slug, bodyId, members, deputies, mayEdit }} />
-            )}
-          </Panel>
-          <CommonDeputies deputies={deputies[""] ?? []} {...{ slug, bodyId, mayEdit: false }} />
-        </div>
-      ))}
+      <div className="sv-stack">
+        {bodies.map(({ id: bodyId, name, members, deputies }) => (
+          <Fragment key={bodyId}>
+            <Panel
+              title={name}
+              count={members.length || undefined}
+              link={{ label: m.bodies_about(), to: paths.body(slug, bodyId) }}
+            >
+              {members.length === 0 ? (
+                <EmptyState
+                  icon="person-group"
+                  title={m.bodies_no_members()}
+                  why={mayEdit && m.bodies_no_members_why()}
+                  action={mayEdit && <LinkButton to={paths.bodyMembers(slug, bodyId)}>{m.bodies_add()}</LinkButton>}
+                />
+              ) : (
+                <MemberTable caption={name} {...{ slug, bodyId, members, deputies, mayEdit }} />
+              )}
+            </Panel>
+            <CommonDeputies deputies={deputies[""] ?? []} {...{ slug, bodyId, mayEdit: false }} />
+          </Fragment>
+        ))}
+      </div>
     </>
   );
 }

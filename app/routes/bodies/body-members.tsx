@@ -80,24 +80,26 @@ export default function BodyMembers() {
   return (
     <>
       <PageHead title={m.bodies_add_to({ body: body.name })} />
-      <Segments
-        label={m.bodies_add_what()}
-        items={kinds.map((kind) => ({ to: `${page}?add=${kind}`, label: words[kind], current: kind === adding }))}
-      />
-      <Panel title={words[adding]}>
-        <PanelBody>
-          {adding === "person" && <PersonSearch action={page} search={search} found={choices.found} />}
-          {adding === "many" ? (
-            <OfficesForm choices={choices} chosen={refused?.chosen ?? null} refused={refused}>
-              {buttons}
-            </OfficesForm>
-          ) : (
-            <SeatForm seat={null} kind={adding} {...{ choices, search, refused }}>
-              {buttons}
-            </SeatForm>
-          )}
-        </PanelBody>
-      </Panel>
+      <div className="sv-stack">
+        <Segments
+          label={m.bodies_add_what()}
+          items={kinds.map((kind) => ({ to: `${page}?add=${kind}`, label: words[kind], current: kind === adding }))}
+        />
+        <Panel title={words[adding]}>
+          <PanelBody>
+            {adding === "person" && <PersonSearch action={page} search={search} found={choices.found} />}
+            {adding === "many" ? (
+              <OfficesForm choices={choices} chosen={refused?.chosen ?? null} refused={refused}>
+                {buttons}
+              </OfficesForm>
+            ) : (
+              <SeatForm seat={null} kind={adding} {...{ choices, search, refused }}>
+                {buttons}
+              </SeatForm>
+            )}
+          </PanelBody>
+        </Panel>
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { isUuid } from "~/domain/shared/ids";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { answerBodyForm } from "~/features/bodies/answer-body-form.server";
 import { bodyView } from "~/features/bodies/bodies.view.server";
-import { Chain } from "~/features/bodies/bodies-page";
+import { Chains } from "~/features/bodies/bodies-page";
 import {
   AboutBody,
   BodyActions,
@@ -28,6 +28,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
@@ -79,9 +80,18 @@ export default function BodyPage() {
     <>
       <PageHead
         title={body.name}
-        sub={chain.length > 1 && <Chain chain={chain} slug={slug} here={bodyId} />}
         tag={state !== "standing" && <Tag>{state === "ended" ? m.bodies_is_ended() : m.bodies_is_coming()}</Tag>}
-        actions={mayEdit && <BodyActions slug={slug} id={bodyId} removable={unused && !view.removing} />}
+        actions={
+          mayEdit && (
+            <BodyActions slug={slug} id={bodyId} removable={unused && !view.removing}>
+              {state !== "ended" && members.length > 0 && (
+                <LinkButton to={paths.newMinutes(slug, bodyId)} icon="plus">
+                  {m.bodies_new_meeting()}
+                </LinkButton>
+              )}
+            </BodyActions>
+          )
+        }
       />
       {refusal?.about === "body" && <FormProblems errors={refusal.errors} />}
       {view.removing && <RemoveBody body={body} slug={slug} />}
@@ -114,7 +124,7 @@ export default function BodyPage() {
             <CommonDeputies deputies={deputies[""] ?? []} {...{ slug, bodyId, mayEdit }} />
             <OtherMembers title={m.bodies_coming_members()} members={coming} {...{ slug, bodyId, mayEdit }} />
             {held.length > 0 && (
-              <Panel title={m.bodies_past()} aside={m.bodies_all_past({ n: held.length })}>
+              <Panel title={m.bodies_past()} aside={held.length >= 10 && m.bodies_all_past({ n: held.length })}>
                 <MeetingRows meetings={held} slug={slug} zone={zone} />
               </Panel>
             )}
@@ -128,6 +138,7 @@ export default function BodyPage() {
               mayEdit={mayEdit}
               refused={refusal?.about === "number" ? refusal : null}
             />
+            <Chains chains={chain.length > 1 ? [chain] : []} slug={slug} here={bodyId} />
             <AboutBody body={body} slug={slug} />
             <RulesPanel body={body} />
             <HistoryPanel lines={view.history} />

@@ -133,32 +133,37 @@ export default function MeetingPlan() {
         <>
           <PlanTable {...{ slug, year, plan, bodies, mayEdit, editing, refusal: about("meeting") }} />
           <Columns
-            main={<HistoryPanel lines={view.history} />}
-            side={<DecisionPanel {...{ plan, bodies, slug, year, mayEdit, refusal: about("plan") }} />}
+            side={<HistoryPanel lines={view.history} />}
+            main={<DecisionPanel {...{ plan, bodies, slug, year, mayEdit, refusal: about("plan") }} />}
           />
         </>
       ) : (
         !adding && (
           <EmptyState
             icon="calendar"
-            title={m.bodies_plan_none({ year })}
-            why={whyNone({ mayEdit, last: view.last })}
+            title={bodies.length > 0 ? m.bodies_plan_none({ year }) : m.bodies_none()}
+            why={whyNone({ mayEdit, last: view.last, any: bodies.length > 0 })}
             action={
-              open &&
-              (view.last > 0 && !plan ? (
-                <Form method="post" className="sv-row">
-                  <Button name="intent" value="propose">
-                    {m.bodies_plan_propose({ year: year - 1 })}
-                  </Button>
-                  <LinkButton to={`${page}?add#meeting`} variant="tertiary">
+              (mayEdit && bodies.length === 0 && (
+                <LinkButton to={paths.newBody(slug)} icon="plus">
+                  {m.bodies_new()}
+                </LinkButton>
+              )) ||
+              (open &&
+                (view.last > 0 && !plan ? (
+                  <Form method="post" className="sv-row">
+                    <Button name="intent" value="propose">
+                      {m.bodies_plan_propose({ year: year - 1 })}
+                    </Button>
+                    <LinkButton to={`${page}?add#meeting`} variant="tertiary">
+                      {m.bodies_plan_add()}
+                    </LinkButton>
+                  </Form>
+                ) : (
+                  <LinkButton to={`${page}?add#meeting`} icon="plus">
                     {m.bodies_plan_add()}
                   </LinkButton>
-                </Form>
-              ) : (
-                <LinkButton to={`${page}?add#meeting`} icon="plus">
-                  {m.bodies_plan_add()}
-                </LinkButton>
-              ))
+                )))
             }
           />
         )
@@ -167,7 +172,8 @@ export default function MeetingPlan() {
   );
 }
 
-function whyNone({ mayEdit, last }: { mayEdit: boolean; last: number }): string {
+function whyNone({ mayEdit, last, any }: { mayEdit: boolean; last: number; any: boolean }): string {
   if (!mayEdit) return m.bodies_plan_none_wait();
+  if (!any) return m.bodies_none_why();
   return last > 0 ? m.bodies_plan_none_last({ n: last }) : m.bodies_plan_none_why();
 }

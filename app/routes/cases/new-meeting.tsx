@@ -31,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "minutes.write");
   const bodyId = params.body;
-  if (!isUuid(bodyId)) notFound();
+  const body = isUuid(bodyId) ? await withRegion(access, (db) => bodyOf(db, bodyId)) : null;
+  if (!isUuid(bodyId) || !body) notFound();
   const made = await answerMeetingForm(await readForm(request), { access, bodyId, zone: region.zone });
   if (!made.ok) return made.refusal;
   throw redirectWithToast(paths.setAgenda(region.slug, bodyId, made.id), m.cases_meeting_made());

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { meetingFrame } from "~/features/cases/meeting.view.server";
 import { MeetingHead, meetingTitle } from "~/features/cases/meeting-head";
 import { noticeView } from "~/features/cases/notice.view.server";
 import { NoticePage } from "~/features/cases/notice-page";
@@ -23,18 +24,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { region, access, bodyId, minutesId, personId, today, now } = await requireMeeting(
-    request,
-    params,
-    "cases.edit",
-  );
+  const { region, access, bodyId, minutesId, personId, now } = await requireMeeting(request, params, "cases.edit");
   const form = await readForm(request);
+  const standing = await withRegion(access, (db) => meetingFrame(db, { bodyId, minutesId }));
+  if (!standing) notFound();
   if (form.get("intent") !== "send") return data({ refused: "" }, { status: 400 });
-  const sent = await withRegion(access, async (db) => {
-    const view = await noticeView(db, { bodyId, minutesId, today });
-    return view && (await sendNotice(db, { minutesId, personId, now }));
-  });
-  if (!sent || (!sent.ok && sent.reason === "gone")) notFound();
+  const sent = await withRegion(access, (db) => sendNotice(db, { minutesId, personId, now }));
+  if (!sent.ok && sent.reason === "gone") notFound();
   if (!sent.ok) return data({ refused: noticeRefusal(sent.reason) }, { status: 409 });
   const said = sent.invited > 0 ? m.cases_notice_done({ n: sent.invited }) : m.cases_notice_told({ n: sent.told });
   return redirectWithToast(paths.notice(region.slug, bodyId, minutesId), said);

@@ -4,9 +4,10 @@ import { isUuid } from "~/domain/shared/ids";
 import { answerMinutesImport, type MinutesAnswer } from "~/features/documents/answer-minutes-import.server";
 import { EarlierMinutesList, MinutesForm } from "~/features/documents/minutes-form";
 import { earlierMinutes, minutesImport } from "~/features/documents/minutes-import.view.server";
-import { stageMinutes } from "~/features/documents/minutes-imports.db.server";
-import { MinutesReview, MinutesSaved } from "~/features/documents/minutes-review";
+import { MinutesReview } from "~/features/documents/minutes-review";
+import { MinutesSaved } from "~/features/documents/minutes-saved";
 import { receiveMinutes } from "~/features/documents/receive-minutes.server";
+import { stageReceivedMinutes } from "~/features/documents/stage-minutes.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (id === null) {
     const received = await receiveMinutes(form);
     if (!received.ok) return refuse(received.problems, String(form.get("text") ?? ""), 400);
-    const staged = await withRegion(access, (db) => stageMinutes(db, received));
+    const staged = await withRegion(access, (db) => stageReceivedMinutes(db, received));
     return redirect(paths.minutesImport(region.slug, staged));
   }
   if (!isUuid(id)) notFound();

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { type EditedMinutes, editMinutes, type MinutesTexts } from "~/features/minutes/edit-minutes.server";
 import { editMinutesView } from "~/features/minutes/edit-minutes.view.server";
+import { EditMinutesForm } from "~/features/minutes/edit-minutes-form";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -12,12 +13,8 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button, LinkButton } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
-import { TextArea, TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
-import { Panel, PanelBody } from "~/ui/panel";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -88,7 +85,6 @@ export default function EditMinutesRoute() {
   const { region, body, minutesId, day, state, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const back = paths.minutes(region.slug, body.id, minutesId);
-  const was = (name: string, stored: string) => refused?.values[name] ?? stored;
   if (state !== "ended" && state !== "remarks") {
     return (
       <>
@@ -102,66 +98,7 @@ export default function EditMinutesRoute() {
   return (
     <>
       <PageHead eyebrow={body.name} title={m.minutes_edit_minutes()} sub={formatDate(day, getLocale())} />
-      <Form method="post" className="sv-stack">
-        <ErrorSummary
-          title={m.minutes_not_saved()}
-          errors={refused ? [{ field: "introduction", message: refused.message }] : []}
-        />
-        <input type="hidden" name="version" value={texts.version} />
-        <div className="sv-form">
-          <TextInput
-            name="secretariat"
-            label={m.minutes_secretariat()}
-            defaultValue={was("secretariat", texts.secretariat)}
-            optional
-          />
-          <TextArea
-            name="introduction"
-            label={m.minutes_introduction()}
-            hint={m.minutes_introduction_hint()}
-            rows={3}
-            defaultValue={was("introduction", texts.introduction)}
-            optional
-          />
-        </div>
-        {texts.items.map(({ id, label, notes, decision }) => (
-          <Panel key={id} title={label}>
-            <PanelBody>
-              <div className="sv-form">
-                <TextArea
-                  name={`notes.${id}`}
-                  label={m.minutes_said()}
-                  rows={2}
-                  defaultValue={was(`notes.${id}`, notes)}
-                  optional
-                />
-                <TextArea
-                  name={`decision.${id}`}
-                  label={m.minutes_decision_text()}
-                  rows={3}
-                  defaultValue={was(`decision.${id}`, decision)}
-                  optional
-                />
-              </div>
-            </PanelBody>
-          </Panel>
-        ))}
-        <div className="sv-form">
-          <TextArea
-            name="closing"
-            label={m.minutes_closing_text()}
-            rows={3}
-            defaultValue={was("closing", texts.closing)}
-            optional
-          />
-        </div>
-        <div className="sv-row">
-          <Button icon="check">{m.minutes_save_minutes()}</Button>
-          <LinkButton variant="tertiary" to={back}>
-            {m.common_cancel()}
-          </LinkButton>
-        </div>
-      </Form>
+      <EditMinutesForm texts={texts} refused={refused} back={back} />
     </>
   );
 }

@@ -44,7 +44,7 @@ describe("the meeting plan of a year", () => {
     );
     expect(await inside((db) => proposePlan(db, { year: 2027, today }))).toEqual({ ok: true, meetings: 3 });
     const { plan: made } = await plan(2027);
-    const rows = made?.months.flatMap(({ meetings }) => meetings) ?? [];
+    const rows = made?.rows ?? [];
     expect(rows.map(({ bodyId, day, against }) => [bodyId, day, against])).toEqual([
       [council, "2027-04-01", null],
       [council, "2027-05-24", null],
@@ -63,7 +63,7 @@ describe("the meeting plan of a year", () => {
     const wrong = { ...meeting, year: 2028 };
     expect(await inside((db) => addMeeting(db, wrong))).toEqual({ ok: false, reason: "other-year" });
     const { plan: found } = await plan(2027);
-    const row = found?.months[0]?.meetings[0];
+    const row = found?.rows[0];
     const change = { ...meeting, year: 2027, id: row?.id ?? "", version: found?.version ?? 0 };
     expect(await inside((db) => changeMeeting(db, { ...change, from: 780, to: 700 }))).toMatchObject({
       reason: "ends-before-start",
