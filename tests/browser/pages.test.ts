@@ -494,15 +494,15 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const often = /^(newsletters|subscriptions|automation|delivery|overview)\//;
+const newest = /^(bodies|cases|minutes|action-plan)\//;
 
 /**
- * The first visit of a page, and those that are refused, by turns: every second of the newest words, every fourth of the
- * others; in the long tests every visit.
+ * The first visit of a page, and those that are refused, by turns: every third of the newest words, every fifth of the
+ * others, odd numbers so that every look has its turn; in the long tests every visit.
  */
 const seen = all.filter(
   ({ name, nth, status }, index) =>
-    everyLook || ((nth === 0 || status !== undefined) && index % (often.test(name) ? 2 : 4) === 0),
+    everyLook || ((nth === 0 || status !== undefined) && index % (newest.test(name) ? 3 : 5) === 0),
 );
 
 /** A page of its own for somebody, with what the browser complains about in `complaints`. */

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
 import { sendNewsletter } from "#tests/http/sent-issue";
+import { signedIn } from "#tests/http/support";
+import { appAt } from "#tests/support/app";
 import type { TestMeeting } from "#tests/support/meeting";
 
 /** Addresses in a region that has everything a page can show, and who may open them. */
@@ -94,16 +96,15 @@ export async function post(context: BrowserContext, path: string, form: Record<s
   return answer;
 }
 
-/** A browser of somebody's own, signed in when there is an address. */
+/** A browser of somebody's own, signed in when there is an address. The session is made in the database. */
 export async function openAs(browser: Browser, url: string, email?: string, locale = "nn"): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale, viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.addCookies([{ name: "samvirk-locale", value: locale, url }]);
   if (!email) return context;
-  await post(context, "/sign-in", { email, next: "/" });
-  const link = await linkIn(context, email, /\/sign-in\/[\w-]{20,}/);
-  const answer = await post(context, link, { proof: proofIn(await textOf(context, link)) });
-  if (answer.status() !== 302) throw new Error(`${email} could not sign in: ${answer.status()}`);
+  const { cookies } = await signedIn(appAt(url), email);
+  const sealed = { domain: new URL(url).hostname, path: "/", httpOnly: true, secure: true, sameSite: "Lax" } as const;
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, ...sealed })));
   return context;
 }
 

@@ -19,27 +19,45 @@ type Options = {
   own?: boolean;
 };
 
-type Web = { child: ChildProcess; database: TestDatabase; settings: Record<string, string>; written: string[] };
+type Web = {
+  child: ChildProcess;
+  /** None when the one it had was in the middle of something. */
+  worker?: ChildProcess;
+  database: TestDatabase;
+  settings: Record<string, string>;
+  written: string[];
+};
 
 /**
- * Web servers with the demo that a test file of this process is done with. The next one to ask takes over the server, on
- * a new copy of the demo under the name of the old one: to start one and warm it up takes longer than most tests.
+ * Web servers with the demo that a test file of this process is done with, with their workers, as soon as each has a new
+ * copy of the demo under the name of the old one. The next file to ask takes one over: to start it and warm it up takes
+ * longer than most tests.
  */
-const left: Web[] = [];
+const left: Promise<Web | undefined>[] = [];
+
+const running = new Map<string, RunningApp>();
+
+/** The application at this address. */
+export function appAt(url: string): RunningApp {
+  const app = running.get(url);
+  if (!app) throw new Error(`Nothing runs at ${url}`);
+  return app;
+}
 
 /** The built web and worker on a database and a port of their own. Resolves when it is ready to be used. */
 export async function startApp({ env = {}, demo = false, before, own = false }: Options = {}): Promise<RunningApp> {
   const isPlain = demo && !own && !before && Object.keys(env).length === 0;
   const web = (isPlain && (await takeOver())) || (await startWeb({ env, demo, ...(before && { before }) }));
   const { settings, database, written } = web;
-  const worker = launch("worker", settings, written);
-  const output = () => written.join("");
+  const worker = web.worker ?? launch("worker", settings, written);
+  const url = settings.SAMVIRK_URL ?? "";
   const stop = async () => {
-    await end(worker);
-    if (isPlain && !isDead(web.child)) return void left.push(web);
-    await end(web.child);
+    running.delete(url);
+    if (isPlain && !isDead(web.child)) return void left.push(renew({ ...web, worker }).catch(() => undefined));
+    await Promise.all([web.child, worker].map(end));
     await database.drop();
   };
+  const output = () => written.join("");
   const deadline = Date.now() + 60_000;
   while (!(await isReady(settings.PORT))) {
     const dead = [web.child, worker].some(isDead);
@@ -50,7 +68,9 @@ export async function startApp({ env = {}, demo = false, before, own = false }: 
     }
     await sleep(50);
   }
-  return { url: settings.SAMVIRK_URL ?? "", database, output, stop };
+  const app = { url, database, output, stop };
+  running.set(url, app);
+  return app;
 }
 
 async function startWeb({ env, demo, before }: Omit<Options, "own">): Promise<Web> {
@@ -64,15 +84,33 @@ async function startWeb({ env, demo, before }: Omit<Options, "own">): Promise<We
 }
 
 async function takeOver(): Promise<Web | undefined> {
-  const web = left.pop();
+  const web = await left.pop();
+  if (web && isDead(web.child) && web.worker) await end(web.worker);
   if (!web || isDead(web.child)) return undefined;
-  const { pathname } = new URL(web.database.adminUrl);
-  await web.database.drop();
-  await demoDatabase(fillDemo, pathname.slice(1));
-  // The connections it had are gone with the old one; what it says of that is nobody's.
   while (!isDead(web.child) && !(await isReady(web.settings.PORT))) await sleep(20);
+  // The connections it had are gone with the old database; what it says of that is nobody's.
   web.written.length = 0;
   return web;
+}
+
+/** The same on a new copy of the demo, without the worker if that has mail in hand: the rest would go to the new copy. */
+async function renew({ worker, ...web }: Web & { worker: ChildProcess }): Promise<Web> {
+  const isBusy = isDead(worker) || (await hasMail(web.database));
+  if (isBusy) await end(worker);
+  await web.database.drop();
+  await demoDatabase(fillDemo, new URL(web.database.adminUrl).pathname.slice(1));
+  return isBusy ? web : { ...web, worker };
+}
+
+async function hasMail({ adminUrl }: TestDatabase): Promise<boolean> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const due = "SELECT FROM delivery WHERE state = 'sending' OR (state = 'queued' AND due_at <= now()) LIMIT 1";
+    return (await client.query(due)).rowCount !== 0;
+  } finally {
+    await client.end();
+  }
 }
 
 async function fillDemo(database: TestDatabase): Promise<void> {
