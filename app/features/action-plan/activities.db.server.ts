@@ -187,8 +187,8 @@ export async function countOwners(db: RegionDb): Promise<{ year: number; people:
     FROM action_plan p
     JOIN action_area d ON (d.region_id, d.plan_id) = (p.region_id, p.id)
     JOIN focus_area f ON (f.region_id, f.area_id) = (d.region_id, d.id)
-    JOIN measure m ON (m.region_id, m.focus_area_id) = (f.region_id, f.id)
-    JOIN activity a ON (a.region_id, a.measure_id) = (m.region_id, m.id)
+    JOIN measure step ON (step.region_id, step.focus_area_id) = (f.region_id, f.id)
+    JOIN activity a ON (a.region_id, a.measure_id) = (step.region_id, step.id)
     WHERE p.state = 'adopted' AND a.owner_id IS NOT NULL AND a.state NOT IN ('done', 'dropped')
     GROUP BY p.year ORDER BY p.year`;
 }

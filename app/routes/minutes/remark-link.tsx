@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf, offeredLanguages } from "~/domain/regions/written-standard";
-import { type GivenRemark, giveRemark } from "~/features/minutes/give-remark.server";
+import { giveRemark } from "~/features/minutes/give-remark.server";
 import { MinutesPaper } from "~/features/minutes/minutes-paper";
 import { paperLines } from "~/features/minutes/paper-lines.server";
+import { remarkRefusals } from "~/features/minutes/remark-words.server";
 import { remarkPage } from "~/features/minutes/remarks.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { formatDate } from "~/i18n/dates";
@@ -66,15 +67,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const itemId = String(form.get("item") ?? "");
   const given = await withRegion(access, (db) => giveRemark(db, { token, text, itemId, now: systemClock() }));
   if (given.ok) throw redirect(paths.remarks(region.slug, token) + new URL(request.url).search);
-  return refuse(refusals[given.reason](), given.reason === "empty" || given.reason === "too-long" ? 400 : 409);
+  return refuse(remarkRefusals[given.reason](), given.reason === "empty" || given.reason === "too-long" ? 400 : 409);
 }
-
-const refusals: Record<Extract<GivenRemark, { ok: false }>["reason"], () => string> = {
-  gone: () => m.minutes_remark_failed(),
-  closed: () => m.minutes_remark_closed(),
-  empty: () => m.minutes_remark_empty(),
-  "too-long": () => m.minutes_remark_too_long(),
-};
 
 export default function RemarkLink() {
   const { page, lines, standard, mark, languages, proof } = useLoaderData<typeof loader>();
