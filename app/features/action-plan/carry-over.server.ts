@@ -108,6 +108,3 @@ export async function carryOver(db: RegionDb, { from, to, ids, texts }: CarryInp
   );
   return { ok: true, year: to, count: made.length, already: ids.size - wanted.size };
 }
-
-/** Whether an activity is ticked when somebody begins to choose: what is not over goes on. */
-export const goesOn = (state: ActivityState) => !isOver(state);
