@@ -1,7 +1,6 @@
 import { type Meeting, proposeMeetings } from "~/domain/bodies/meeting-plan";
 import { reasonAgainst } from "~/domain/events/proposals";
 import { addDays } from "~/domain/shared/days";
-import { standsOn } from "~/features/bodies/bodies.db.server";
 import { addMember, addOffices, type SeatInput } from "~/features/bodies/change-members.server";
 import { type BodyInput, newBody } from "~/features/bodies/keep-body.server";
 import { addMeeting } from "~/features/meeting-plan/change-plan.server";
@@ -123,7 +122,12 @@ const seat: SeatInput = {
 
 async function municipalitiesOn(db: RegionDb, day: Date): Promise<{ id: string; name: string }[]> {
   const found = await db.regionMunicipality.findMany({
-    where: standsOn(day),
+    where: {
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+        { OR: [{ validTo: null }, { validTo: { gt: day } }] },
+      ],
+    },
     select: { municipality: { select: { id: true, name: true } } },
   });
   return found.map(({ municipality }) => municipality).sort((a, b) => a.name.localeCompare(b.name, "nb"));

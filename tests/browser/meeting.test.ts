@@ -87,8 +87,13 @@ describe("holding a meeting", () => {
     await page.getByLabel("Kva skal gjerast").fill("Sende ut planen");
 
     const other = await secretary("Studietur i november");
-    expect(await other.locator(".sv-liveagenda").textContent()).toContain("Går vidare til Styret");
+    await expect
+      .poll(() => other.locator(".sv-liveagenda").textContent(), { timeout: 15_000 })
+      .toContain("Går vidare til Styret");
     await other.getByLabel("Utsett").check();
+    await expect
+      .poll(() => stored("Studietur i november"), { timeout: 15_000 })
+      .toMatchObject({ outcome: "postponed" });
     await other.close();
 
     await page.getByRole("link", { name: "Avslutt møtet" }).click();

@@ -6,7 +6,8 @@ import type { MinutesWords } from "./minutes-words";
  * or of a bullet, a label over a text, a line of facts, or a text in Markdown.
  */
 export type MinutesLine =
-  | { kind: "title" | "case" | "letter" | "bullet" | "label" | "fact" | "markdown"; text: string }
+  | { kind: "title" | "case" | "letter" | "bullet" | "label" | "fact"; text: string }
+  | { kind: "markdown"; text: string }
   | { kind: "field"; term: string; text: string };
 
 /**

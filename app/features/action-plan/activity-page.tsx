@@ -49,7 +49,9 @@ export function ActivityFacts({ view, slug, today }: { view: ActivityView; slug:
             </Term>
           ))}
           <Term name={m.action_plan_state()}>
-            <ActivityStateWords row={row} />
+            <div className="sv-apstate">
+              <ActivityStateWords row={row} />
+            </div>
           </Term>
         </dl>
       </PanelBody>
@@ -126,7 +128,7 @@ export function StatusHistory({ view, slug }: { view: ActivityView; slug: string
       {statuses.length === 0 ? (
         <EmptyState icon="clock" title={m.action_plan_nothing_said()} why={m.action_plan_nothing_said_why()} />
       ) : (
-        <ol className="sv-plain sv-said">
+        <ol className="sv-plain sv-apsaid">
           {statuses.map(({ id, state, reason, evidence, event, item, who, when }) => (
             <li key={id}>
               <StateWords state={stateGlyphs[state]} note={[when, who].filter(Boolean).join(" · ")}>

@@ -1,17 +1,16 @@
 import { yearPeriod } from "~/domain/action-plan/activity";
 import { can, type HeldRole } from "~/domain/auth/permissions";
 import { isoDay } from "~/domain/shared/days";
+import { findPlan, listPlaces } from "~/features/action-plan/action-plan.db.server";
+import { activityRow } from "~/features/action-plan/action-plan.view.server";
 import {
   activityUses,
   findActivity,
-  findPlan,
   listDecisions,
   listEventsOfYear,
   listOwners,
-  listPlaces,
   listStatuses,
-} from "~/features/action-plan/action-plan.db.server";
-import { activityRow } from "~/features/action-plan/action-plan.view.server";
+} from "~/features/action-plan/activities.db.server";
 import { historyOf } from "~/features/audit/history.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { readTiming } from "~/features/timing/describe-timing";

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { findActivity } from "~/features/action-plan/action-plan.db.server";
+import { findActivity } from "~/features/action-plan/activities.db.server";
 import type { RefusedForm } from "~/features/action-plan/activity-form";
 import { addActivity, changeActivity, type KeptActivity } from "~/features/action-plan/keep-activity.server";
 import { activitySchema } from "~/features/action-plan/plan-forms.schema";

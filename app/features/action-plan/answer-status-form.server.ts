@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { findActivity } from "~/features/action-plan/action-plan.db.server";
+import { findActivity } from "~/features/action-plan/activities.db.server";
 import type { RefusedForm } from "~/features/action-plan/activity-form";
 import { statusSchema } from "~/features/action-plan/plan-forms.schema";
 import { type StatusResult, setActivityStatus } from "~/features/action-plan/set-activity-status.server";

@@ -1,7 +1,6 @@
 import { type ActivityState, isOver, yearPeriod } from "~/domain/action-plan/activity";
 import { carryTiming } from "~/domain/timing";
 import {
-  createActivities,
   createArea,
   createFocusArea,
   createMeasure,
@@ -10,6 +9,7 @@ import {
   findWholePlan,
   lockPlan,
 } from "~/features/action-plan/action-plan.db.server";
+import { createActivities } from "~/features/action-plan/activities.db.server";
 import { audit } from "~/features/audit/audit.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,18 +1,20 @@
 import {
-  activityUses,
-  countActivities,
-  createActivities,
   createMeasure,
-  deleteActivity,
   deleteMeasure,
-  findActivity,
   findPlan,
-  listOwners,
   listPlaces,
   lockPlan,
   nextPosition,
-  saveActivity,
 } from "~/features/action-plan/action-plan.db.server";
+import {
+  activityUses,
+  countActivities,
+  createActivities,
+  deleteActivity,
+  findActivity,
+  listOwners,
+  saveActivity,
+} from "~/features/action-plan/activities.db.server";
 import { audit } from "~/features/audit/audit.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -1,12 +1,6 @@
 import type { PlanState } from "~/domain/action-plan/activity";
-import {
-  createPlan,
-  findPlan,
-  findWholePlan,
-  hasDecision,
-  listPlans,
-  savePlan,
-} from "~/features/action-plan/action-plan.db.server";
+import { createPlan, findPlan, findWholePlan, listPlans, savePlan } from "~/features/action-plan/action-plan.db.server";
+import { hasDecision } from "~/features/action-plan/activities.db.server";
 import { freezePlan } from "~/features/action-plan/freeze-plan.server";
 import { audit } from "~/features/audit/audit.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";

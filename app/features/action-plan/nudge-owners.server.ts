@@ -1,5 +1,5 @@
 import { languageOf } from "~/domain/regions/written-standard";
-import { listOwners, markNudged } from "~/features/action-plan/action-plan.db.server";
+import { listOwners, markNudged } from "~/features/action-plan/activities.db.server";
 import { staleActivities } from "~/features/action-plan/stale-activities.view.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { ownRegion } from "~/features/regions/own-region.server";

@@ -40,7 +40,7 @@ export function PlanTable({ view, slug, maySay }: { view: ActionPlanView; slug: 
       <div className="sv-panel sv-planbox">
         <DataTable<Row>
           caption={planTitle(year)}
-          className="sv-plan"
+          className="sv-plan sv-aplan"
           layout="fixed"
           columns={columnsOf({ view, slug, maySay })}
           rowKey={({ id }) => id}
@@ -67,7 +67,7 @@ function columnsOf({ view, slug, maySay }: { view: ActionPlanView; slug: string;
     {
       ...{ id: "measure", head: m.action_plan_measure(), width: 230, onSmall: "full" },
       cell: ({ measure: { name, strategy, first } }) => (
-        <span className={first ? undefined : "ds-sr-only"} dir="auto">
+        <span className={first ? "sv-apmeasure" : "ds-sr-only"} dir="auto">
           {name}
           {strategy && <small>{strategy}</small>}
         </span>
@@ -77,7 +77,7 @@ function columnsOf({ view, slug, maySay }: { view: ActionPlanView; slug: string;
       ...{ id: "activity", head: m.action_plan_activity(), rowHeader: true, width: 300, onSmall: "full" },
       cell: ({ id, name }) => (
         <span>
-          <Link className="sv-link" to={paths.activity(slug, year, id)} dir="auto">
+          <Link to={paths.activity(slug, year, id)} dir="auto">
             {name || m.action_plan_unnamed()}
           </Link>
         </span>

@@ -1,6 +1,7 @@
 import { can } from "~/domain/auth/permissions";
-import { findActivity, findFocusArea, findPlan } from "~/features/action-plan/action-plan.db.server";
+import { findFocusArea, findPlan } from "~/features/action-plan/action-plan.db.server";
 import { type ActionPlanView, actionPlanView } from "~/features/action-plan/action-plan.view.server";
+import { findActivity } from "~/features/action-plan/activities.db.server";
 import { readFilters } from "~/features/action-plan/plan-filters";
 import { readYear } from "~/features/action-plan/plan-of-year";
 import { requireRegion } from "~/features/regions/membership.server";

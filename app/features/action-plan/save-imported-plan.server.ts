@@ -2,7 +2,6 @@ import { readResources } from "~/domain/action-plan/resources";
 import type { ActionPlanDocument, DocumentFocusArea } from "~/domain/documents/action-plan-document";
 import { keyOf } from "~/domain/documents/action-plan-document";
 import {
-  createActivities,
   createArea,
   createFocusArea,
   createMeasure,
@@ -10,9 +9,9 @@ import {
   createPriorityArea,
   findWholePlan,
   listPriorityAreas,
-  saveActivity,
   savePlan,
 } from "~/features/action-plan/action-plan.db.server";
+import { createActivities, saveActivity } from "~/features/action-plan/activities.db.server";
 import {
   type ComparedActivity,
   comparePlan,

@@ -1,12 +1,12 @@
 import { type ActivityState, needsReason } from "~/domain/action-plan/activity";
+import { lockPlan } from "~/features/action-plan/action-plan.db.server";
 import {
   findActivity,
   hasDecision,
   hasEvent,
   insertStatus,
-  lockPlan,
   saveActivity,
-} from "~/features/action-plan/action-plan.db.server";
+} from "~/features/action-plan/activities.db.server";
 import { audit } from "~/features/audit/audit.server";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 

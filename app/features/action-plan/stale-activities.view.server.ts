@@ -1,8 +1,9 @@
 import { isOver } from "~/domain/action-plan/activity";
 import { mayNudge, type Stale } from "~/domain/action-plan/stale";
 import { isoDay } from "~/domain/shared/days";
-import { countOwners, findWholePlan, listOwners, listPlans } from "~/features/action-plan/action-plan.db.server";
+import { findWholePlan, listPlans } from "~/features/action-plan/action-plan.db.server";
 import { activityRow } from "~/features/action-plan/action-plan.view.server";
+import { countOwners, listOwners } from "~/features/action-plan/activities.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type StaleActivity = {

@@ -81,7 +81,7 @@ function FrozenTable({ focus }: { focus: Focus }) {
         {
           ...{ id: "measure", head: m.action_plan_measure(), onSmall: "full" },
           cell: ({ measure, strategy, first }) => (
-            <span className={first ? undefined : "ds-sr-only"}>
+            <span className={first ? "sv-apmeasure" : "ds-sr-only"}>
               {measure}
               {strategy && <small>{strategy}</small>}
             </span>

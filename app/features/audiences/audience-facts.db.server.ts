@@ -93,8 +93,8 @@ const guest = ({ number, name }: { number: string; name: string }): Municipality
 
 async function municipalitiesAndContacts(db: RegionDb, day: Date) {
   const own = await db.$queryRaw<(Omit<MunicipalityFacts, "guest"> & { id: string })[]>`
-    SELECT m.id, m.number, m.name, own.written_standard::text AS "writtenStandard"
-    FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id
+    SELECT place.id, place.number, place.name, own.written_standard::text AS "writtenStandard"
+    FROM region_municipality own JOIN municipality place ON place.id = own.municipality_id
     WHERE (own.valid_from IS NULL OR own.valid_from <= ${day}::date)
       AND (own.valid_to IS NULL OR own.valid_to > ${day}::date)`;
   const municipalities = new Map<string, MunicipalityFacts>(

@@ -50,9 +50,9 @@ export async function namesNow(db: RegionDb, ids: string[]): Promise<Map<string,
     UNION ALL SELECT id, name FROM task WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM support_group WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM governing_body WHERE id = ANY (${ids}::uuid[])
-    UNION ALL SELECT s.id, coalesce(p.name, nullif(concat_ws(', ', nullif(s.office, ''), m.name, a.name), ''), '')
+    UNION ALL SELECT s.id, coalesce(p.name, nullif(concat_ws(', ', nullif(s.office, ''), place.name, a.name), ''), '')
       FROM body_member s LEFT JOIN person p ON (p.region_id, p.id) = (s.region_id, s.person_id)
-      LEFT JOIN municipality m ON m.id = s.municipality_id
+      LEFT JOIN municipality place ON place.id = s.municipality_id
       LEFT JOIN actor a ON (a.region_id, a.id) = (s.region_id, s.actor_id) WHERE s.id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM network WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, name FROM area WHERE id = ANY (${ids}::uuid[])

@@ -39,8 +39,6 @@ export async function findBody(db: RegionDb, id: unknown) {
   return { ...body, span: spanOf({ validFrom, validTo }) };
 }
 
-export type FoundBody = NonNullable<Awaited<ReturnType<typeof findBody>>>;
-
 /** Every body of the region in its order, with how many members it has on the day (midnight UTC). */
 export async function allBodies(db: RegionDb, day: Date) {
   const found = await db.governingBody.findMany({

@@ -68,8 +68,6 @@ export async function allMembersView(db: RegionDb, { today, addresses }: { today
   });
 }
 
-export type AllMembers = Awaited<ReturnType<typeof allMembersView>>;
-
 const shown = (seat: MemberFacts, addresses: boolean): MemberFacts =>
   addresses ? seat : { ...seat, person: seat.person && { ...seat.person, email: "" } };
 

@@ -38,16 +38,6 @@ export async function bodyMembersOn(db: RegionDb, bodyId: string, day: string): 
   return membersOf(await seatsOn(db, [bodyId], new Date(day)));
 }
 
-/** The same for several bodies, by the body's id; a body without members is left out. */
-export async function membersOfBodies(
-  db: RegionDb,
-  bodyIds: readonly string[],
-  day: string,
-): Promise<Map<string, BodyMemberOn[]>> {
-  const seats = Map.groupBy(await seatsOn(db, bodyIds, new Date(day)), ({ bodyId }) => bodyId);
-  return new Map([...seats].map(([bodyId, own]) => [bodyId, membersOf(own)]));
-}
-
 function membersOf(seats: MemberFacts[]): BodyMemberOn[] {
   const deputies = seats.filter(({ part }) => part === "deputy");
   return seats.flatMap((seat) => {

@@ -12,11 +12,11 @@ export async function meetingAt(
   { bodyId, startsAt, endsAt, but }: { bodyId: string; startsAt: Date; endsAt: Date; but: string | null },
 ): Promise<{ id: string; startsAt: Date } | null> {
   const found = await db.$queryRaw<{ id: string; startsAt: Date }[]>`
-    SELECT m.id, coalesce(e.starts_at, m.starts_at) AS "startsAt"
-    FROM minutes m LEFT JOIN event e ON (e.region_id, e.id) = (m.region_id, m.event_id)
-    WHERE m.body_id = ${bodyId}::uuid AND NOT m.electronic AND e.state IS DISTINCT FROM 'cancelled'
-      AND m.id IS DISTINCT FROM ${but}::uuid
-      AND coalesce(e.starts_at, m.starts_at) < ${endsAt} AND coalesce(e.ends_at, m.ends_at) > ${startsAt}
+    SELECT held.id, coalesce(e.starts_at, held.starts_at) AS "startsAt"
+    FROM minutes held LEFT JOIN event e ON (e.region_id, e.id) = (held.region_id, held.event_id)
+    WHERE held.body_id = ${bodyId}::uuid AND NOT held.electronic AND e.state IS DISTINCT FROM 'cancelled'
+      AND held.id IS DISTINCT FROM ${but}::uuid
+      AND coalesce(e.starts_at, held.starts_at) < ${endsAt} AND coalesce(e.ends_at, held.ends_at) > ${startsAt}
     LIMIT 1`;
   return found[0] ?? null;
 }

@@ -90,7 +90,7 @@ function EditedItems({ view: { items, frame }, slug, numbering, refused }: Props
         return (
           <li key={item.id} data-closed={item.closed || undefined}>
             <div className="sv-queue__text">
-              {item.kind !== "opening" && <span className="sv-agenda__number">{caseNumberWords(item.written)}</span>}{" "}
+              {item.kind !== "opening" && <span className="sv-caselist__number">{caseNumberWords(item.written)}</span>}{" "}
               {item.hidden || item.kind === "opening" ? (
                 <b>{name}</b>
               ) : (

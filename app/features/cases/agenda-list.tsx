@@ -19,12 +19,12 @@ type Props = {
 /** The cases of a meeting in order, each with what is to be known of it and what is proposed or decided. */
 export function AgendaList({ items, paperTo, caseTo, single = false }: Props) {
   return (
-    <ol className="sv-agenda">
+    <ol className="sv-caselist">
       {items.map((item) => (
         <li key={item.id} id={`item-${item.id}`}>
           {!single && (
-            <h3 className="sv-agenda__head">
-              {item.kind !== "opening" && <span className="sv-agenda__number">{caseNumberWords(item.written)}</span>}{" "}
+            <h3 className="sv-caselist__head">
+              {item.kind !== "opening" && <span className="sv-caselist__number">{caseNumberWords(item.written)}</span>}{" "}
               <AgendaTitle item={item} to={caseTo?.(item) ?? null} />
             </h3>
           )}
@@ -39,7 +39,7 @@ export function AgendaList({ items, paperTo, caseTo, single = false }: Props) {
 function AgendaTitle({ item, to }: { item: ReadItem; to: string | null }) {
   if (item.hidden) return <>{closedWords(item.legalBasis)}</>;
   return to ? (
-    <Link to={to} className="sv-agenda__title">
+    <Link to={to} className="sv-caselist__title">
       {item.title}
     </Link>
   ) : (
@@ -61,9 +61,9 @@ function ItemTags({ item }: { item: ReadItem }) {
   );
 }
 
-function ItemBody({ item, paperTo }: { item: ReadItem; paperTo: Props["paperTo"] }) {
+function ItemBody({ item, paperTo, part = false }: { item: ReadItem; paperTo: Props["paperTo"]; part?: boolean }) {
   return (
-    <div className="sv-agenda__body">
+    <div className={part ? "sv-parts__body" : "sv-caselist__body"}>
       {item.proposer && <p className="sv-small sv-quiet">{m.cases_proposed_by({ who: item.proposer })}</p>}
       <MarkdownBlocks blocks={item.presentation} headingLevel={4} />
       {item.decision.length > 0 ? (
@@ -83,7 +83,7 @@ function ItemBody({ item, paperTo }: { item: ReadItem; paperTo: Props["paperTo"]
                   <Tag tone={part.outcome === "postponed" ? "warning" : "neutral"}>{outcomeNames[part.outcome]()}</Tag>
                 )}
               </div>
-              <ItemBody item={part} paperTo={paperTo} />
+              <ItemBody item={part} paperTo={paperTo} part />
             </li>
           ))}
         </ol>

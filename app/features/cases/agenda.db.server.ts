@@ -181,11 +181,11 @@ export async function numberTaken(db: RegionDb, bodyId: string, number: number, 
   return taken !== null;
 }
 
-/** Everything within these cases: for the agenda that takes them up. */
+/** Everything within these cases that is to be treated: for the agenda that takes them up. */
 export async function partsWithin(db: RegionDb, caseIds: string[]) {
   return db.case.findMany({
     where: {
-      state: { not: "withdrawn" },
+      state: { in: ["queued", "on_agenda"] },
       OR: [{ parentId: { in: caseIds } }, { parent: { parentId: { in: caseIds } } }],
     },
     select: { id: true, parentId: true, position: true },

@@ -99,12 +99,3 @@ export async function followUpView(db: RegionDb, { id, today, maySee }: { id: st
     history: await historyOf(db, { id, subjects: ["follow-up"] }),
   };
 }
-
-/** The next to be done, for a first page: what is late and what comes, the first due first. */
-export async function nextFollowUps(
-  db: RegionDb,
-  { today, most, maySee }: { today: string; most: number; maySee: MaySee },
-): Promise<FollowUpView[]> {
-  const found = await followUps(db, { done: false, bodyId: null, after: null });
-  return found.slice(0, most).map((one) => viewOf(one, maySee, today));
-}

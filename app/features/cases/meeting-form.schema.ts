@@ -36,5 +36,3 @@ export function meetingSchema() {
 
 const minutesOf = (time: string | null) =>
   time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-export type MeetingForm = z.output<ReturnType<typeof meetingSchema>>;

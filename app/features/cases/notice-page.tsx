@@ -53,6 +53,18 @@ export function NoticePage({ view, slug, zone, today, refused }: Props) {
         }
         side={
           <>
+            {open && (people.length > 0 || changed) && (
+              <Form method="post" className="sv-row sv-notice-send">
+                <Button icon="send" name="intent" value="send">
+                  {changed && people.length === 0
+                    ? m.cases_notice_again({ n: invited })
+                    : m.cases_notice_send_to({ n: people.length })}
+                </Button>
+                <LinkButton to={paths.agenda(slug, body.id, id)} variant="tertiary">
+                  {m.common_cancel()}
+                </LinkButton>
+              </Form>
+            )}
             <Panel title={m.cases_notice_to()} count={people.length || undefined}>
               {people.length === 0 ? (
                 <PanelBody>
@@ -73,18 +85,6 @@ export function NoticePage({ view, slug, zone, today, refused }: Props) {
                 </PanelBody>
               )}
             </Panel>
-            {open && (people.length > 0 || changed) && (
-              <Form method="post" className="sv-row">
-                <Button icon="send" name="intent" value="send">
-                  {changed && people.length === 0
-                    ? m.cases_notice_again({ n: invited })
-                    : m.cases_notice_send_to({ n: people.length })}
-                </Button>
-                <LinkButton to={paths.agenda(slug, body.id, id)} variant="tertiary">
-                  {m.common_cancel()}
-                </LinkButton>
-              </Form>
-            )}
           </>
         }
       />

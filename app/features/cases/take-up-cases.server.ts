@@ -1,6 +1,6 @@
 import { rootsOf } from "~/domain/cases/agenda-order";
 import { audit } from "~/features/audit/audit.server";
-import { createItems, holdMinutes, itemsOf } from "~/features/cases/agenda.db.server";
+import { createItems, holdMinutes, itemsOf, partsWithin } from "~/features/cases/agenda.db.server";
 import { arrangeAgenda, placed } from "~/features/cases/arrange-agenda.server";
 import { queuedOf, updateCases } from "~/features/cases/cases.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -34,7 +34,8 @@ export async function takeUpCases(
       position: 100_000 + place,
     })),
   );
-  await updateCases(db, taken, { state: "on_agenda" });
+  const parts = (await partsWithin(db, taken)).map(({ id }) => id);
+  await updateCases(db, [...taken, ...parts], { state: "on_agenda" });
   const roots = rootsOf(items.map(placed));
   const last = roots.findLastIndex(({ kind }) => kind !== "other") + 1;
   const order = roots.map(({ caseId }) => caseId);

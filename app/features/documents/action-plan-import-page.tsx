@@ -227,7 +227,7 @@ function FocusAreaTable({ focus: { area, focusArea, rows } }: { focus: Focus }) 
           {
             ...{ id: "measure", head: m.action_plan_measure(), width: 260, onSmall: "full" },
             cell: ({ measure, strategy, first }) => (
-              <span className={first ? undefined : "ds-sr-only"}>
+              <span className={first ? "sv-apmeasure" : "ds-sr-only"}>
                 {measure}
                 {strategy && <small>{strategy}</small>}
               </span>

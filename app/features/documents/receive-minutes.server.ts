@@ -32,7 +32,7 @@ export async function receiveMinutes(form: FormData): Promise<ReceivedMinutes> {
   const { content } = readMinutes(read.text, { places: [], bodies: [] });
   if (content.items.length === 0) return refuse(field, m.documents_minutes_no_cases());
   const name = (file?.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").trim().slice(0, 200);
-  return { ok: true, fileName: name || m.documents_pasted_name(), text: read.text };
+  return { ok: true, fileName: name || m.documents_minutes_pasted(), text: read.text };
 }
 
 async function textOf(bytes: Uint8Array): Promise<{ ok: true; text: string } | { ok: false; message: string }> {

@@ -95,7 +95,8 @@ export function AnswerPage({ view, proof, failed, refused, named, feedTo, calend
 }
 
 /** Whom the invitation is for: the municipality's contact person, a person, or one who meets for either. */
-function invitedWords({ municipality, meetsFor }: AnswerView): string {
+function invitedWords({ municipality, meetsFor, event }: AnswerView): string {
+  if (event.ofBody && !meetsFor) return m.events_answer_title_person();
   if (meetsFor)
     return municipality && !meetsFor.includes(municipality)
       ? m.events_for_first_municipality({ first: meetsFor, municipality })
@@ -181,7 +182,7 @@ function EventFacts({ event }: { event: AnswerView["event"] }) {
             icon: "person-group",
             term: m.delivery_from(),
             text: event.organizer,
-            note: m.events_for_contact_persons(),
+            ...(!event.ofBody && { note: m.events_for_contact_persons() }),
           },
         ]}
       />

@@ -59,6 +59,8 @@ export async function answerView(regionId: string, token: string, now: Date) {
       link: event.link,
       replyBy: event.replyBy?.toISOString().slice(0, 10) ?? null,
       organizer: event.organizerName ?? "",
+      /** A meeting of a governing body: its members are invited, and no contact persons. */
+      ofBody: event.bodyId !== null,
     },
   };
 }

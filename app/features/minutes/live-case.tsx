@@ -1,15 +1,13 @@
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, type MouseEvent, type ReactNode, Suspense } from "react";
+import { type FormEvent, lazy, type MouseEvent, type ReactNode, Suspense } from "react";
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
 import { DecisionBox } from "~/features/minutes/decision-box";
-import { FollowUps } from "~/features/minutes/follow-ups";
 import type { CaseText } from "~/features/minutes/live.view.server";
 import { Difference, LiveConflicts } from "~/features/minutes/live-conflicts";
 import type { LiveParts } from "~/features/minutes/live-parts";
 import type { LiveItem } from "~/features/minutes/live-state.view.server";
 import { clockIn, itemEyebrow, itemShort, outcomeName } from "~/features/minutes/minutes-words";
-import { TakingPart } from "~/features/minutes/taking-part";
 import { asSentence } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -18,6 +16,14 @@ import { TextArea } from "~/ui/fields";
 import { Icon } from "~/ui/icon";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { StateGlyph } from "~/ui/state";
+
+/** Written into the page by the server; the browser loads them after what one writes in first. */
+const TakingPart = import.meta.env.SSR
+  ? (await import("~/features/minutes/taking-part")).TakingPart
+  : lazy(() => import("~/features/minutes/taking-part").then((read) => ({ default: read.TakingPart })));
+const FollowUps = import.meta.env.SSR
+  ? (await import("~/features/minutes/follow-ups")).FollowUps
+  : lazy(() => import("~/features/minutes/follow-ups").then((read) => ({ default: read.FollowUps })));
 
 type Props = LiveParts & {
   item: LiveItem;
@@ -112,7 +118,9 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
             proposal={text?.proposal ?? ""}
             write={write}
           />
-          <TakingPart key={item.id} {...parts} item={item} fields={fields} write={write} />
+          <Suspense>
+            <TakingPart key={item.id} {...parts} item={item} fields={fields} write={write} />
+          </Suspense>
           <div className="sv-case__notes">
             <TextArea
               name="notes"
@@ -123,7 +131,9 @@ export function LiveCase({ item, at, me, refusal: any, ...parts }: Props) {
             />
           </div>
         </fieldset>
-        <FollowUps {...parts} item={item} live={live} refusal={refusal} />
+        <Suspense>
+          <FollowUps {...parts} item={item} live={live} refusal={refusal} />
+        </Suspense>
         {stored?.changedBy && stored.changedById !== me && (
           <p className="sv-small sv-quiet">
             {m.minutes_last_changed({ by: stored.changedBy, time: clockIn(stored.changedAt, view.zone) })}

@@ -1,5 +1,6 @@
 import { fieldsOfFollowUp, fieldsOfItem, fieldsOfPresence } from "~/domain/minutes/item-fields";
 import {
+  findMinutes,
   itemsOfMinutes,
   type MinutesState,
   presencesOf,
@@ -21,6 +22,13 @@ export async function liveState(db: RegionDb, { id, state }: { id: string; state
     items: items.map((item) => itemState(item, presenceIds)),
     presences: presences.map(seatState),
   };
+}
+
+/** The same where it is another than `known`; null where it is not. Of a meeting that is there. */
+export async function liveNews(db: RegionDb, minutesId: string, known: string | null): Promise<LiveState | null> {
+  if (known !== null && (await stampOf(db, minutesId)) === known) return null;
+  const minutes = await findMinutes(db, minutesId);
+  return minutes && liveState(db, minutes);
 }
 
 export type LiveState = Awaited<ReturnType<typeof liveState>>;

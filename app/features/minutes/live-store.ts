@@ -52,10 +52,12 @@ export function makeLiveStore({ first, url, copy, storedIn }: Options) {
   let failures = 0;
   let sent = 0;
   let typedAt = 0;
+  // Windows that are open at once keep a copy each; one that is opened later takes over those that are left.
+  const own = `${copy}:${Math.random().toString(36).slice(2)}`;
 
   function set(change: Partial<Live>): void {
     live = { ...live, ...change };
-    if (change.pending) keep(copy, live.pending);
+    if (change.pending) keep(own, live.pending);
     for (const listener of listeners) listener();
   }
 
@@ -272,10 +274,20 @@ function keep(copy: string, pending: Record<string, Pending>): void {
   }
 }
 
+/** What was not sent when windows were closed, which is this one's from now on. */
 function recall(copy: string): Record<string, Pending> {
+  const all: Record<string, Pending> = {};
   try {
-    return JSON.parse(localStorage.getItem(copy) ?? "{}");
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith(`${copy}:`));
+    for (const key of kept) {
+      for (const [target, one] of Object.entries<Pending>(JSON.parse(localStorage.getItem(key) ?? "{}"))) {
+        const known = all[target] ?? { fields: {}, bases: {} };
+        all[target] = { fields: { ...known.fields, ...one.fields }, bases: { ...known.bases, ...one.bases } };
+      }
+      localStorage.removeItem(key);
+    }
   } catch {
-    return {};
+    // A browser that keeps nothing has nothing to give back.
   }
+  return all;
 }

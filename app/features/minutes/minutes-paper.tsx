@@ -1,14 +1,10 @@
-import type { MinutesContent } from "~/domain/minutes/minutes-content";
-import { minutesWords } from "~/domain/minutes/minutes-words";
-import { type MinutesLine, writeMinutes } from "~/domain/minutes/write-minutes";
-import { readMarkdown } from "~/domain/shared/markdown";
+import type { PaperLine } from "~/features/minutes/paper-lines.server";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 
 /** Minutes as they are read on the screen and printed, in the standard the region writes in. */
-export function MinutesPaper({ content, standard }: { content: MinutesContent; standard: "nb" | "nn" }) {
-  const lines = writeMinutes(content, minutesWords[standard]);
+export function MinutesPaper({ lines, standard }: { lines: PaperLine[]; standard: "nb" | "nn" }) {
   const fields = lines.filter((line) => line.kind === "field");
-  const [title, ...rest] = lines.filter((line) => line.kind !== "field");
+  const title = lines.find((line) => line.kind === "title");
   return (
     <article className="sv-doc sv-minutesdoc" lang={standard} data-one>
       <header className="sv-doc__title">
@@ -22,7 +18,7 @@ export function MinutesPaper({ content, standard }: { content: MinutesContent; s
           ))}
         </dl>
       </header>
-      {rest.map((line, index) => (
+      {lines.map((line, index) => (
         // The lines of a document have no name of their own, and never move.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <Line key={index} line={line} />
@@ -31,23 +27,25 @@ export function MinutesPaper({ content, standard }: { content: MinutesContent; s
   );
 }
 
-function Line({ line: { kind, text } }: { line: MinutesLine }) {
-  switch (kind) {
+function Line({ line }: { line: PaperLine }) {
+  switch (line.kind) {
     case "case":
-      return <h2>{text}</h2>;
+      return <h2>{line.text}</h2>;
     case "letter":
-      return <h3>{text}</h3>;
+      return <h3>{line.text}</h3>;
     case "bullet":
-      return <h4>{text}</h4>;
+      return <h4>{line.text}</h4>;
     case "label":
       return (
         <p className="sv-minutesdoc__label">
-          <b>{text}</b>
+          <b>{line.text}</b>
         </p>
       );
     case "fact":
-      return <p className="sv-quiet">{text}</p>;
+      return <p className="sv-quiet">{line.text}</p>;
+    case "blocks":
+      return <MarkdownBlocks blocks={line.blocks} headingLevel={5} />;
     default:
-      return <MarkdownBlocks blocks={readMarkdown(text)} headingLevel={5} />;
+      return null;
   }
 }

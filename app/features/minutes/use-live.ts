@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import type { Fields } from "~/domain/minutes/field-merge";
 import type { LiveState } from "~/features/minutes/live-state.view.server";
 import { type Live, type LiveStore, makeLiveStore } from "~/features/minutes/live-store";
@@ -16,10 +16,9 @@ export function useLive({ first, url, copy }: { first: LiveState; url: string; c
   const [store] = useState(() => makeLiveStore({ first, url, copy, storedIn }));
   const live = useSyncExternalStore(store.subscribe, store.get, store.get);
   const [alive, setAlive] = useState(false);
-  useEffect(() => {
-    setAlive(true);
-    return store.start();
-  }, [store]);
+  // The parts of the page that are fetched later are alive first; an update before that would write them anew.
+  useEffect(() => startTransition(() => setAlive(true)), []);
+  useEffect(() => (alive ? store.start() : undefined), [alive, store]);
   // A form that was answered brings the meeting as it is now.
   useEffect(() => store.adopt(first), [store, first]);
   return { ...live, store, alive, fieldsOf: (target) => fieldsIn(live, target) };

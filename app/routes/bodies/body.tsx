@@ -28,6 +28,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
@@ -80,7 +81,17 @@ export default function BodyPage() {
       <PageHead
         title={body.name}
         tag={state !== "standing" && <Tag>{state === "ended" ? m.bodies_is_ended() : m.bodies_is_coming()}</Tag>}
-        actions={mayEdit && <BodyActions slug={slug} id={bodyId} removable={unused && !view.removing} />}
+        actions={
+          mayEdit && (
+            <BodyActions slug={slug} id={bodyId} removable={unused && !view.removing}>
+              {state !== "ended" && members.length > 0 && (
+                <LinkButton to={paths.newMinutes(slug, bodyId)} icon="plus">
+                  {m.bodies_new_meeting()}
+                </LinkButton>
+              )}
+            </BodyActions>
+          )
+        }
       />
       {refusal?.about === "body" && <FormProblems errors={refusal.errors} />}
       {view.removing && <RemoveBody body={body} slug={slug} />}

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { BodiesTabs } from "~/features/bodies/bodies-page";
 import { answerPlanForm } from "~/features/meeting-plan/answer-plan-form.server";
 import { DecidePlan, DecisionPanel } from "~/features/meeting-plan/decision-panel";
 import { meetingPlanView } from "~/features/meeting-plan/meeting-plan.view.server";
+import { NoPlan } from "~/features/meeting-plan/no-plan";
 import { MeetingForm, PlanTable } from "~/features/meeting-plan/plan-table";
 import { FormProblems } from "~/features/regions/form-problems";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -17,8 +18,7 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
-import { Button, LinkButton } from "~/ui/button";
-import { EmptyState } from "~/ui/empty-state";
+import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { PageHead } from "~/ui/page-head";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
@@ -138,36 +138,8 @@ export default function MeetingPlan() {
           />
         </>
       ) : (
-        !adding && (
-          <EmptyState
-            icon="calendar"
-            title={m.bodies_plan_none({ year })}
-            why={whyNone({ mayEdit, last: view.last })}
-            action={
-              open &&
-              (view.last > 0 && !plan ? (
-                <Form method="post" className="sv-row">
-                  <Button name="intent" value="propose">
-                    {m.bodies_plan_propose({ year: year - 1 })}
-                  </Button>
-                  <LinkButton to={`${page}?add#meeting`} variant="tertiary">
-                    {m.bodies_plan_add()}
-                  </LinkButton>
-                </Form>
-              ) : (
-                <LinkButton to={`${page}?add#meeting`} icon="plus">
-                  {m.bodies_plan_add()}
-                </LinkButton>
-              ))
-            }
-          />
-        )
+        !adding && <NoPlan {...{ slug, year, mayEdit, bodies, last: plan ? 0 : view.last }} />
       )}
     </>
   );
-}
-
-function whyNone({ mayEdit, last }: { mayEdit: boolean; last: number }): string {
-  if (!mayEdit) return m.bodies_plan_none_wait();
-  return last > 0 ? m.bodies_plan_none_last({ n: last }) : m.bodies_plan_none_why();
 }

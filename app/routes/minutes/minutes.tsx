@@ -4,6 +4,7 @@ import { can } from "~/domain/auth/permissions";
 import { languageOf } from "~/domain/regions/written-standard";
 import { minutesPage } from "~/features/minutes/minutes-page.view.server";
 import { MinutesPaper } from "~/features/minutes/minutes-paper";
+import { paperLines } from "~/features/minutes/paper-lines.server";
 import { remarksOf } from "~/features/minutes/remarks.view.server";
 import { RemarksPanel } from "~/features/minutes/remarks-panel";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
@@ -34,16 +35,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     remarks: write ? await remarksOf(db, minutesId) : [],
   }));
   if (!view.page) notFound();
-  const { page, remarks } = view;
+  const { content, ...page } = view.page;
+  const { remarks } = view;
+  const standard = languageOf[region.defaultStandard];
+  const lines = paperLines(content, standard);
   const own = { slug: region.slug, name: region.name };
-  return { region: own, body: minutes.body, page, remarks, write, standard: languageOf[region.defaultStandard] };
+  return { region: own, body: minutes.body, page, day: content.day, lines, remarks, write, standard };
 }
 
 export const handle: Handle<Loaded> = {
-  crumb: ({ body, page }, slug) => [
+  crumb: ({ body, page, day }, slug) => [
     { label: m.bodies_title(), to: paths.bodies(slug) },
     { label: body.name, to: paths.body(slug, body.id) },
-    { label: formatDate(page.content.day, getLocale()), to: paths.agenda(slug, body.id, page.id) },
+    { label: formatDate(day, getLocale()), to: paths.agenda(slug, body.id, page.id) },
     { label: m.minutes_minutes() },
   ],
 };
@@ -53,14 +57,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MinutesRoute() {
-  const { region, body, page, remarks, write, standard } = useLoaderData<typeof loader>();
-  const { state, content, approvedIn } = page;
+  const { region, body, page, day, lines, remarks, write, standard } = useLoaderData<typeof loader>();
+  const { state, approvedIn } = page;
   const held = state === "ended" || state === "remarks" || state === "approved";
   return (
     <>
       <PageHead
         eyebrow={body.name}
-        title={m.minutes_minutes_of({ day: formatDate(content.day, getLocale()) })}
+        title={m.minutes_minutes_of({ day: formatDate(day, getLocale()) })}
         tag={stateTag(state)}
         actions={
           <>
@@ -96,7 +100,7 @@ export default function MinutesRoute() {
           </Note>
         )}
         {write && held && state !== "approved" && <RemarksPanel slug={region.slug} page={page} remarks={remarks} />}
-        <MinutesPaper content={content} standard={standard} />
+        <MinutesPaper lines={lines} standard={standard} />
       </div>
     </>
   );

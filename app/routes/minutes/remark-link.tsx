@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf, offeredLanguages } from "~/domain/regions/written-standard";
-import { type GivenRemark, giveRemark } from "~/features/minutes/give-remark.server";
+import { giveRemark } from "~/features/minutes/give-remark.server";
 import { MinutesPaper } from "~/features/minutes/minutes-paper";
+import { paperLines } from "~/features/minutes/paper-lines.server";
+import { remarkRefusals } from "~/features/minutes/remark-words.server";
 import { remarkPage } from "~/features/minutes/remarks.view.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { formatDate } from "~/i18n/dates";
@@ -23,7 +25,7 @@ import { PublicPage } from "~/ui/public-page";
 import { Card, CardSection } from "~/ui/public-parts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page ? m.minutes_remarks_on({ body: data.page.content.body }) : m.events_link_gone()} – Samvirk` },
+  { title: `${data?.page ? m.minutes_remarks_on({ body: data.page.body }) : m.events_link_gone()} – Samvirk` },
   { name: "robots", content: "noindex" },
 ];
 
@@ -38,7 +40,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const dress = { accent: region?.accent ?? "fjord", kind: "public" as const };
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
-  return data({ page, standard, mark, dress, languages, proof: proofOf(token) }, { status: page ? 200 : 404 });
+  const lines = page ? paperLines(page.content, standard) : [];
+  return data(
+    {
+      page: page && { ...page, content: undefined, body: page.body },
+      lines,
+      standard,
+      mark,
+      dress,
+      languages,
+      proof: proofOf(token),
+    },
+    { status: page ? 200 : 404 },
+  );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -53,18 +67,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const itemId = String(form.get("item") ?? "");
   const given = await withRegion(access, (db) => giveRemark(db, { token, text, itemId, now: systemClock() }));
   if (given.ok) throw redirect(paths.remarks(region.slug, token) + new URL(request.url).search);
-  return refuse(refusals[given.reason](), given.reason === "empty" || given.reason === "too-long" ? 400 : 409);
+  return refuse(remarkRefusals[given.reason](), given.reason === "empty" || given.reason === "too-long" ? 400 : 409);
 }
 
-const refusals: Record<Extract<GivenRemark, { ok: false }>["reason"], () => string> = {
-  gone: () => m.minutes_remark_failed(),
-  closed: () => m.minutes_remark_closed(),
-  empty: () => m.minutes_remark_empty(),
-  "too-long": () => m.minutes_remark_too_long(),
-};
-
 export default function RemarkLink() {
-  const { page, standard, mark, languages, proof } = useLoaderData<typeof loader>();
+  const { page, lines, standard, mark, languages, proof } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <PublicPage
@@ -79,7 +86,7 @@ export default function RemarkLink() {
         <>
           <Card>
             <CardSection>
-              <h1>{m.minutes_remarks_on({ body: page.content.body })}</h1>
+              <h1>{m.minutes_remarks_on({ body: page.body })}</h1>
               {page.open ? (
                 <p>
                   {page.remarksBy
@@ -125,7 +132,7 @@ export default function RemarkLink() {
               </CardSection>
             )}
           </Card>
-          <MinutesPaper content={page.content} standard={standard} />
+          <MinutesPaper lines={lines} standard={standard} />
         </>
       ) : (
         <Card>

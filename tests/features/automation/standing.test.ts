@@ -38,6 +38,13 @@ async function makeRegion() {
     await db.newsletterEditor.create({ data: { newsletterId, personId: person.id } });
     await db.automationRule.create({ data: { key: `event:${planRowId}`, version: 1, planRowId, steps: {} } });
     await db.holiday.create({ data: { kind: "school", name: "Haustferie", ...days } });
+    const adopted = { state: "adopted" as const, adoptedOn: days.from, adoptedBy: "Styringsgruppa" };
+    const actionPlan = await db.actionPlan.create({ data: { year: 2027, name: "", ...adopted } });
+    const area = await db.priorityArea.create({ data: { number: 1, name: "Helse" } });
+    const part = await db.actionArea.create({ data: { planId: actionPlan.id, priorityAreaId: area.id, position: 0 } });
+    const focus = await db.focusArea.create({ data: { areaId: part.id, position: 0, name: "Folkehelse" } });
+    const measure = await db.measure.create({ data: { focusAreaId: focus.id, position: 0, name: "Nettverk" } });
+    await db.activity.create({ data: { measureId: measure.id, position: 0, name: "Drive", ownerId: person.id } });
   });
   return region;
 }

@@ -198,7 +198,7 @@ describe("a case", () => {
     const { council, meeting, queue, takeUp, listed, inside } = region;
     const [id, next] = [await meeting(council, "2037-02-01"), await meeting(council, "2037-03-01")];
     const caseId = await queue(council, "Samlesak", { kind: "information" });
-    await inside((db) => addPart(db, { caseId, lettered: true, title: "Symfonikerne" }));
+    for (const title of ["Symfonikerne", "Kunst"]) await inside((db) => addPart(db, { caseId, lettered: true, title }));
     await takeUp(id, caseId, await queue(council, "Utsatt"));
     await set(id);
     for (const title of ["Symfonikerne", "Utsatt"]) {
@@ -206,6 +206,8 @@ describe("a case", () => {
       expect(await inside((db) => postponeItem(db, { itemId }))).toMatchObject({ ok: true });
     }
     await inside((db) => settleCases(db, id));
+    const treated = await inside((db) => db.case.findFirst({ where: { title: "Kunst" } }));
+    expect(treated?.state).toBe("treated");
     const waiting = await inside((db) => db.case.findMany({ where: { bodyId: council, state: "queued" } }));
     const ids = waiting.filter(({ title }) => ["Symfonikerne", "Utsatt"].includes(title)).map((one) => one.id);
     await takeUp(next, ...ids);
