@@ -100,14 +100,16 @@ describe("reading", () => {
         // React fills blocks up where a letter does not fit in.
         if (/^<!doctype html/i.test(text)) expect(text.includes("\0"), `${address} has null bytes`).toBe(false);
       }
-      // The same loaders run for these; the long tests open every address each way.
-      if (everyWay || addresses.indexOf(address) % 2 === 0) {
+      // The same loaders run for these, by turns; the long tests open every address each way.
+      const turn = everyWay ? 0 : addresses.indexOf(address) % 4;
+      if (turn === 0) {
         expect((await visitor(app).head(address)).status, `HEAD ${address}`).toBeLessThan(500);
         expect((await coordinator.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
-      } else await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
+      }
+      if (turn === 2 || everyWay) await coordinator.get(`${address === "/" ? "/_root" : address}.data`);
     }
     expect(await printOf(app)).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 
   it("asks the database as often for long lists as for short ones", async () => {
     const pages = [
@@ -180,7 +182,7 @@ describe("reading", () => {
       expect(long[page], page).toBeLessThanOrEqual((short[page] ?? 0) + 2);
       expect(long[page], page).toBeLessThanOrEqual(50);
     }
-  }, 180_000);
+  }, 240_000);
 });
 
 /** Makes every list of Vestland long. */

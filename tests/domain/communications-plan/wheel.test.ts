@@ -7,7 +7,7 @@ import type { Mark, WheelItem, WheelRing } from "~/domain/communications-plan/wh
 import { compactSize, fullSize } from "~/domain/communications-plan/wheel-size";
 import { cutText, textWidth } from "~/domain/communications-plan/wheel-text";
 
-const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 3_000 : 150;
+const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 3_000 : 60;
 
 type Times = [number: number, label: string, ...windows: [from: string, to?: string][]];
 

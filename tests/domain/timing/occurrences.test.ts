@@ -11,7 +11,7 @@ import {
   spread,
 } from "~/domain/timing";
 
-const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 2_000 : 200;
+const runs = process.env.SAMVIRK_TEST_LONG === "1" ? 2_000 : 60;
 const year = (first: number, last = first) => ({ from: `${first}-01-01`, to: `${last}-12-31` });
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 
