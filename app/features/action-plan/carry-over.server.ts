@@ -1,4 +1,4 @@
-import { type ActivityState, isOver, yearPeriod } from "~/domain/action-plan/activity";
+import { yearPeriod } from "~/domain/action-plan/activity";
 import { carryTiming } from "~/domain/timing";
 import {
   createArea,
