@@ -20,6 +20,7 @@ import {
   visitor,
 } from "#tests/http/support";
 import type { RunningApp } from "#tests/support/app";
+import { addMeeting } from "#tests/support/meeting";
 import {
   brokenBodies,
   formsIn,
@@ -178,6 +179,28 @@ describe("a hostile form", () => {
       );
       for (const page of [purpose, ...pages]) tokens[`/:region/${page}/:token`] = token;
     }
+    tokens["/:region/electronic/:token"] = await linkOfCases();
+  }
+
+  /** The link by which a member answers the cases of an electronic meeting. */
+  async function linkOfCases() {
+    const token = `hostile-electronic-${"x".repeat(20)}`;
+    const { member, minutes } = await addMeeting(app.database, "vestland");
+    await query(
+      app,
+      "UPDATE minutes SET electronic = true, answer_by = now() + interval '9 days' WHERE id = $1",
+      minutes,
+    );
+    await query(app, "UPDATE body_member SET person_id = $2 WHERE id = $1", member, ids.person);
+    await query(
+      app,
+      `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+       SELECT region_id, gen_random_uuid(), $2, 'cases', $3, id, now() + interval '20 days' FROM minutes WHERE id = $1`,
+      minutes,
+      createHash("sha256").update(token).digest("hex"),
+      ids.person,
+    );
+    return token;
   }
 
   const patterns = () =>

@@ -279,7 +279,7 @@ describe("a role", () => {
         const { status } = await reader.get(fill(path, ids));
         expect({ path, status }).toEqual({
           path,
-          status: closed.includes(path) ? 403 : /\/(plan(\/wheel)?|items\/:item)$/.test(path) ? 302 : 200,
+          status: closed.includes(path) ? 403 : /\/((action-)?plan|plan\/wheel|items\/:item)$/.test(path) ? 302 : 200,
         });
       }
       const before = await printOf(app);
