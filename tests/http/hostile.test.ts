@@ -179,28 +179,30 @@ describe("a hostile form", () => {
       );
       for (const page of [purpose, ...pages]) tokens[`/:region/${page}/:token`] = token;
     }
-    tokens["/:region/electronic/:token"] = await linkOfCases();
+    await linksOfMeetings();
   }
 
-  /** The link by which a member answers the cases of an electronic meeting. */
-  async function linkOfCases() {
-    const token = `hostile-electronic-${"x".repeat(20)}`;
-    const { member, minutes } = await addMeeting(app.database, "vestland");
-    await query(
-      app,
-      "UPDATE minutes SET electronic = true, answer_by = now() + interval '9 days' WHERE id = $1",
-      minutes,
-    );
-    await query(app, "UPDATE body_member SET person_id = $2 WHERE id = $1", member, ids.person);
-    await query(
-      app,
-      `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
-       SELECT region_id, gen_random_uuid(), $2, 'cases', $3, id, now() + interval '20 days' FROM minutes WHERE id = $1`,
-      minutes,
-      createHash("sha256").update(token).digest("hex"),
-      ids.person,
-    );
-    return token;
+  /** The links by which a member answers the cases of an electronic meeting, and remarks on the minutes of a meeting. */
+  async function linksOfMeetings() {
+    for (const [purpose, page, state, change] of [
+      ["cases", "electronic", "agenda", "electronic = true, answer_by = now() + interval '9 days'"],
+      ["remarks", "remarks", "ended", "state = 'remarks', remarks_by = current_date + 9"],
+    ] as const) {
+      const token = `hostile-${purpose}-${"x".repeat(20)}`;
+      const { member, minutes } = await addMeeting(app.database, "vestland", state);
+      await query(app, `UPDATE minutes SET ${change} WHERE id = $1`, minutes);
+      await query(app, "UPDATE body_member SET person_id = $2 WHERE id = $1", member, ids.person);
+      await query(
+        app,
+        `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+         SELECT region_id, gen_random_uuid(), $2, '${purpose}', $3, id, now() + interval '20 days'
+         FROM minutes WHERE id = $1`,
+        minutes,
+        createHash("sha256").update(token).digest("hex"),
+        ids.person,
+      );
+      tokens[`/:region/${page}/:token`] = token;
+    }
   }
 
   const patterns = () =>
