@@ -20,6 +20,7 @@ import {
   visitor,
 } from "#tests/http/support";
 import type { RunningApp } from "#tests/support/app";
+import { addMeeting } from "#tests/support/meeting";
 import {
   brokenBodies,
   formsIn,
@@ -177,6 +178,30 @@ describe("a hostile form", () => {
         ids.person,
       );
       for (const page of [purpose, ...pages]) tokens[`/:region/${page}/:token`] = token;
+    }
+    await linksOfMeetings();
+  }
+
+  /** The links by which a member answers the cases of an electronic meeting, and remarks on the minutes of a meeting. */
+  async function linksOfMeetings() {
+    for (const [purpose, page, state, change] of [
+      ["cases", "electronic", "agenda", "electronic = true, answer_by = now() + interval '9 days'"],
+      ["remarks", "remarks", "ended", "state = 'remarks', remarks_by = current_date + 9"],
+    ] as const) {
+      const token = `hostile-${purpose}-${"x".repeat(20)}`;
+      const { member, minutes } = await addMeeting(app.database, "vestland", state);
+      await query(app, `UPDATE minutes SET ${change} WHERE id = $1`, minutes);
+      await query(app, "UPDATE body_member SET person_id = $2 WHERE id = $1", member, ids.person);
+      await query(
+        app,
+        `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+         SELECT region_id, gen_random_uuid(), $2, '${purpose}', $3, id, now() + interval '20 days'
+         FROM minutes WHERE id = $1`,
+        minutes,
+        createHash("sha256").update(token).digest("hex"),
+        ids.person,
+      );
+      tokens[`/:region/${page}/:token`] = token;
     }
   }
 

@@ -253,6 +253,7 @@ describe("a role", () => {
     "/r/:region/newsletters/settings/new",
     "/r/:region/newsletters/settings/:newsletter",
     "/r/:region/newsletters/subscribers/:newsletter",
+    "/r/:region/newsletters/subscribers/:newsletter/file",
     "/r/:region/newsletters/notes/new",
     "/r/:region/newsletters/:issue/recipients",
     "/r/:region/newsletters/:issue/send",
@@ -260,6 +261,7 @@ describe("a role", () => {
     "/r/:region/deliveries/:delivery",
     "/r/:region/import",
     "/r/:region/import/:import",
+    "/r/:region/bodies/import",
     "/r/:region/settings",
     "/r/:region/settings/region",
     "/r/:region/settings/mail",
@@ -279,7 +281,7 @@ describe("a role", () => {
         const { status } = await reader.get(fill(path, ids));
         expect({ path, status }).toEqual({
           path,
-          status: closed.includes(path) ? 403 : /\/(plan(\/wheel)?|items\/:item)$/.test(path) ? 302 : 200,
+          status: closed.includes(path) ? 403 : /\/((action-)?plan|plan\/wheel|items\/:item)$/.test(path) ? 302 : 200,
         });
       }
       const before = await printOf(app);

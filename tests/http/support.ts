@@ -268,7 +268,7 @@ async function meetingIn(app: RunningApp, slug: string): Promise<Record<string, 
   const known = made.get(slug);
   if (known) return known;
   const { council, minutes, member, followUp, cases } = await addMeeting(app.database, slug, "live");
-  const ids = { body: council, minutes, member, followUp, year: "2026", case: cases["Møteplan for neste år"] ?? "" };
+  const ids = { body: council, minutes, member, followUp, case: cases["Møteplan for neste år"] ?? "" };
   made.set(slug, ids);
   return ids;
 }

@@ -18,7 +18,7 @@ export function EditMinutesForm({ texts, refused, back }: Props) {
   return (
     <Form method="post" className="sv-stack">
       <ErrorSummary
-        title={m.minutes_not_saved()}
+        title={m.minutes_edit_not_saved()}
         errors={refused ? [{ field: "introduction", message: refused.message }] : []}
       />
       <input type="hidden" name="version" value={texts.version} />

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { writeCsv } from "~/features/documents/write-sheet.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
+import { listsOf } from "~/features/subscriptions/subscriber-lists.server";
 import { takeOutSubscribers } from "~/features/subscriptions/take-out-subscribers.server";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
@@ -10,8 +11,10 @@ import { notFound } from "~/platform/http/responses.server";
 
 /** A file is asked for by a form, since it is written down that somebody took it: the address alone leads to the page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { region } = await requireRegion(request, params.region, "newsletters.edit");
-  return redirect(paths.subscribers(region.slug, params.newsletter ?? ""));
+  const { region, access } = await requireRegion(request, params.region, "newsletters.edit");
+  const asked = { id: params.newsletter ?? "", today: todayIn(region.zone, systemClock()), zone: region.zone };
+  if (!(await withRegion(access, (db) => listsOf(db, asked)))) notFound();
+  return redirect(paths.subscribers(region.slug, asked.id));
 }
 
 /** Everybody who gets a newsletter, or does not and why, as a file for a spreadsheet. */
