@@ -27,7 +27,8 @@ const future = {
 
 /** What every page has is one file for the browser, whatever the parts that load later share: one file packs better. */
 function inBase(id) {
-  const every = /\/node_modules\/(react|react-dom|scheduler|@remix-run)\/|\/i18n\/messages\/runtime|in-locale/;
+  const every =
+    /\/node_modules\/(react|react-dom|scheduler|@remix-run)\/|\/i18n\/messages\/runtime|in-locale|\/app\/paths\.ts|\/app\/ui\/(button|icon|mark|note|page-head|panel|state|tag)\.tsx/;
   return every.test(id) ? "base" : undefined;
 }
 
