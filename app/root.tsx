@@ -16,8 +16,8 @@ import { requestReference } from "~/platform/request-context.server";
 import { currentSession } from "~/platform/session.server";
 import { bodyProps } from "~/ui/body";
 import { Defs } from "~/ui/defs";
+import { ErrorFrame } from "~/ui/error-frame";
 import { useNonce } from "~/ui/nonce";
-import { PublicPage } from "~/ui/public-page";
 import "~/ui/styles/index.css";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
@@ -64,8 +64,8 @@ export default function App() {
 /** What went wrong outside a region. */
 export function ErrorBoundary() {
   return (
-    <PublicPage links={[]}>
+    <ErrorFrame>
       <RouteError error={useRouteError()} />
-    </PublicPage>
+    </ErrorFrame>
   );
 }

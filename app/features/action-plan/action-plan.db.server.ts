@@ -30,8 +30,6 @@ export async function findPlan(db: RegionDb, year: number) {
   return plan && asPlan(plan);
 }
 
-export type FoundPlan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
-
 /** The plan of a year with all that is under it, in its order; a bounded number of queries. */
 export async function findWholePlan(db: RegionDb, year: number) {
   const plan = await db.actionPlan.findFirst({
@@ -154,10 +152,6 @@ export async function createArea(
   return made.id;
 }
 
-export async function saveArea(db: RegionDb, id: string, change: { body?: string; position?: number }): Promise<void> {
-  await db.actionArea.updateMany({ where: { id }, data: change });
-}
-
 export type FocusAreaColumns = {
   name: string;
   body: string;
@@ -218,8 +212,6 @@ export async function findFocusArea(db: RegionDb, id: string) {
     },
   });
 }
-
-export type FoundFocusArea = NonNullable<Awaited<ReturnType<typeof findFocusArea>>>;
 
 /** The areas of a plan with their focus areas and measures, without the activities. */
 export async function listPlaces(db: RegionDb, planId: string) {

@@ -86,8 +86,6 @@ export async function findActivity(db: RegionDb, id: string) {
   });
 }
 
-export type FoundActivity = NonNullable<Awaited<ReturnType<typeof findActivity>>>;
-
 /** What was said of an activity, the newest first. */
 export async function listStatuses(db: RegionDb, activityId: string) {
   return db.activityStatus.findMany({

@@ -1,4 +1,4 @@
-import { type ActivityState, isOver, yearPeriod } from "~/domain/action-plan/activity";
+import { yearPeriod } from "~/domain/action-plan/activity";
 import { carryTiming } from "~/domain/timing";
 import {
   createArea,
@@ -108,6 +108,3 @@ export async function carryOver(db: RegionDb, { from, to, ids, texts }: CarryInp
   );
   return { ok: true, year: to, count: made.length, already: ids.size - wanted.size };
 }
-
-/** Whether an activity is ticked when somebody begins to choose: what is not over goes on. */
-export const goesOn = (state: ActivityState) => !isOver(state);

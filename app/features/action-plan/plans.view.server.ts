@@ -50,7 +50,9 @@ export async function versionView(db: RegionDb, year: number, number: number) {
   const plan = (await listPlans(db)).find((one) => one.year === year);
   const version = plan && (await findVersion(db, plan.id, number));
   if (!version) return null;
-  return { number, adoptedOn: version.adoptedOn, adoptedBy: version.adoptedBy, content: readFrozen(version.content) };
+  const { introduction, ...content } = readFrozen(version.content);
+  const { adoptedOn, adoptedBy } = version;
+  return { number, adoptedOn, adoptedBy, content: { ...content, introduction: readMarkdown(introduction) } };
 }
 
 export type VersionView = NonNullable<Awaited<ReturnType<typeof versionView>>>;

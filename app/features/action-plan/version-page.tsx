@@ -1,4 +1,3 @@
-import { readMarkdown } from "~/domain/shared/markdown";
 import { kronerText } from "~/features/action-plan/money";
 import type { VersionView } from "~/features/action-plan/plans.view.server";
 import { m } from "~/i18n/messages/messages";
@@ -12,11 +11,11 @@ type Focus = VersionView["content"]["areas"][number]["focusAreas"][number];
 export function VersionPage({ content }: { content: VersionView["content"] }) {
   return (
     <div className="sv-stack">
-      {content.introduction && (
+      {content.introduction.length > 0 && (
         <Panel title={m.action_plan_introduction()}>
           <PanelBody>
             <div className="sv-prose">
-              <MarkdownBlocks blocks={readMarkdown(content.introduction)} headingLevel={3} />
+              <MarkdownBlocks blocks={content.introduction} headingLevel={3} />
             </div>
           </PanelBody>
         </Panel>

@@ -14,13 +14,15 @@ import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { TextArea } from "~/ui/fields";
 import { Icon } from "~/ui/icon";
-import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { StateGlyph } from "~/ui/state";
 
 /** Written into the page by the server; the browser loads them after what one writes in first. */
 const TakingPart = import.meta.env.SSR
   ? (await import("~/features/minutes/taking-part")).TakingPart
   : lazy(() => import("~/features/minutes/taking-part").then((read) => ({ default: read.TakingPart })));
+const MarkdownBlocks = import.meta.env.SSR
+  ? (await import("~/ui/markdown-blocks")).MarkdownBlocks
+  : lazy(() => import("~/ui/markdown-blocks").then((read) => ({ default: read.MarkdownBlocks })));
 const FollowUps = import.meta.env.SSR
   ? (await import("~/features/minutes/follow-ups")).FollowUps
   : lazy(() => import("~/features/minutes/follow-ups").then((read) => ({ default: read.FollowUps })));
@@ -207,7 +209,7 @@ function Eyebrow({
 function CaseWords({ text, slug }: { text: CaseText; slug: string }) {
   const { presentation, papers, proposed, proposer, caseId } = text;
   return (
-    <>
+    <Suspense>
       {(presentation.length > 0 || papers.length > 0) && (
         <Words title={m.minutes_case()}>
           <MarkdownBlocks blocks={presentation} headingLevel={4} />
@@ -231,7 +233,7 @@ function CaseWords({ text, slug }: { text: CaseText; slug: string }) {
           <MarkdownBlocks blocks={proposed} headingLevel={4} />
         </Words>
       )}
-    </>
+    </Suspense>
   );
 }
 

@@ -34,7 +34,6 @@ export async function liveNews(db: RegionDb, minutesId: string, known: string | 
 export type LiveState = Awaited<ReturnType<typeof liveState>>;
 export type LiveItem = LiveState["items"][number];
 export type LivePresence = LiveState["presences"][number];
-export type LiveFollowUp = LiveItem["followUps"][number];
 
 function itemState({ item, parentId, depth }: Placed, presenceIds: readonly string[]) {
   return {

@@ -4,11 +4,11 @@ import { MarkdownBlocks } from "~/ui/markdown-blocks";
 /** Minutes as they are read on the screen and printed, in the standard the region writes in. */
 export function MinutesPaper({ lines, standard }: { lines: PaperLine[]; standard: "nb" | "nn" }) {
   const fields = lines.filter((line) => line.kind === "field");
-  const title = lines.find((line) => line.kind === "title");
+  const [title = ""] = lines.flatMap((line) => (line.kind === "title" ? [line.text] : []));
   return (
     <article className="sv-doc sv-minutesdoc" lang={standard} data-one>
       <header className="sv-doc__title">
-        <h1>{title?.text}</h1>
+        <h1>{title}</h1>
         <dl className="sv-doc__facts">
           {fields.map(({ term, text }) => (
             <div key={term}>

@@ -46,4 +46,3 @@ export async function remarkPage(db: RegionDb, { token, now }: { token: string; 
     region: { name, zone, defaultStandard },
   };
 }
-export type RemarkPage = NonNullable<Awaited<ReturnType<typeof remarkPage>>>;

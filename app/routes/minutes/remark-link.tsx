@@ -41,15 +41,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mark = region && { initials: region.initials, name: region.programme || region.name, sub: region.name };
   const languages = region ? offeredLanguages(region.languages) : undefined;
   const lines = page ? paperLines(page.content, standard) : [];
+  const shown = page && {
+    ...{ open: page.open, remarksBy: page.remarksBy, items: page.items, remarks: page.remarks },
+    body: page.content.body,
+  };
   return data(
     {
-      page: page && { ...page, content: undefined, body: page.body },
-      lines,
-      standard,
-      mark,
-      dress,
-      languages,
+      page: shown,
       proof: proofOf(token),
+      ...{ lines, standard, mark, dress, languages },
     },
     { status: page ? 200 : 404 },
   );

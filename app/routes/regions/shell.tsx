@@ -8,7 +8,7 @@ import { errorTitle, RouteError } from "~/features/regions/route-error";
 import { shellView } from "~/features/regions/shell.view.server";
 import { withRegion } from "~/platform/db/region-db.server";
 import { readCookie, takeToast } from "~/platform/http/responses.server";
-import { PublicPage } from "~/ui/public-page";
+import { ErrorFrame } from "~/ui/error-frame";
 
 /** The frame of a region: navigation, region switcher, language, account, and what was just done. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -64,8 +64,8 @@ export default function Frame() {
 /** What went wrong before the region was known: nobody's region, or nobody signed in. */
 export function ErrorBoundary() {
   return (
-    <PublicPage links={[]}>
+    <ErrorFrame>
       <RouteError error={useRouteError()} />
-    </PublicPage>
+    </ErrorFrame>
   );
 }
