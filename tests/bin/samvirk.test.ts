@@ -254,7 +254,7 @@ describe("samvirk check-seeds", () => {
     expect(out).toContain("  municipalities: 43");
     expect(out).toContain("  minutes of Rådmannsgruppen, 2017-02-23, Drammen rådhus");
     expect(out).toContain("  7 present, 1 of them for another, 10 absent");
-    expect(out).toContain("  9 cases, 12/2017 to 20/2017, 11 lettered items, 14 bullets");
+    expect(out).toContain("  9 cases, 12/2017 to 20/2017, 11 lettered items, 13 bullets");
     expect(out.filter((line) => line.startsWith("  units in the operators' column: 3 ("))).toHaveLength(1);
     expect(out.join("\n")).toMatch(/responsible that are no actor by name: \d+ \(.*Eiga arbeidsgruppe/);
   });

@@ -65,6 +65,18 @@ const unseen: Record<string, Record<string, string>> = {
   "/:region/feedback/:token": { proof: "x", [`question-${stranger}`]: "5" },
   "/r/:region/events/:event/papers/upload": { intent: "add", link: "https://www.example.no/rad", name: "Råd" },
   "/r/:region/deliveries/:delivery": {},
+  "/r/:region/deliveries": { intent: "again", batch: stranger },
+  "/r/:region/cases": { intent: "take-up", case: stranger, minutes: stranger },
+  "/r/:region/bodies/:body/meetings/:minutes": { intent: "number", item: stranger, number: "3/2027" },
+  "/r/:region/bodies/:body/meetings/:minutes/agenda": { intent: "take-up", case: stranger },
+  "/r/:region/bodies/:body/meetings/:minutes/notice": { intent: "send" },
+  "/r/:region/bodies/:body/meetings/:minutes/live/save": { change: "{}" },
+  "/r/:region/bodies/:body/meetings/:minutes/presence": { intent: "presence", [`name.${stranger}`]: "Rådmann" },
+  "/r/:region/bodies/:body/meetings/:minutes/electronic": { intent: "ask", day: "2027-01-01", time: "12:00" },
+  "/r/:region/bodies/:body/meetings/:minutes/minutes/edit": { version: "0", introduction: "Møtet vart sett." },
+  "/r/:region/bodies/:body/meetings/:minutes/remarks": { by: "2027-01-01", intent: "taken", remark: stranger },
+  "/r/:region/action-plan/:year/focus-areas/:focusArea": {},
+  "/:region/electronic/:token": { proof: "x", [`agrees.${stranger}`]: "yes" },
   "/r/:region/newsletters/:issue/items/:item": { intent: "edit", version: "0", heading_nn: "Sak", body_nn: "Tekst" },
 };
 

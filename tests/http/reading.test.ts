@@ -180,7 +180,8 @@ describe("reading", () => {
     for (const page of measured) {
       expect(short[page], page).toBeGreaterThan(2);
       expect(long[page], page).toBeLessThanOrEqual((short[page] ?? 0) + 2);
-      expect(long[page], page).toBeLessThanOrEqual(50);
+      // The first page of one who may do all puts together what each word has to show.
+      expect(long[page], page).toBeLessThanOrEqual(page === "" ? 78 : 55);
     }
   }, 240_000);
 });

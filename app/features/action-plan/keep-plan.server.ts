@@ -9,7 +9,15 @@ export type KeptPlan =
   | { ok: true }
   | {
       ok: false;
-      reason: "not-found" | "taken" | "closed" | "changed-meanwhile" | "empty" | "decision-gone" | "not-closed";
+      reason:
+        | "not-found"
+        | "taken"
+        | "closed"
+        | "changed-meanwhile"
+        | "empty"
+        | "decision-gone"
+        | "not-closed"
+        | "not-adopted";
     };
 
 /** Makes an empty plan for a year that has none. */
@@ -76,6 +84,7 @@ export async function setClosed(
   if (!plan) return { ok: false, reason: "not-found" };
   if (closed && plan.state === "closed") return { ok: false, reason: "closed" };
   if (!closed && plan.state !== "closed") return { ok: false, reason: "not-closed" };
+  if (closed && plan.state === "draft") return { ok: false, reason: "not-adopted" };
   const open: PlanState = plan.adoptedOn ? "adopted" : "draft";
   const state = closed ? "closed" : open;
   if (!(await savePlan(db, { id: plan.id, version }, { state }))) return { ok: false, reason: "changed-meanwhile" };

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { type FormEvent, lazy, type MouseEvent, type ReactNode, Suspense } from "react";
+import { type FormEvent, lazy, type MouseEvent, type ReactNode, Suspense, useEffect } from "react";
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
 import { DecisionBox } from "~/features/minutes/decision-box";
@@ -16,16 +16,23 @@ import { TextArea } from "~/ui/fields";
 import { Icon } from "~/ui/icon";
 import { StateGlyph } from "~/ui/state";
 
+const read = {
+  taking: () => import("~/features/minutes/taking-part").then(({ TakingPart }) => ({ default: TakingPart })),
+  follow: () => import("~/features/minutes/follow-ups").then(({ FollowUps }) => ({ default: FollowUps })),
+  markdown: () => import("~/ui/markdown-blocks").then(({ MarkdownBlocks }) => ({ default: MarkdownBlocks })),
+};
+
 /** Written into the page by the server; the browser loads them after what one writes in first. */
-const TakingPart = import.meta.env.SSR
-  ? (await import("~/features/minutes/taking-part")).TakingPart
-  : lazy(() => import("~/features/minutes/taking-part").then((read) => ({ default: read.TakingPart })));
-const MarkdownBlocks = import.meta.env.SSR
-  ? (await import("~/ui/markdown-blocks")).MarkdownBlocks
-  : lazy(() => import("~/ui/markdown-blocks").then((read) => ({ default: read.MarkdownBlocks })));
-const FollowUps = import.meta.env.SSR
-  ? (await import("~/features/minutes/follow-ups")).FollowUps
-  : lazy(() => import("~/features/minutes/follow-ups").then((read) => ({ default: read.FollowUps })));
+const TakingPart = import.meta.env.SSR ? (await read.taking()).default : lazy(read.taking);
+const FollowUps = import.meta.env.SSR ? (await read.follow()).default : lazy(read.follow);
+const MarkdownBlocks = import.meta.env.SSR ? (await read.markdown()).default : lazy(read.markdown);
+
+/** Fetches the later parts of a case while there is a connection, whichever case is open. */
+export function useCaseParts(): void {
+  useEffect(() => {
+    for (const part of Object.values(read)) part().catch(() => {});
+  }, []);
+}
 
 type Props = LiveParts & {
   item: LiveItem;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import type { LiveRefusal } from "~/features/minutes/answer-live-form.server";
 import type { LiveView } from "~/features/minutes/live.view.server";
 import { LiveAgenda } from "~/features/minutes/live-agenda";
-import { LiveCase } from "~/features/minutes/live-case";
+import { LiveCase, useCaseParts } from "~/features/minutes/live-case";
 import { LivePresence } from "~/features/minutes/live-presence";
 import { clockIn } from "~/features/minutes/minutes-words";
 import { SaveState } from "~/features/minutes/save-state";
@@ -48,6 +48,7 @@ export function LivePage({ slug, personId, view, asked, ask, problem, refusal }:
   const items = state.items.map((item) => ({ ...item, fields: fieldsIn(writing, `item:${item.id}`) }));
   const [shown, setShown] = useState(asked);
   useEffect(() => setShown(asked), [asked]);
+  useCaseParts();
   const open = shown === "presence" ? null : (items.find(({ id }) => id === shown) ?? items[0] ?? null);
   const pathTo = (item?: string) => paths.live(slug, body.id, minutes.id, item);
   const middle = useRef<HTMLDivElement>(null);
@@ -90,6 +91,14 @@ export function LivePage({ slug, personId, view, asked, ask, problem, refusal }:
                 zone={zone}
                 onOpen={setShown}
               />
+              <LinkButton
+                variant="secondary"
+                icon="file"
+                to={paths.minutes(slug, body.id, minutes.id)}
+                onClick={() => void store.flush()}
+              >
+                {m.minutes_show_minutes()}
+              </LinkButton>
               <LinkButton
                 variant="secondary"
                 to={`${pathTo()}?ask=close`}

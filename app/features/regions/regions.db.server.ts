@@ -34,6 +34,11 @@ export async function savePriorityArea(
   await db.priorityArea.updateMany({ where: { id }, data });
 }
 
+/** Whether the action plan of any year has this priority area. */
+export async function hasActionPlan(db: RegionDb, priorityAreaId: string): Promise<boolean> {
+  return (await db.actionArea.count({ where: { priorityAreaId } })) > 0;
+}
+
 export async function removePriorityArea(db: RegionDb, id: string): Promise<void> {
   await db.priorityArea.deleteMany({ where: { id } });
 }

@@ -42,7 +42,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       closed ? m.action_plan_closed_done() : m.action_plan_opened_done(),
     );
   if (done.reason === "not-found") notFound();
-  return data({ message: m.common_changed_meanwhile() }, { status: 409 });
+  const message = done.reason === "not-adopted" ? m.action_plan_close_draft() : m.common_changed_meanwhile();
+  return data({ message }, { status: 409 });
 }
 
 /** Also after a refusal, which else leaves the page with the version it was refused for. */

@@ -67,7 +67,8 @@ async function removeArea({ access, region }: Membership, form: FormData) {
   const area = form.get("area");
   if (!isUuid(area)) notFound();
   const removed = await withRegion(access, (db) => dropPriorityArea(db, area));
-  if (!removed.ok) notFound();
+  if (!removed.ok && removed.reason === "no-such-area") notFound();
+  if (!removed.ok) return redirectWithToast(paths.regionSettings(region.slug), m.regions_area_in_action_plan());
   return redirectWithToast(paths.regionSettings(region.slug), m.regions_area_removed({ name: removed.name }));
 }
 
