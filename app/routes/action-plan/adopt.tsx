@@ -53,6 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     empty: m.action_plan_adopt_empty(),
     taken: m.action_plan_year_taken(),
     "not-closed": m.common_changed_meanwhile(),
+    "not-adopted": m.common_changed_meanwhile(),
     "changed-meanwhile": m.common_changed_meanwhile(),
   };
   return data(refuse(form, { form: words[adopted.reason] }), { status: 409 });
