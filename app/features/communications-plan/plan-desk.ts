@@ -38,6 +38,8 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const [failed, setFailed] = useState<{ title: string; row: string | null } | null>(null);
   /** What has been done, until the rows have been read again. */
   const done = useRef<{ id: string; words: string; elsewhere?: string } | null>(null);
+  /** The row that is to have focus when it is drawn. */
+  const wanted = useRef<string | null>(null);
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
 
@@ -69,8 +71,15 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     setOpen(null);
     const shown = rowOf(was.id) !== undefined || open?.id === was.id;
     setSaid({ at: performance.now(), words: shown ? was.words : (was.elsewhere ?? was.words) });
-    requestAnimationFrame(() => goTo(rowOf(was.id) ?? rowOf(stop.current) ?? rowsIn(box.current)[0]));
+    wanted.current = was.id;
   }, [view]);
+  // Focus waits until the form is gone and the row is there again, however late that is drawn.
+  useEffect(() => {
+    const id = wanted.current;
+    if (id === null || open !== null) return;
+    wanted.current = null;
+    requestAnimationFrame(() => goTo(rowOf(id) ?? rowOf(stop.current) ?? rowsIn(box.current)[0]));
+  });
   // The form comes at once when it is asked for.
   useEffect(() => {
     if (mayEdit) setTimeout(() => void import("./row-editor"), 1500);
