@@ -157,6 +157,12 @@ describe("a plan", () => {
     expect((await inside((db) => versionView(db, 2018, 1)))?.adoptedBy).toBe("Styringsgruppen");
   });
 
+  it("is not closed before it is adopted", async () => {
+    await inside((db) => makePlan(db, { year: 2031, name: "Utkast" }));
+    const close = { version: 0, closed: true };
+    expect(await inside((db) => setClosed(db, 2031, close))).toEqual({ ok: false, reason: "not-adopted" });
+  });
+
   it("that is closed is read and not changed, until it is opened again", async () => {
     const { view, rows: all } = await rows();
     const { version } = view.plan;
