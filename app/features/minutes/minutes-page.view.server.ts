@@ -1,4 +1,4 @@
-import type { HeldRole } from "~/domain/auth/permissions";
+import { can, type HeldRole } from "~/domain/auth/permissions";
 import { type ContentItem, emptyItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { closedSeenBy } from "~/features/cases/closed-cases.server";
 import { contentOf } from "~/features/minutes/minutes-content.view.server";
@@ -13,13 +13,15 @@ export type MinutesPage = {
   version: number;
   remarksBy: string | null;
   content: MinutesContent;
+  /** Whether they are a draft that only those who write minutes may read: `content` is then the meeting alone. */
+  withheld: boolean;
   /** The case and the day they were approved in, where they are. */
   approvedIn: { minutesId: string; bodyId: string; number: string; day: string; remarks: string } | null;
 };
 
 /**
  * The minutes of a meeting as somebody may see them: as they were frozen, once they are approved. Closed cases are left
- * out for those outside the body.
+ * out for those outside the body, and until the minutes are sent out they are read by those who write them alone.
  */
 export async function minutesPage(
   db: RegionDb,
@@ -31,13 +33,16 @@ export async function minutesPage(
   const closed = (await closedSeenBy(db, who))(record.bodyId);
   const frozen = record.frozen as MinutesContent | null;
   const approval = record.approvedById ? await approvalOf(db, record.approvedById) : null;
+  const withheld = record.state !== "remarks" && record.state !== "approved" && !can(who.roles, "minutes.write");
+  const content = frozen === null ? contentOf(record, { closed, zone }) : closed ? frozen : withoutClosed(frozen);
   return {
     id: record.id,
     bodyId: record.bodyId,
     state: record.state,
     version: record.version,
     remarksBy: record.remarksBy?.toISOString().slice(0, 10) ?? null,
-    content: frozen === null ? contentOf(record, { closed, zone }) : closed ? frozen : withoutClosed(frozen),
+    content: withheld ? { ...content, ...nothing } : content,
+    withheld,
     approvedIn: approval && {
       minutesId: approval.minutes.id,
       bodyId: approval.minutes.bodyId,
@@ -47,6 +52,9 @@ export async function minutesPage(
     },
   };
 }
+
+/** What a draft says to those who may not read it. */
+const nothing = { present: [], absent: [], secretariat: "", introduction: "", closing: "", items: [] };
 
 /** A frozen copy as those outside may see it. */
 export function withoutClosed(content: MinutesContent): MinutesContent {

@@ -14,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await withRegion(access, (db) =>
     minutesPage(db, { minutesId, roles, personId: access.personId, today }),
   );
-  if (!page) notFound();
+  if (!page || page.withheld) notFound();
   const { docxType } = await import("~/features/documents/plan-docx.server");
   const { writeMinutesDocx } = await import("~/features/documents/minutes-docx.server");
   const bytes = await writeMinutesDocx(page.content, { standard: languageOf[region.defaultStandard], region });

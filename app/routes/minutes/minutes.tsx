@@ -74,14 +74,16 @@ export default function MinutesRoute() {
                 {m.minutes_edit_minutes()}
               </LinkButton>
             )}
-            <LinkButton icon="download" reloadDocument to={paths.minutesFile(region.slug, body.id, page.id)}>
-              {m.minutes_word_file()}
-            </LinkButton>
+            {!page.withheld && (
+              <LinkButton icon="download" reloadDocument to={paths.minutesFile(region.slug, body.id, page.id)}>
+                {m.minutes_word_file()}
+              </LinkButton>
+            )}
           </>
         }
       />
       <div className="sv-stack">
-        {!held && <Note>{m.minutes_not_held()}</Note>}
+        {!held && !page.withheld && <Note>{m.minutes_not_held()}</Note>}
         {state === "approved" && (
           <Note
             tone="success"
@@ -100,7 +102,11 @@ export default function MinutesRoute() {
           </Note>
         )}
         {write && held && state !== "approved" && <RemarksPanel slug={region.slug} page={page} remarks={remarks} />}
-        <MinutesPaper lines={lines} standard={standard} />
+        {page.withheld ? (
+          <Note>{m.minutes_remarks_not_sent()}</Note>
+        ) : (
+          <MinutesPaper lines={lines} standard={standard} />
+        )}
       </div>
     </>
   );

@@ -109,6 +109,19 @@ describe("minutes sent for remarks", () => {
 });
 
 describe("minutes that have ended", () => {
+  it("are read by those who write them alone, until they are sent out", async () => {
+    const { inside, minutesId, send } = await setUp();
+    const seen = (kind: "reader" | "secretariat") =>
+      inside((db) =>
+        minutesPage(db, { minutesId, roles: [{ kind, actorId: null, municipalityId: null }], personId: null, today }),
+      );
+    expect(JSON.stringify(await seen("reader"))).not.toContain("Planen");
+    expect(await seen("reader")).toMatchObject({ withheld: true, content: { items: [], present: [] } });
+    expect((await seen("secretariat"))?.content.items).toHaveLength(2);
+    await send();
+    expect(await seen("reader")).toMatchObject({ withheld: false, content: { items: [{}, {}] } });
+  });
+
   it("are edited as a whole, and not over what another has changed", async () => {
     const { inside, minutesId } = await setUp();
     const items = await inside((db) => db.agendaItem.findMany({ where: { minutesId }, orderBy: { position: "asc" } }));
