@@ -294,9 +294,12 @@ describe("a role", () => {
       const answers: [string, number][] = [];
       for (const { path } of pages) answers.push([path, (await reader.get(fill(path, ids))).status]);
       const leadsOn = /\/((action-)?plan|plan\/wheel|items\/:item)$/;
-      expect(answers).toEqual(
-        pages.map(({ path }) => [path, closed.includes(path) ? 403 : leadsOn.test(path) ? 302 : 200]),
-      );
+      const statusOf = (path: string) => {
+        if (closed.includes(path)) return 403;
+        if (path.endsWith("/minutes.docx")) return 404; // not sent out yet
+        return leadsOn.test(path) ? 302 : 200;
+      };
+      expect(answers).toEqual(pages.map(({ path }) => [path, statusOf(path)]));
       const before = await printOf(app);
       for (const route of regional.filter(hasAction)) {
         const { status } = await reader.post(fill(route.path, ids), form);
