@@ -153,6 +153,15 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/remove-plan-row": [coordinator((scene) => `${scene.row}/remove`)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "communications-plan/row-proposals": [coordinator((scene) => `${scene.row}/proposals`)],
+  "reports/reports": [coordinator(() => `${home}/reports`)],
+  "reports/new-round": [coordinator(() => `${home}/reports/new`)],
+  "reports/round": [
+    coordinator((scene) => scene.report.home),
+    { who: "contact", at: (scene) => scene.report.home, status: 403 },
+  ],
+  "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
   "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
   "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],
@@ -494,7 +503,7 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const newest = /^(bodies|cases|minutes|action-plan)\//;
+const newest = /^(bodies|cases|minutes|action-plan|reports)\//;
 
 /**
  * The first visit of a page, and those that are refused, by turns: every third of the newest words, every fifth of the
