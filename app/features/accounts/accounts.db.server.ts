@@ -3,17 +3,28 @@ import type { ContentProject } from "~/domain/reports/round-content";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
+import type { Prisma } from "../../../prisma/generated/client";
 
 const inOrder = [{ position: "asc" as const }, { id: "asc" as const }];
 
-const roundColumns = { id: true, name: true, kind: true, from: true, to: true, state: true } as const;
+const roundColumns = {
+  ...{ id: true, name: true, kind: true, from: true, to: true, state: true },
+  ...{ rowsBy: true, submitBy: true, submittedAt: true },
+} as const;
 
 /** A round of reporting as its accounts see it. */
 export async function findAccountRound(db: RegionDb, id: string) {
   if (!isUuid(id)) return null;
   const round = await db.reportRound.findFirst({ where: { id }, select: roundColumns });
-  return round && { ...round, from: isoDay(round.from), to: isoDay(round.to) };
+  return round && asRound(round);
 }
+
+type RoundColumns = Prisma.ReportRoundGetPayload<{ select: typeof roundColumns }>;
+
+const asRound = <R extends RoundColumns>({ from, to, rowsBy, submitBy, submittedAt, ...round }: R) => ({
+  ...{ ...round, from: isoDay(from), to: isoDay(to) },
+  ...{ rowsBy: isoDay(rowsBy), submitBy: isoDay(submitBy), submittedAt: submittedAt?.toISOString() ?? null },
+});
 
 export type AccountRound = NonNullable<Awaited<ReturnType<typeof findAccountRound>>>;
 
@@ -34,7 +45,7 @@ export async function listAccountRounds(db: RegionDb, take: number) {
       lines: { select: { group: true, actual: true, budget: true, yearBudget: true } },
     },
   });
-  return rounds.map((round) => ({ ...round, from: isoDay(round.from), to: isoDay(round.to) }));
+  return rounds.map(asRound);
 }
 
 /** The lines of a round with their projects, in order. */

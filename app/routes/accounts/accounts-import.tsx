@@ -75,8 +75,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export const handle: Handle<Loaded> = {
   crumb: ({ round, preview }, slug) => [
-    { label: m.accounts_title(), to: paths.projects(slug) },
-    { label: round.name, to: paths.roundAccounts(slug, round.id) },
+    { label: round.name, to: paths.round(slug, round.id) },
+    { label: m.accounts_title(), to: paths.roundAccounts(slug, round.id) },
     { label: m.accounts_import(), ...(preview && { to: paths.accountsImport(slug, round.id) }) },
     ...(preview ? [{ label: preview.fileName }] : []),
   ],

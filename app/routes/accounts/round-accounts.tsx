@@ -5,7 +5,7 @@ import { lineValues, roundAccountsView } from "~/features/accounts/accounts.view
 import { answerLineForm } from "~/features/accounts/answer-line-form.server";
 import { RoundAccountsPage } from "~/features/accounts/round-accounts-page";
 import { requireRegion } from "~/features/regions/membership.server";
-import { describeDays } from "~/features/timing/day-words";
+import { RoundHead } from "~/features/reports/round-head";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -14,8 +14,6 @@ import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
-import { PageHead } from "~/ui/page-head";
-import { Tag } from "~/ui/tag";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -62,10 +60,11 @@ export default function RoundAccounts() {
   const open = refused?.edited ?? edited;
   return (
     <>
-      <PageHead
-        title={m.accounts_of({ name: round.name })}
-        sub={describeDays(round)}
-        tag={round.state === "submitted" && <Tag tone="success">{m.accounts_submitted()}</Tag>}
+      <RoundHead
+        round={round}
+        slug={slug}
+        tab="accounts"
+        mayEdit
         actions={
           mayEdit &&
           lines > 0 && (
