@@ -29,6 +29,7 @@ export function navigationOf({
     | "bodies"
     | "actionPlan"
     | "reports"
+    | "accounts"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -141,6 +142,7 @@ export function navigationOf({
           may.actionPlan,
         ),
         ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
+        ...shown({ id: "accounts", label: m.nav_accounts(), to: paths.projects(slug), icon: "pie" }, may.accounts),
       ],
     },
     {
