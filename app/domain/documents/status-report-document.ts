@@ -27,7 +27,8 @@ export type ReportText = { line: number; heading: string; area: boolean; body: s
 
 export type StatusReportProblem =
   | RowFault
-  | { code: "no_known_table" | "no_status"; table: null; row: null; line: null; cell: null };
+  | { code: "no_known_table"; table: null; row: null; line: null; cell: null }
+  | { code: "no_status"; table: null; row: null; line: null; cell: null };
 
 export type ReportKind = "four_monthly" | "half_yearly" | "yearly";
 
@@ -228,7 +229,8 @@ function partsOf(blocks: Block[]): Pick<StatusReportDocument, "rows" | "texts" |
       if (title) {
         flush(pending.slice(0, at));
         focusArea = readCell(title.text).text;
-        if (pending.length > at + 1) text.body = paragraphs(text.body, { ...title, kind: "heading" });
+        if (pending.length > at + 1)
+          text.body = paragraphs(text.body, { kind: "heading", line: title.line, level: 3, text: title.text });
         for (const piece of pending.slice(at + 1)) text.body = paragraphs(text.body, piece);
       } else flush(pending);
       pending = [];
