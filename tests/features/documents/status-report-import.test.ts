@@ -104,7 +104,7 @@ describe("a status report on its way in", () => {
         where: { answers: { path: ["status"], equals: "Gruppen for areal" } },
       });
       expect(rows).toHaveLength(1);
-      await db.reportRound.updateMany({ data: { state: "submitted" } });
+      await db.reportRound.updateMany({ data: { state: "submitted", submittedAt: now } });
     });
     const late = await stage(report.replace("Gruppen for areal og transport", "Noe helt nytt"));
     const [conflict] = (await review(late))?.conflicts ?? [];
