@@ -229,3 +229,58 @@ export async function countRows(db: RegionDb): Promise<Map<string, { all: number
   }
   return rounds;
 }
+
+/** How many people have rows in each round that is not submitted, and have not delivered them all. */
+export async function openRowOwners(db: RegionDb): Promise<Map<string, number>> {
+  const found = await db.$queryRaw<{ id: string; people: number }[]>`
+    SELECT r.id, count(DISTINCT w.owner_id)::int AS people
+    FROM report_round r JOIN report_row w ON (w.region_id, w.round_id) = (r.region_id, r.id)
+    WHERE r.state <> 'submitted' AND w.state <> 'delivered' AND w.owner_id IS NOT NULL
+    GROUP BY r.id`;
+  return new Map(found.map(({ id, people }) => [id, people]));
+}
+
+/** People by name, with what is needed to write to them. */
+export async function ownersWithMail(db: RegionDb, ids: string[]) {
+  return db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, email: true, locale: true, heldSince: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Marks the owners of rows that are not delivered as written to. */
+export async function markReminded(
+  db: RegionDb,
+  { roundId, ownerIds, at }: { roundId: string; ownerIds: string[]; at: Date },
+): Promise<void> {
+  await db.reportRow.updateMany({
+    where: { roundId, ownerId: { in: ownerIds }, state: { not: "delivered" } },
+    data: { remindedAt: at },
+  });
+}
+
+/** How many rows of a round have an answer of this key. */
+export async function countAnswers(db: RegionDb, roundId: string, key: string): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM report_row WHERE round_id = ${roundId}::uuid AND answers ->> ${key} <> ''`;
+  return found?.count ?? 0;
+}
+
+/** The cases a report is treated in, the first made first. */
+export async function casesOfRound(db: RegionDb, roundId: string) {
+  return db.case.findMany({
+    where: { roundId, parentId: null },
+    select: { id: true, title: true, state: true, closed: true, body: { select: { id: true, name: true } } },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** The round a case is about. */
+export async function findRoundOfCase(db: RegionDb, caseId: string) {
+  const found = await db.case.findFirst({
+    where: { id: caseId },
+    select: { round: { select: { id: true, name: true, state: true, submittedAt: true } } },
+  });
+  return found?.round ?? null;
+}
