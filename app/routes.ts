@@ -70,6 +70,7 @@ export default [
         route("action-plan/:year/activities/:activity/remove", "routes/action-plan/remove-activity.tsx"),
         route("reports", "routes/reports/reports.tsx"),
         route("reports/new", "routes/reports/new-round.tsx"),
+        route("reports/import", "routes/documents/status-report-import.tsx"),
         route("reports/:round", "routes/reports/round.tsx"),
         route("reports/:round/form", "routes/reports/form.tsx"),
         route("reports/:round/rows/:reportRow", "routes/reports/row.tsx"),

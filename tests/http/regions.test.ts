@@ -265,6 +265,7 @@ describe("a role", () => {
     "/r/:region/import",
     "/r/:region/import/:import",
     "/r/:region/bodies/import",
+    "/r/:region/reports/import",
     "/r/:region/bodies/:body/meetings/:minutes/minutes/edit",
     "/r/:region/bodies/:body/meetings/:minutes/remarks",
     "/r/:region/bodies/:body/meetings/new",
