@@ -28,6 +28,7 @@ export function navigationOf({
     | "newsletters"
     | "bodies"
     | "actionPlan"
+    | "fees"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -139,6 +140,7 @@ export function navigationOf({
           { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
           may.actionPlan,
         ),
+        ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.fees),
       ],
     },
     {
