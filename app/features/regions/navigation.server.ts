@@ -33,7 +33,8 @@ export function navigationOf({
     | "deliveries"
     | "import"
     | "settings"
-    | "audit",
+    | "audit"
+    | "rollUp",
     boolean
   >;
   /** How many municipalities need somebody to look. */
@@ -174,6 +175,7 @@ export function navigationOf({
     },
   ];
   const foot: NavItem[] = [
+    ...shown({ id: "roll-up", label: m.nav_roll_up(), to: paths.rollUp(), icon: "chart" }, may.rollUp),
     ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
     ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
   ];
