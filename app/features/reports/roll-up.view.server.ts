@@ -1,4 +1,5 @@
 import { type RollUpKey, type RollUpRow, rollUpFigures, writeRollUpKey } from "~/domain/reports/roll-up";
+import { readMarkdown } from "~/domain/shared/markdown";
 import type { GrantedRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { findSubmitted, listSubmitted, type Submitted } from "~/features/reports/roll-up.db.server";
@@ -80,10 +81,22 @@ export async function submittedReport({ region, access }: GrantedRegion, key: Ro
   const found = await withRegion(access, (db) => findSubmitted(db, key, number));
   if (!found) return null;
   const { submittedAt, reason, last } = found;
+  const content = readRoundContent(found.content);
+  const { name, kind, from, to, form, rows, figures, projects } = content;
+  const areas = [...new Set(rows.map(({ area }) => area))];
   return {
-    content: readRoundContent(found.content),
+    report: {
+      ...{ name, kind, from, to, figures, projects, columns: form.columns },
+      texts: form.texts.flatMap(({ key: text, heading }) => {
+        const blocks = readMarkdown(content.texts[text] ?? "");
+        return blocks.length > 0 ? [{ key: text, heading, blocks }] : [];
+      }),
+      areas: areas.map((area) => ({ area, rows: rows.filter((row) => row.area === area) })),
+    },
     region: { slug: region.slug, name: region.name },
     day: todayIn(region.zone, submittedAt),
     ...{ number, reason, last },
   };
 }
+
+export type SubmittedReport = NonNullable<Awaited<ReturnType<typeof submittedReport>>>;
