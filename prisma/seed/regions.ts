@@ -5,6 +5,7 @@ import { seedBodies } from "./bodies";
 import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
+import { seedFees } from "./fees";
 import { importPlan, importSheet } from "./importers";
 import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
@@ -32,6 +33,9 @@ const westOfOslo = [
   "Øvre Eiker",
 ];
 
+/** Who reads the reports of both regions, side by side. */
+const directorate = { name: "Rapportering, direktoratet", email: "rapport@helsedirektoratet.example", role: "directorate" as const };
+
 /** Who can be signed in as in the demo: somebody of each role. */
 export const demoSignIns = [
   { as: "Vestland", email: "koordinator@vestland.example" },
@@ -40,6 +44,7 @@ export const demoSignIns = [
   { as: "Vestland, contact person", email: demoAddress("Voss") },
   { as: "Vestregionen", email: "koordinator@vestregionen.example" },
   { as: "Vestregionen, network leader", email: vestregionen.leader.email },
+  { as: "The directorate that reads the reports of both", email: directorate.email },
 ];
 
 /**
@@ -71,6 +76,7 @@ export async function seedDemo({
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
     if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
+    if (slug === "vestregionen") await inside((db) => seedFees(db, days));
   };
   const first = await seedRegion({
     region: {
@@ -97,6 +103,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, Statsforvaltaren", email: "koordinator@vestland.example", role: "coordinator" },
       { name: "Rådgjevar, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(first, "vestland", vestland, vestlandEvents);
@@ -123,6 +130,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(second, "vestregionen", vestregionen, vestregionenEvents);
