@@ -17,10 +17,10 @@ export default [
   route("mailbox/:message/html", "routes/delivery/mailbox-html.ts"),
 
   route("roll-up", "routes/reports/roll-up.tsx"),
-  route("roll-up/:round", "routes/reports/roll-up-round.tsx"),
-  route("roll-up/:round/figures.xlsx", "routes/reports/roll-up-file.ts", { id: "roll-up-xlsx" }),
-  route("roll-up/:round/figures.csv", "routes/reports/roll-up-file.ts", { id: "roll-up-csv" }),
-  route("roll-up/:round/:granted/:version", "routes/reports/roll-up-report.tsx"),
+  route("roll-up/:rollUp", "routes/reports/roll-up-round.tsx"),
+  route("roll-up/:rollUp/figures.xlsx", "routes/reports/roll-up-file.ts", { id: "roll-up-xlsx" }),
+  route("roll-up/:rollUp/figures.csv", "routes/reports/roll-up-file.ts", { id: "roll-up-csv" }),
+  route("roll-up/:rollUp/:granted/:version", "routes/reports/roll-up-report.tsx"),
 
   route("webhooks/resend/:region?", "routes/automation/webhook.ts"),
 

@@ -34,7 +34,11 @@ const westOfOslo = [
 ];
 
 /** Who reads the reports of both regions, side by side. */
-const directorate = { name: "Rapportering, direktoratet", email: "rapport@helsedirektoratet.example", role: "directorate" as const };
+const directorate = {
+  name: "Rapportering, direktoratet",
+  email: "rapport@helsedirektoratet.example",
+  role: "directorate" as const,
+};
 
 /** Who can be signed in as in the demo: somebody of each role. */
 export const demoSignIns = [

@@ -8,7 +8,7 @@ import { notFound } from "~/platform/http/responses.server";
 /** The figures and accounts of a period as a spreadsheet, a line to each figure of each region. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const granted = await requireGrants(request);
-  const key = readRollUpKey(params.round ?? "") ?? notFound();
+  const key = readRollUpKey(params.rollUp ?? "") ?? notFound();
   const view = (await rollUpView(granted, key)) ?? notFound();
   const format = new URL(request.url).pathname.endsWith(".csv") ? "csv" : "xlsx";
   const { name, type, bytes } = await rollUpSheet(view, format);

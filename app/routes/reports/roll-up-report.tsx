@@ -16,10 +16,10 @@ import { Note } from "~/ui/note";
 /** A version of a report of a region that lets the reader see it. Any other region, report or version is no page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const granted = await requireGrants(request);
-  const key = readRollUpKey(params.round ?? "") ?? notFound();
+  const key = readRollUpKey(params.rollUp ?? "") ?? notFound();
   const one = granted.find(({ region }) => region.slug === params.granted) ?? notFound();
   const number = /^[1-9]\d{0,3}$/.test(params.version ?? "") ? Number(params.version) : notFound();
-  return { ...((await submittedReport(one, key, number)) ?? notFound()), round: params.round ?? "" };
+  return { ...((await submittedReport(one, key, number)) ?? notFound()), round: params.rollUp ?? "" };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>

@@ -17,7 +17,7 @@ import { LinkButton } from "~/ui/button";
 /** The reports of one kind and period, side by side. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const granted = await requireGrants(request);
-  const key = readRollUpKey(params.round ?? "") ?? notFound();
+  const key = readRollUpKey(params.rollUp ?? "") ?? notFound();
   return (await rollUpView(granted, key)) ?? notFound();
 }
 

@@ -89,7 +89,9 @@ describe("a fee", () => {
 
   it("follows its rate until it is fixed, and nothing afterwards", async () => {
     const before = await version(2019);
-    expect(await inside((db) => changeRate(db, { schemeId, year: 2019, version: before, rate: 50 }))).toEqual({ ok: true });
+    expect(await inside((db) => changeRate(db, { schemeId, year: 2019, version: before, rate: 50 }))).toEqual({
+      ok: true,
+    });
     expect(await row(2019, "Hurum")).toMatchObject({ amount: "478700" });
     const seen = await version(2019);
     const wrong = { schemeId, year: 2019, version: seen, sum: "1", now };
@@ -97,8 +99,18 @@ describe("a fee", () => {
     expect(await fix(2019)).toEqual({ ok: true });
     const fixed = await view(2019);
     await inside((db) => db.regionMunicipality.updateMany({ data: { population: 1 } }));
-    await inside((db) => db.regionMunicipality.updateMany({ where: { municipalityId: ids.get("Asker") ?? "" }, data: { population: 94_442 } }));
-    await inside((db) => db.regionMunicipality.updateMany({ where: { municipalityId: ids.get("Lier") ?? "" }, data: { population: 26_811 } }));
+    await inside((db) =>
+      db.regionMunicipality.updateMany({
+        where: { municipalityId: ids.get("Asker") ?? "" },
+        data: { population: 94_442 },
+      }),
+    );
+    await inside((db) =>
+      db.regionMunicipality.updateMany({
+        where: { municipalityId: ids.get("Lier") ?? "" },
+        data: { population: 26_811 },
+      }),
+    );
     expect(await view(2019)).toEqual(fixed);
     const refused = { ok: false, reason: "fixed" };
     const year = { schemeId, year: 2019, version: fixed.version };
