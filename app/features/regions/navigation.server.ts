@@ -28,6 +28,7 @@ export function navigationOf({
     | "newsletters"
     | "bodies"
     | "actionPlan"
+    | "reports"
     | "fees"
     | "municipalities"
     | "deliveries"
@@ -141,6 +142,7 @@ export function navigationOf({
           { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
           may.actionPlan,
         ),
+        ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
         ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.fees),
       ],
     },
