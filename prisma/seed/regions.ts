@@ -1,4 +1,5 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { seedAccounts } from "./accounts";
 import { seedActionPlan } from "./action-plan";
 import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedBodies } from "./bodies";
@@ -80,6 +81,7 @@ export async function seedDemo({
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
     if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
+    if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
     if (slug === "vestregionen") await inside((db) => seedFees(db, days));
   };
   const first = await seedRegion({

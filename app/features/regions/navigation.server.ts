@@ -29,7 +29,7 @@ export function navigationOf({
     | "bodies"
     | "actionPlan"
     | "reports"
-    | "fees"
+    | "accounts"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -143,7 +143,8 @@ export function navigationOf({
           may.actionPlan,
         ),
         ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
-        ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.fees),
+        ...shown({ id: "accounts", label: m.nav_accounts(), to: paths.projects(slug), icon: "pie" }, may.accounts),
+        ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.accounts),
       ],
     },
     {

@@ -28,7 +28,7 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
     bodies: can(roles, "bodies.see"),
     actionPlan: can(roles, "action-plan.see"),
     reports: can(roles, "reports.see"),
-    fees: can(roles, "accounts.see"),
+    accounts: can(roles, "accounts.see"),
     municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
     deliveries: can(roles, "deliveries.see"),
     import: can(roles, "import.run"),

@@ -7,7 +7,7 @@ import type { IconName } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { Tabs } from "~/ui/tabs";
 
-export type RoundTab = "rows" | "form";
+export type RoundTab = "rows" | "form" | "accounts";
 
 /** What the head of every page of a round shows of it. */
 export type RoundFacts = {
@@ -28,6 +28,7 @@ type TabFacts = { path: (slug: string, round: string) => string; icon: IconName;
 const tabs: [RoundTab, TabFacts][] = [
   ["rows", { path: paths.round, icon: "tasklist", name: () => m.reports_tab_rows() }],
   ["form", { path: paths.roundForm, icon: "form", name: () => m.reports_tab_form(), edit: true }],
+  ["accounts", { path: paths.roundAccounts, icon: "pie", name: () => m.reports_tab_accounts(), edit: true }],
 ];
 
 /** The head of every page of a round: its name, its period and deadlines, where it stands, and its pages. */
