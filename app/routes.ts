@@ -79,6 +79,7 @@ export default [
         route("fees/:scheme/:year/sheet.xlsx", "routes/accounts/fee-sheet.ts"),
         route("reports", "routes/reports/reports.tsx"),
         route("reports/new", "routes/reports/new-round.tsx"),
+        route("reports/import", "routes/documents/status-report-import.tsx"),
         route("reports/:round", "routes/reports/round.tsx"),
         route("reports/:round/rows/:reportRow", "routes/reports/row.tsx"),
         route("actors/in-plan", "routes/actors/actors-in-plan.tsx"),
