@@ -16,6 +16,7 @@ import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
 import { vestregionen } from "./vestregionen";
 import { vestregionenEvents } from "./vestregionen-events";
+import { seedYearlyReport } from "./yearly-report";
 
 /** In Sogn og Fjordane until it went into Volda, outside the region. */
 const hornindal = "1444";
@@ -85,6 +86,7 @@ export async function seedDemo({
     if (slug === "vestregionen") await inside((db) => seedStatusReport(db, days));
     if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
     if (slug === "vestregionen") await inside((db) => seedFees(db, days));
+    if (slug === "vestregionen") await inside((db) => seedYearlyReport(db, days));
   };
   const first = await seedRegion({
     region: {

@@ -1,8 +1,9 @@
 import { ownFigure } from "~/domain/reports/figure-definitions";
 import { sumOfCells, writeRollUpKey } from "~/domain/reports/roll-up";
+import { figureText } from "~/features/reports/figure-text";
 import type { FigureRow, RollUpView } from "~/features/reports/roll-up.view.server";
 import { RegionAccounts } from "~/features/reports/roll-up-accounts";
-import { addsUp, figureNames, figureText } from "~/features/reports/roll-up-words";
+import { addsUp, figureNames } from "~/features/reports/roll-up-words";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";

@@ -1,6 +1,7 @@
 import { AccountFigures } from "~/features/accounts/account-figures";
+import { figureText } from "~/features/reports/figure-text";
 import type { SubmittedReport } from "~/features/reports/roll-up.view.server";
-import { figureNames, figureText } from "~/features/reports/roll-up-words";
+import { figureNames } from "~/features/reports/roll-up-words";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";

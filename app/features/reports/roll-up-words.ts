@@ -1,8 +1,6 @@
 import { definitionOf, ownFigure } from "~/domain/reports/figure-definitions";
-import { writeFigure } from "~/domain/reports/figure-value";
 import { figureWords } from "~/features/reports/figure-words";
 import { m } from "~/i18n/messages/messages";
-import { getLocale } from "~/i18n/messages/runtime";
 
 type Named = { definition: string; label: string; key: string };
 
@@ -21,9 +19,4 @@ const adding = new Set(["times", "events", "attendances", "networks", "issues", 
 export function addsUp(definition: string): boolean {
   const known = definitionOf(definition);
   return known !== null && adding.has(known.unit);
-}
-
-/** A figure in hundredths as the reader writes figures. */
-export function figureText(hundredths: string): string {
-  return getLocale() === "en" ? writeFigure(hundredths, { thousands: ",", decimal: "." }) : writeFigure(hundredths);
 }
