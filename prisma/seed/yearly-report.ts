@@ -1,7 +1,6 @@
 import type { RoundForm } from "~/domain/reports/round-form";
 import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
-import { findRound } from "~/features/reports/reports.db.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
 import { submitRound } from "~/features/reports/submit-round.server";
@@ -31,7 +30,8 @@ export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Prom
   });
   if (!made.ok) throw new Error(`The report of ${year} was not begun: ${made.reason}`);
   const roundId = made.id;
-  const version = async () => (await findRound(db, roundId))?.version ?? 0;
+  const version = async () =>
+    (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
   await countFigures(db, roundId, now);
   const own = { value: "8", source: "Svar fra kommunene til sekretariatet i desember" };
   const typed = new Map([["kommuner-med-egen-plan", own]]);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import "~/i18n/locale.server";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
+import { answerFeeForm, answerSchemesForm } from "~/features/accounts/answer-fees-form.server";
 import { feeView } from "~/features/accounts/fee.view.server";
 import {
   changeRate,
@@ -146,5 +147,26 @@ describe("a fee", () => {
     const change = { id: schemeId, version: 7, name: "Annet", areaId: null };
     expect(await inside((db) => changeScheme(db, change))).toEqual({ ok: false, reason: "changed-meanwhile" });
     expect(await inside((db) => changeScheme(db, { ...change, version: 0 }))).toEqual({ ok: true });
+  });
+
+  it("says what is wrong in a form, field by field, and keeps what was typed", async () => {
+    const filled = (fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      return form;
+    };
+    const scheme = filled({ intent: "new", name: "Kultur", areaId: "", year: "20", rate: "0,505" });
+    expect(await inside((db) => answerSchemesForm(db, scheme, "vestland"))).toMatchObject({
+      ...{ ok: false, about: "new", values: { name: "Kultur", rate: "0,505" } },
+      errors: { year: expect.any(String), rate: expect.any(String) },
+    });
+    const field = `population.${ids.get("Lier")}`;
+    const people = filled({ intent: "populations", version: "0", counted: "2050", [field]: "mange" });
+    const place = { schemeId, year: 2020, slug: "vestland", now };
+    expect(await inside((db) => answerFeeForm(db, people, place))).toMatchObject({
+      ...{ ok: false, about: "populations", values: { [field]: "mange" } },
+      errors: { counted: expect.any(String), [field]: expect.any(String) },
+    });
+    expect(await inside((db) => answerFeeForm(db, filled({ intent: "else" }), place))).toBeNull();
   });
 });
