@@ -256,6 +256,7 @@ export const paths = {
   reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,
   roundFigures: (slug: string, round: string) => `${region(slug)}/reports/${round}/figures`,
   roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
+  accountsFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts/lines.xlsx`,
   accountsImport: (slug: string, round: string, id?: string) =>
     `${region(slug)}/reports/${round}/accounts/import${id ? `?import=${id}` : ""}`,
   submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,
