@@ -10,6 +10,7 @@ import { importPlan, importSheet } from "./importers";
 import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
+import { seedStatusReport } from "./status-report";
 import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
 import { vestregionen } from "./vestregionen";
@@ -72,6 +73,7 @@ export async function seedDemo({
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
     if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
+    if (slug === "vestregionen") await inside((db) => seedStatusReport(db, days));
     if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
   };
   const first = await seedRegion({

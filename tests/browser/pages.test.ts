@@ -97,6 +97,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/bodies/import`),
     coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
   ],
+  "documents/status-report-import": [
+    coordinator(() => `${home}/reports/import`),
+    coordinator(({ reportImport }) => reportImport),
+    coordinator(() => `${home}/reports/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
   "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
   "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
   "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],
@@ -153,6 +158,15 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/remove-plan-row": [coordinator((scene) => `${scene.row}/remove`)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "communications-plan/row-proposals": [coordinator((scene) => `${scene.row}/proposals`)],
+  "reports/reports": [coordinator(() => `${home}/reports`)],
+  "reports/new-round": [coordinator(() => `${home}/reports/new`)],
+  "reports/round": [
+    coordinator((scene) => scene.report.home),
+    { who: "contact", at: (scene) => scene.report.home, status: 403 },
+  ],
+  "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
   "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
   "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],
@@ -494,7 +508,7 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const newest = /^(bodies|cases|minutes|action-plan)\//;
+const newest = /^(bodies|cases|minutes|action-plan|reports)\//;
 
 /**
  * The first visit of a page, and those that are refused, by turns: every third of the newest words, every fifth of the

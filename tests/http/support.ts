@@ -4,6 +4,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import pg from "pg";
 import PostalMime from "postal-mime";
 import { actionPlanIn } from "#tests/http/action-plan-ids";
+import { reportIn } from "#tests/http/report-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
@@ -256,6 +257,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     ...(await newsletterIn(app, slug)),
     ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
     ...(await meetingIn(app, slug)),
+    ...(await reportIn((sql, of) => query(app, sql, of), slug)),
   };
 }
 
