@@ -52,6 +52,8 @@ export const paths = {
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
   rollUp: () => "/roll-up",
   rollUpRound: (round: string) => `/roll-up/${round}`,
+  rollUpFile: (round: string, format: "xlsx" | "csv") => `/roll-up/${round}/figures.${format}`,
+  rollUpReport: (round: string, slug: string, number: number) => `/roll-up/${round}/${slug}/${number}`,
   feedback: (slug: string, token: string) => `/${slug}/feedback/${token}`,
   takeRole: (slug: string, token: string) => `/${slug}/take-role/${token}`,
 
@@ -251,6 +253,7 @@ export const paths = {
   actionPlanImport: (slug: string, id: string) => `${region(slug)}/action-plan/import/${id}`,
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
+  statusReportImport: (slug: string, id?: string) => `${region(slug)}/reports/import${id ? `?import=${id}` : ""}`,
   round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,
   roundForm: (slug: string, round: string) => `${region(slug)}/reports/${round}/form`,
   reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,
@@ -259,6 +262,8 @@ export const paths = {
   roundReport: (slug: string, round: string) => `${region(slug)}/reports/${round}/report`,
   roundReportFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/report.docx`,
   roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
+  accountsImport: (slug: string, round: string, id?: string) =>
+    `${region(slug)}/reports/${round}/accounts/import${id ? `?import=${id}` : ""}`,
   submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,
   submission: (slug: string, round: string, number: number) => `${region(slug)}/reports/${round}/versions/${number}`,
   submissionFile: (slug: string, round: string, number: number) =>

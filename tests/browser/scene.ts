@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { feeIn } from "#tests/http/fee-ids";
 import { sendNewsletter } from "#tests/http/sent-issue";
 import { signedIn } from "#tests/http/support";
 import { appAt } from "#tests/support/app";
@@ -12,6 +13,11 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
+  /** Reads the reports of both regions, one of which has submitted one: its version at `report`, beside others at `home`. */
+  directorate: BrowserContext;
+  rollUp: { home: string; report: string };
+  /** A fee that is fixed, and a draft that asks for populations. */
+  fees: { fixed: string; draft: string };
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
   events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
@@ -476,6 +482,14 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const sheet = staged.headers().location ?? "";
 
   const contact = await open(contactOf("voss"));
+  const directorate = await open("rapport@helsedirektoratet.example");
+  const rowsOf = async (sql: string, slug: string) => (await query(sql, [slug])).rows;
+  const fee = await feeIn(rowsOf, "vestland", "2025");
+  await query(
+    `INSERT INTO fee_year (region_id, id, scheme_id, year, rate)
+     SELECT region_id, gen_random_uuid(), id, 2026, 50 FROM fee_scheme WHERE id = $1`,
+    [fee.scheme],
+  );
   await post(guest, "/sign-in", { email: contactOf("alver"), next: "/" });
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
   const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
@@ -506,6 +520,9 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
+    directorate,
+    rollUp: { home: `/roll-up/${fee.rollUp}`, report: `/roll-up/${fee.rollUp}/vestland/1` },
+    fees: { fixed: `${home}/fees/${fee.scheme}/2025`, draft: `${home}/fees/${fee.scheme}/2026` },
     newsletter,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     events: { published, draft, cancelled, moved, held, item, gathering },
