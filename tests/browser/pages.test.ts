@@ -167,6 +167,15 @@ const visits: Record<string, Visit[]> = {
   "reports/roll-up": [{ who: "directorate", at: () => "/roll-up" }],
   "reports/roll-up-round": [{ who: "directorate", at: (scene) => scene.rollUp.home }],
   "reports/roll-up-report": [{ who: "directorate", at: (scene) => scene.rollUp.report }],
+  "reports/reports": [coordinator(() => `${home}/reports`)],
+  "reports/new-round": [coordinator(() => `${home}/reports/new`)],
+  "reports/round": [
+    coordinator((scene) => scene.report.home),
+    { who: "contact", at: (scene) => scene.report.home, status: 403 },
+  ],
+  "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
   "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
   "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],
@@ -508,7 +517,7 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const newest = /^(bodies|cases|minutes|action-plan)\//;
+const newest = /^(bodies|cases|minutes|action-plan|reports)\//;
 
 /**
  * The first visit of a page, and those that are refused, by turns: every third of the newest words, every fifth of the

@@ -48,6 +48,8 @@ export type Scene = {
   imports: { asking: string; problems: string };
   /** An action plan that is adopted, an activity and a focus area of it, and one on its way in that says no year. */
   actionPlan: { home: string; activity: string; focusArea: string; preview: string };
+  /** A round of reporting on the action plan, one of its rows, and the link of who answers for them. */
+  report: { home: string; row: string; link: string };
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
@@ -264,6 +266,37 @@ async function bodyIn(query: Query): Promise<Scene["bodies"]> {
 }
 
 /** A meeting of a governing body, its cases and what is to be done after one. */
+/** Makes a round of the year's action plan, and somebody answer for its rows, who has a link to them. */
+async function reportOn(
+  year: number,
+  { coordinator, query }: { coordinator: BrowserContext; query: Query },
+): Promise<Scene["report"]> {
+  const { rows: plans } = await query("SELECT id, region_id FROM action_plan WHERE year = $1 AND state = 'adopted'", [
+    year,
+  ]);
+  const made = await coordinator.request.post(`${home}/reports/new`, {
+    form: {
+      ...{ kind: "half_yearly", name: `Halvårsrapport 1 – ${year}`, from: `${year}-01-01`, to: `${year}-06-30` },
+      ...{ planId: plans[0]?.id ?? "", previousId: "", rowsBy: `${year + 1}-01-14`, submitBy: `${year + 1}-01-31` },
+    },
+    ...{ headers: origin, maxRedirects: 0 },
+  });
+  const report = made.headers().location ?? "";
+  const round = report.slice(-36);
+  const { rows: owned } = await query(
+    `UPDATE report_row w SET owner_id = r.person_id FROM role r
+     WHERE w.round_id = $1 AND r.region_id = w.region_id AND r.kind = 'coordinator' RETURNING w.id, w.owner_id`,
+    [round],
+  );
+  const token = "scene-report";
+  await query(
+    `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+     VALUES ($1, gen_random_uuid(), $2, 'report', $3, $4, now() + interval '20 days')`,
+    [plans[0]?.region_id, createHash("sha256").update(token).digest("hex"), owned[0]?.owner_id, round],
+  );
+  return { home: report, row: `${report}/rows/${owned[0]?.id}`, link: `/vestland/report/${token}` };
+}
+
 async function meetingIn(query: Query): Promise<Scene["cases"]> {
   const { rows } = await query(
     `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
@@ -553,6 +586,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    report: await reportOn(year, { coordinator, query }),
     actionPlan: {
       home: planHome,
       activity: inPlan("activities", planTable),

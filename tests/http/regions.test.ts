@@ -197,6 +197,8 @@ describe("a role", () => {
     "/r/:region/fees",
     "/r/:region/fees/:scheme/:year",
     "/r/:region/fees/:scheme/:year/sheet.xlsx",
+    "/r/:region/reports/new",
+    "/r/:region/reports/:round/form",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",
     "/r/:region/bodies/new",

@@ -5,6 +5,7 @@ import pg from "pg";
 import PostalMime from "postal-mime";
 import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { feeIn } from "#tests/http/fee-ids";
+import { reportIn } from "#tests/http/report-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
@@ -259,6 +260,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     ...inPlan,
     ...(await feeIn((sql, of) => query(app, sql, of), slug, inPlan.year ?? "")),
     ...(await meetingIn(app, slug)),
+    ...(await reportIn((sql, of) => query(app, sql, of), slug)),
   };
 }
 
