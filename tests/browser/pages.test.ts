@@ -102,6 +102,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/bodies/import`),
     coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
   ],
+  "documents/status-report-import": [
+    coordinator(() => `${home}/reports/import`),
+    coordinator(({ reportImport }) => reportImport),
+    coordinator(() => `${home}/reports/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
   "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
   "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
   "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],

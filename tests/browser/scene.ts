@@ -50,6 +50,7 @@ export type Scene = {
   actionPlan: { home: string; activity: string; focusArea: string; preview: string };
   /** A round of reporting on the action plan, one of its rows, and the link of who answers for them. */
   report: { home: string; row: string; link: string };
+  reportImport: string;
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
@@ -593,6 +594,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
       focusArea: inPlan("focus-areas", await textOf(coordinator, `${planHome}/about`)),
       preview: await upload(actionPlan, "utan-år.txt"),
     },
+    reportImport: await upload(statusReport(year), "rapport.txt"),
     subscription: await sentIn(url, query),
     bodies: await bodyIn(query),
     cases: await meetingIn(query),
@@ -601,3 +603,13 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     message,
   };
 }
+
+/** A report on the plan of a year: a row in its words, one nearly so, and one that nobody can place; with accounts. */
+const statusReport = (year: number) =>
+  [
+    `Møte i Rådmannsgruppa 01.06.${year}\n\nSak 3/${year} Tertialrapport 1 – ${year}\n`,
+    `Økonomisk status:\n\nRekneskapen har ei omsetning på kr 1 000.\n\n\tRegnskap\tBudsjett\nINNTEKTER\t1 000\t900\nLØNN\t400\t300\n`,
+    "Innsatsområde: Mat og måltid\n\nMåltidsmiljø\n\nRessurs: Koordinator\n",
+    `Tiltak\tAktiviteter\t${year}\tStatus\nDele erfaringar\tHalde samlingar\tQ1 + Q3\tHalde\n\tSkriva om arbeidet\tLøpende\tI gang`,
+    "Nytt tiltak\tHeilt andre ord enn i planen\tQ1\tIkkje begynt",
+  ].join("\n");
