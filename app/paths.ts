@@ -259,6 +259,7 @@ export const paths = {
   actionPlanImport: (slug: string, id: string) => `${region(slug)}/action-plan/import/${id}`,
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
+  statusReportImport: (slug: string, id?: string) => `${region(slug)}/reports/import${id ? `?import=${id}` : ""}`,
   round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,
   roundForm: (slug: string, round: string) => `${region(slug)}/reports/${round}/form`,
   reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,

@@ -255,6 +255,13 @@ describe("samvirk check-seeds", () => {
     expect(out).toContain("  minutes of Rådmannsgruppen, 2017-02-23, Drammen rådhus");
     expect(out).toContain("  7 present, 1 of them for another, 10 absent");
     expect(out).toContain("  9 cases, 12/2017 to 20/2017, 11 lettered items, 13 bullets");
+    expect(out).toContain(
+      "  status report four_monthly, 2017-01-01 to 2017-04-30 (Tertialrapport 1 – 2017): 9 tables, 74 rows, 2 doubts, 0 problems",
+    );
+    expect(out.join("\n")).toContain(
+      "plan of 2017: 60 rows in the same words, 6 nearly (lines 47, 60, 99, 145, 148, 170)",
+    );
+    expect(out).toContain("  accounts: income 7370200,00, result 4935046,00; 17 sums, 0 that disagree");
     expect(out.filter((line) => line.startsWith("  units in the operators' column: 3 ("))).toHaveLength(1);
     expect(out.join("\n")).toMatch(/responsible that are no actor by name: \d+ \(.*Eiga arbeidsgruppe/);
   });
