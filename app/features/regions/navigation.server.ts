@@ -28,6 +28,7 @@ export function navigationOf({
     | "newsletters"
     | "bodies"
     | "actionPlan"
+    | "reports"
     | "municipalities"
     | "deliveries"
     | "import"
@@ -139,6 +140,7 @@ export function navigationOf({
           { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
           may.actionPlan,
         ),
+        ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
       ],
     },
     {

@@ -27,6 +27,7 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
     newsletters: can(roles, "newsletters.see"),
     bodies: can(roles, "bodies.see"),
     actionPlan: can(roles, "action-plan.see"),
+    reports: can(roles, "reports.see"),
     municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
     deliveries: can(roles, "deliveries.see"),
     import: can(roles, "import.run"),

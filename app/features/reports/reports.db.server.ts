@@ -229,3 +229,33 @@ export async function countRows(db: RegionDb): Promise<Map<string, { all: number
   }
   return rounds;
 }
+
+/** How many people have rows in each round that is not submitted, and have not delivered them all. */
+export async function openRowOwners(db: RegionDb): Promise<Map<string, number>> {
+  const found = await db.$queryRaw<{ id: string; people: number }[]>`
+    SELECT r.id, count(DISTINCT w.owner_id)::int AS people
+    FROM report_round r JOIN report_row w ON (w.region_id, w.round_id) = (r.region_id, r.id)
+    WHERE r.state <> 'submitted' AND w.state <> 'delivered' AND w.owner_id IS NOT NULL
+    GROUP BY r.id`;
+  return new Map(found.map(({ id, people }) => [id, people]));
+}
+
+/** People by name, with what is needed to write to them. */
+export async function ownersWithMail(db: RegionDb, ids: string[]) {
+  return db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, email: true, locale: true, heldSince: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Marks the owners of rows that are not delivered as written to. */
+export async function markReminded(
+  db: RegionDb,
+  { roundId, ownerIds, at }: { roundId: string; ownerIds: string[]; at: Date },
+): Promise<void> {
+  await db.reportRow.updateMany({
+    where: { roundId, ownerId: { in: ownerIds }, state: { not: "delivered" } },
+    data: { remindedAt: at },
+  });
+}
