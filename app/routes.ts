@@ -50,6 +50,8 @@ export default [
         route("action-plan/import", "routes/action-plan/import.tsx"),
         route("action-plan/import/:planImport", "routes/action-plan/import-preview.tsx"),
         route("action-plan/:year", "routes/action-plan/plan.tsx"),
+        route("action-plan/:year/plan.docx", "routes/action-plan/plan-word.ts"),
+        route("action-plan/:year/plan.xlsx", "routes/action-plan/plan-sheet.ts"),
         route("action-plan/:year/board", "routes/action-plan/board.tsx"),
         route("action-plan/:year/tree", "routes/action-plan/tree.tsx"),
         route("action-plan/:year/timeline", "routes/action-plan/timeline.tsx"),
