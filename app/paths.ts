@@ -220,7 +220,7 @@ export const paths = {
   documentTemplates: (slug: string) => `${region(slug)}/settings/templates`,
   documentTemplate: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}`,
   documentTemplateFile: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}/file`,
-  defaultTemplate: (slug: string, kind: string) => `${region(slug)}/settings/templates/default/${kind}`,
+  defaultTemplate: (slug: string, kind: string) => `${region(slug)}/settings/templates/default.docx?kind=${kind}`,
   cases: (slug: string) => `${region(slug)}/cases`,
   newCase: (slug: string, body?: string) => `${region(slug)}/cases/new${body ? `?body=${body}` : ""}`,
   case: (slug: string, id: string) => `${region(slug)}/cases/${id}`,

@@ -210,7 +210,7 @@ export default [
         route("settings/holidays", "routes/regions/holidays.tsx"),
         route("settings/holidays/import", "routes/documents/holiday-sheet.tsx"),
         route("settings/templates", "routes/documents/templates.tsx"),
-        route("settings/templates/default/:kind", "routes/documents/default-template.ts"),
+        route("settings/templates/default.docx", "routes/documents/default-template.ts"),
         route("settings/templates/:template", "routes/documents/template.tsx"),
         route("settings/templates/:template/file", "routes/documents/template-file.ts"),
         route("settings/members", "routes/people/members.tsx"),

@@ -11,7 +11,8 @@ import { notFound } from "~/platform/http/responses.server";
 /** The standard layout as a template to start from. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region } = await requireRegion(request, params.region, "bodies.edit");
-  const kind = templateKinds.find((one) => one === params.kind);
+  const asked = new URL(request.url).searchParams.get("kind") ?? templateKinds[0];
+  const kind = templateKinds.find((one) => one === asked);
   if (!kind) notFound();
   const { writeDefaultTemplate } = await import("~/features/documents/default-template.server");
   const bytes = await writeDefaultTemplate(kind, { language: languageOf[region.defaultStandard], region });

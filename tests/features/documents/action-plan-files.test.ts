@@ -78,7 +78,7 @@ describe("an action plan as a Word file", () => {
       ...{ strategy: may, measure: words, activity: words, timing: may, owner: may },
       ...{ state: fc.constantFrom(...activityStates), reason: may, saidOn: fc.constant(null) },
     });
-    const focus = fc.record({ rows: fc.array(row, { maxLength: 4 }), organisation: may, reporting: may });
+    const focus = fc.record({ rows: fc.array(row, { maxLength: 12 }), organisation: may, reporting: may });
     await fc.assert(
       fc.asyncProperty(fc.array(focus, { minLength: 1, maxLength: 3 }), may, async (some, introduction) => {
         const plan: WholePlanText = {
@@ -92,12 +92,11 @@ describe("an action plan as a Word file", () => {
           ],
         };
         const { plan: back, text } = await readBack(await written(plan, "nn"));
-        const rows = shape(asText(back, "done"));
         if (some.some((one) => one.rows.length > 0)) expect(back.problems).toEqual([]);
-        expect(rows).toEqual(JSON.parse(JSON.stringify(shape(plan)).replace(/<b>/g, "")));
+        expect(shape(asText(back, "done"))).toEqual(shape(plan));
         expect(text).toContain("Mer");
       }),
-      { numRuns: 12 },
+      { numRuns: 3, endOnFailure: true },
     );
   }, 30_000);
 
