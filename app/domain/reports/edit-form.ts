@@ -1,3 +1,4 @@
+import { ownFigure } from "./figure-definitions";
 import type { FormColumn, FormFigure, FormText, RoundForm } from "./round-form";
 
 /** The parts of a form, each a list in an order. */
@@ -43,7 +44,7 @@ export function withNew(
   const { definition, label } = added.item;
   return {
     ...form,
-    figures: [...form.figures, { key: keyFor(definition === "own" ? label : definition, taken), ...added.item }],
+    figures: [...form.figures, { key: definition === ownFigure ? keyFor(label, taken) : definition, ...added.item }],
   };
 }
 

@@ -156,14 +156,17 @@ export async function answerActionPlan(
   return { ok: true, done: "saved", result: saved.result };
 }
 
-/** Imports an action plan at once, without a preview. */
+/** Imports an action plan at once, without a preview. One that states no year is the plan of `year`. */
 export async function importActionPlan(
   db: RegionDb,
-  { fileName, text, now }: { fileName: string; text: string; now: Date },
+  { fileName, text, now, year = null }: { fileName: string; text: string; now: Date; year?: number | null },
 ): Promise<{ ok: true; result: SavedPlan } | { ok: false; problems: string[] }> {
-  const document = readActionPlan(text);
+  const document = readActionPlan(text, { year });
   const saved = await saveImportedPlan(db, document, { take: new Set() });
-  if (!saved.ok) return { ok: false, problems: document.problems.map(actionPlanProblemWords) };
+  if (!saved.ok) {
+    const closed = saved.reason === "plan-closed" ? [m.documents_ap_closed({ year: String(document.year) })] : [];
+    return { ok: false, problems: [...closed, ...document.problems.map(actionPlanProblemWords)] };
+  }
   const id = await stageActionPlan(db, { fileName, text });
   await closeImport(db, id, { state: "saved", savedAt: now, choices: noChoices, result: saved.result });
   await audit(db, { action: "imported", subject: "import", id, after: saved.result });

@@ -13,6 +13,7 @@ import { definitionOf } from "~/domain/reports/figure-definitions";
 import type { ContentProject, ContentRow, RoundContent } from "~/domain/reports/round-content";
 import { rowChanges } from "~/domain/reports/row-changes";
 import { sumTallies, tallyRows } from "~/domain/reports/row-tally";
+import { instantToLocal } from "~/domain/shared/local-time";
 import { readMarkdown } from "~/domain/shared/markdown";
 import { amountText, differenceText, sumWords } from "~/features/accounts/amounts";
 import { figureText } from "~/features/reports/figure-text";
@@ -34,8 +35,9 @@ export async function roundDocument(
   {
     language,
     programme = "",
+    zone = "Europe/Oslo",
     submitted,
-  }: { language: "nb" | "nn" | "en"; programme?: string; submitted: SubmittedAs | null },
+  }: { language: "nb" | "nn" | "en"; programme?: string; zone?: string; submitted: SubmittedAs | null },
 ): Promise<PlanDocument> {
   return inLanguage(language, async () => {
     const { region, name, kind, from, to, previous } = content;
@@ -63,7 +65,7 @@ export async function roundDocument(
       },
       parts: numberParts([
         ...textParts(content),
-        figuresPart(content),
+        figuresPart(content, zone),
         tallyPart(content),
         ...rowParts(content),
         changesPart(content),
@@ -80,7 +82,7 @@ function textParts({ form, texts }: RoundContent): RawPart[] {
   });
 }
 
-function figuresPart({ figures }: RoundContent): RawPart {
+function figuresPart({ figures }: RoundContent, zone: string): RawPart {
   const table: DataTable = {
     ...{ type: "data", caption: m.reports_figures_caption() },
     columns: [
@@ -94,7 +96,7 @@ function figuresPart({ figures }: RoundContent): RawPart {
       return rowOf([
         ...[label, value === null ? m.reports_unknown() : figureText(value)],
         counted ? figureWords[counted.key].is() : m.reports_typed(),
-        [source, countedAt && m.reports_counted_on({ day: describeDay(countedAt.slice(0, 10)) })]
+        [source, countedAt && m.reports_counted_on({ day: describeDay(instantToLocal(countedAt, zone).date) })]
           .filter(Boolean)
           .join("\n"),
       ]);

@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { isUuid } from "~/domain/shared/ids";
 import { chooseActivity, handOverRow } from "~/features/reports/hand-over-row.server";
-import { readAnswersOf } from "~/features/reports/row-answers";
+import { answerField, longAnswers, readAnswersOf } from "~/features/reports/row-answers";
 import { saveRow, takeBackRow } from "~/features/reports/save-row.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
@@ -14,8 +14,6 @@ export type RefusedRow = {
   /** The version the row has now, when somebody else was first. */
   version?: number;
 };
-
-const longest = 5000;
 
 type Of = { access: Access; id: string; version: number; today: string; now: Date; mayFill: boolean; mayEdit: boolean };
 
@@ -53,9 +51,8 @@ export async function answerRowForm(form: FormData, of: Of) {
   }
   if (!of.mayFill) return refuse({ form: m.reports_frozen() }, 409);
   const answers = readAnswersOf(values);
-  const long = Object.entries(answers).filter(([, words]) => words.length > longest);
-  if (long.length > 0)
-    return refuse(Object.fromEntries(long.map(([key]) => [`answer.${key}`, m.common_too_long({ max: longest })])), 400);
+  const long = longAnswers(answers);
+  if (Object.keys(long).length > 0) return refuse(long, 400);
   const deliver = intent === "deliver";
   const saved = await withRegion(access, (db) =>
     intent === "take-back" ? takeBackRow(db, { id, version }) : saveRow(db, { id, version, answers, deliver }, now),
@@ -65,7 +62,7 @@ export async function answerRowForm(form: FormData, of: Of) {
     return { ok: true, said } as const;
   }
   if (saved.reason === "missing")
-    return refuse(Object.fromEntries(saved.keys.map((key) => [`answer.${key}`, m.common_required()])), 400);
+    return refuse(Object.fromEntries(saved.keys.map((key) => [answerField(key), m.common_required()])), 400);
   if (saved.reason === "not-found") notFound();
   const words = {
     frozen: m.reports_frozen(),

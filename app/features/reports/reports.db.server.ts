@@ -259,3 +259,28 @@ export async function markReminded(
     data: { remindedAt: at },
   });
 }
+
+/** How many rows of a round have an answer of this key. */
+export async function countAnswers(db: RegionDb, roundId: string, key: string): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM report_row WHERE round_id = ${roundId}::uuid AND answers ->> ${key} <> ''`;
+  return found?.count ?? 0;
+}
+
+/** The cases a report is treated in, the first made first. */
+export async function casesOfRound(db: RegionDb, roundId: string) {
+  return db.case.findMany({
+    where: { roundId, parentId: null },
+    select: { id: true, title: true, state: true, closed: true, body: { select: { id: true, name: true } } },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** The round a case is about. */
+export async function findRoundOfCase(db: RegionDb, caseId: string) {
+  const found = await db.case.findFirst({
+    where: { id: caseId },
+    select: { round: { select: { id: true, name: true, state: true, submittedAt: true } } },
+  });
+  return found?.round ?? null;
+}

@@ -158,9 +158,11 @@ export function RowFacts({ view, slug, refused }: Props) {
               <dd>
                 <ActivityStateWords row={{ ...planned, stale: null }} />
                 {round.year !== null && (
-                  <Link className="sv-link sv-small" to={paths.activity(slug, round.year, planned.id)}>
-                    {m.reports_see_activity()}
-                  </Link>
+                  <p className="sv-small">
+                    <Link className="sv-link" to={paths.activity(slug, round.year, planned.id)}>
+                      {m.reports_see_activity()}
+                    </Link>
+                  </p>
                 )}
               </dd>
             </div>

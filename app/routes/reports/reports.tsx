@@ -33,9 +33,14 @@ export const handle: Handle = { crumb: () => [{ label: m.reports_name() }] };
 export default function Reports() {
   const { rounds, today, slug, mayEdit } = useLoaderData<typeof loader>();
   const make = mayEdit && (
-    <LinkButton to={paths.newRound(slug)} icon="plus">
-      {m.reports_new()}
-    </LinkButton>
+    <>
+      <LinkButton to={paths.statusReportImport(slug)} variant="secondary" icon="import">
+        {m.documents_sr_import()}
+      </LinkButton>
+      <LinkButton to={paths.newRound(slug)} icon="plus">
+        {m.reports_new()}
+      </LinkButton>
+    </>
   );
   if (rounds.length === 0)
     return (

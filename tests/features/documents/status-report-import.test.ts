@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import { importActionPlan } from "~/features/documents/action-plan-import.server";
+import { importWords } from "~/features/documents/import-words.server";
 import { receiveStatusReport } from "~/features/documents/receive-status-report.server";
 import { answerStatusReport, stageStatusReport } from "~/features/documents/status-report-import.server";
 import { statusReportImport } from "~/features/documents/status-report-import.view.server";
@@ -104,13 +105,57 @@ describe("a status report on its way in", () => {
         where: { answers: { path: ["status"], equals: "Gruppen for areal" } },
       });
       expect(rows).toHaveLength(1);
-      await db.reportRound.updateMany({ data: { state: "submitted" } });
+      await db.reportRound.updateMany({ data: { state: "submitted", submittedAt: now } });
     });
     const late = await stage(report.replace("Gruppen for areal og transport", "Noe helt nytt"));
     const [conflict] = (await review(late))?.conflicts ?? [];
     expect(await answer(late, { intent: "save", [`conflict-${conflict?.id}`]: "take" })).toEqual({
       ok: false,
       reason: "submitted",
+    });
+  });
+
+  it("belongs to the case it was put before the body as, and its sums are held up against the round's lines", async () => {
+    const { inside, stage, answer } = await setUp({ plan: false });
+    await inside(async (db) => {
+      await db.governingBody.create({ data: { position: 1, name: "Rådmannsgruppen" } });
+      const text = readFileSync("prisma/seed/vestregionen-minutes-2017-06-01.txt", "utf8");
+      await importWords(db, { kind: "minutes", fileName: "referat.txt", text, year: null, now });
+    });
+    const id = await stage(report);
+    const saved = await answer(id, { intent: "save" });
+    if (!saved.ok || saved.done !== "saved") throw new Error("not saved");
+    const { roundId, caseId } = saved.result;
+    await inside(async (db) => {
+      const [about] = await db.case.findMany({ where: { roundId }, include: { items: true } });
+      expect([about?.id, about?.items[0]?.number, about?.items[0]?.year]).toEqual([caseId, 14, 2017]);
+      const { id: projectId } = await db.project.create({ data: { position: 1, number: "100", name: "Alt" } });
+      const line = (
+        account: string,
+        group: "income" | "wages" | "other",
+        actual: bigint,
+        budget: bigint,
+        yearBudget: bigint,
+      ) => ({
+        ...{ roundId, projectId, position: 1, account, name: account, group },
+        ...{ actual: actual * 100n, budget: budget * 100n, yearBudget: yearBudget * 100n },
+      });
+      await db.accountLine.createMany({
+        data: [
+          line("3000", "income", 7_370_200n, 7_377_006n, 7_910_346n),
+          line("5000", "wages", 1_538_662n, 1_597_308n, 4_460_705n),
+          line("6000", "other", 896_492n, 983_105n, 2_949_641n),
+        ],
+      });
+      const same = (await statusReportImport(db, id))?.stated;
+      expect([same?.rows.length, same?.hasLines, same?.differ]).toEqual([15, true, 0]);
+      await db.accountLine.updateMany({ where: { account: "6000" }, data: { actual: 89_649_100n } });
+      const differ = (await statusReportImport(db, id))?.stated?.rows.filter(({ difference }) => difference !== "");
+      expect(differ?.map(({ said, lines, difference }) => [said, lines, difference])).toEqual([
+        ["896\u00a0492", "896\u00a0491", "−1"],
+        ["2\u00a0435\u00a0154", "2\u00a0435\u00a0153", "−1"],
+        ["4\u00a0935\u00a0046", "4\u00a0935\u00a0047", "+1"],
+      ]);
     });
   });
 
