@@ -53,7 +53,7 @@ const uses: Record<string, string[]> = {
   handover: ["municipalities", "events"],
   cases: ["bodies", "papers", "events", "actors", "municipalities"],
   "meeting-plan": ["cases", "bodies", "events", "actors", "municipalities"],
-  minutes: ["cases", "bodies", "papers", "events", "actors", "municipalities"],
+  minutes: ["meeting-plan", "cases", "bodies", "papers", "events", "actors", "municipalities"],
   "action-plan": ["minutes", "cases", "bodies", "events", "actors"],
   questionnaires: ["audiences", "events"],
   progress: ["audiences", "events"],

@@ -197,7 +197,7 @@ export async function partsWithin(db: RegionDb, caseIds: string[]) {
 export async function itemsOfCases(db: RegionDb, caseIds: string[]) {
   return db.agendaItem.findMany({
     where: { caseId: { in: caseIds } },
-    select: { id: true, caseId: true, minutesId: true, minutes: { select: { state: true } } },
+    select: { id: true, caseId: true, minutesId: true, outcome: true, minutes: { select: { state: true } } },
   });
 }
 
