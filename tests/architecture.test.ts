@@ -47,7 +47,7 @@ const uses: Record<string, string[]> = {
   feeds: ["registrations", "events", "networks"],
   publications: ["actors"],
   subscriptions: ["audiences", "municipalities"],
-  newsletters: ["subscriptions", "papers", "events", "publications", "audiences", "networks", "actors"],
+  newsletters: ["cases", "subscriptions", "papers", "events", "publications", "audiences", "networks", "actors"],
   "communications-plan": ["actors", "groups", "events", "publications", "newsletters"],
   responsibility: ["communications-plan", "actors", "groups"],
   handover: ["municipalities", "events"],

@@ -225,7 +225,9 @@ describe("a meeting", () => {
 
   it("makes the meetings of a plan that was decided as proposed, unless the plan has changed since", async () => {
     const { council, inside, meeting, takeUp } = region;
-    const personId = await inside(async (db) => (await db.person.create({ data: { name: "Sekretær", email: "sekretar@samvirk.example" } })).id);
+    const personId = await inside(
+      async (db) => (await db.person.create({ data: { name: "Sekretær", email: "sekretar@samvirk.example" } })).id,
+    );
     const held = async (year: number, then: () => Promise<unknown>) => {
       const planned = { bodyId: council, day: `${year}-05-03`, from: 540, to: 600, place: "Lier", note: "", year };
       await inside((db) => addMeeting(db, planned));
