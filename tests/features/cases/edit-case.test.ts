@@ -10,7 +10,7 @@ import { changeFollowUp, markFollowUp } from "~/features/cases/change-follow-up.
 import { editCase, moveInQueue, movePart, removePart, withdrawCase } from "~/features/cases/edit-case.server";
 import { followUpsView } from "~/features/cases/follow-ups.view.server";
 import { passOn } from "~/features/cases/pass-on.server";
-import { setAgenda, setAgenda } from "~/features/cases/set-agenda.server";
+import { setAgenda } from "~/features/cases/set-agenda.server";
 import { takenView } from "~/features/cases/taken.view.server";
 import { receivePapers } from "~/features/papers/receive-papers.server";
 import type { Access } from "~/platform/db/region-db.server";
@@ -136,7 +136,11 @@ describe("what is to be done after a decision", () => {
     const id = await make("Sein", "2031-09-10");
     const view = (done: boolean) =>
       region.inside((db) =>
-        followUpsView(db, { asked: { done, taken: false, bodyId: null, after: null }, today: "2031-09-20", maySee: () => true }),
+        followUpsView(db, {
+          asked: { done, taken: false, bodyId: null, after: null },
+          today: "2031-09-20",
+          maySee: () => true,
+        }),
       );
     const before = await view(false);
     expect(before.late.map((one) => one.words)).toEqual(["Sein"]);
