@@ -100,7 +100,7 @@ async function eventFor(
     details: {
       columns: {
         ...{ language: null, audienceKind: "body_members" as const, audienceId: null },
-        ...{ joinLink: "", open: false, callsDeputies: false },
+        ...{ joinLink: "", open: false, callsDeputies: true },
       },
       ...{ organiserIds: [], areaIds: [], partnerIds: [] },
     },
