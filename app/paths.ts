@@ -229,6 +229,7 @@ export const paths = {
   editCase: (slug: string, id: string) => `${region(slug)}/cases/${id}/edit`,
   casePaper: (slug: string, id: string, paper: string) => `${region(slug)}/cases/${id}/papers/${paper}`,
   decisions: (slug: string) => `${region(slug)}/decisions`,
+  newFollowUp: (slug: string) => `${region(slug)}/decisions/new`,
   followUp: (slug: string, followUp: string) => `${region(slug)}/decisions/${followUp}`,
   actionPlans: (slug: string) => `${region(slug)}/action-plan`,
   newActionPlan: (slug: string) => `${region(slug)}/action-plan/new`,

@@ -215,6 +215,7 @@ export default [
         route("cases/:case/edit", "routes/cases/edit-case.tsx"),
         route("cases/:case/papers/:paper", "routes/cases/case-paper.ts"),
         route("decisions", "routes/cases/decisions.tsx"),
+        route("decisions/new", "routes/cases/new-follow-up.tsx"),
         route("decisions/:followUp", "routes/cases/follow-up.tsx"),
         route("bodies/:body/meetings/:minutes/live", "routes/minutes/live.tsx"),
         route("bodies/:body/meetings/:minutes/live/save", "routes/minutes/live-save.ts"),

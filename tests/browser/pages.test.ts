@@ -68,7 +68,12 @@ const visits: Record<string, Visit[]> = {
   "cases/agenda": [coordinator((scene) => scene.cases.meeting)],
   "cases/set-agenda": [coordinator((scene) => `${scene.cases.meeting}/agenda`)],
   "cases/notice": [coordinator((scene) => `${scene.cases.meeting}/notice`)],
-  "cases/decisions": [coordinator(() => `${home}/decisions`), coordinator(() => `${home}/decisions?show=done`)],
+  "cases/decisions": [
+    coordinator(() => `${home}/decisions`),
+    coordinator(() => `${home}/decisions?show=done`),
+    coordinator(() => `${home}/decisions?show=taken`),
+  ],
+  "cases/new-follow-up": [coordinator(() => `${home}/decisions/new`)],
   "cases/follow-up": [coordinator((scene) => scene.cases.followUp)],
   "cases/public-cases": [guest(() => "/vestland/cases"), guest(() => "/vestland/cases?q=finst+ikkje")],
   "cases/public-case": [

@@ -280,6 +280,7 @@ describe("a role", () => {
     "/r/:region/bodies/:body/meetings/:minutes/notice",
     "/r/:region/cases/new",
     "/r/:region/cases/:case/edit",
+    "/r/:region/decisions/new",
     "/r/:region/decisions/:followUp",
     "/r/:region/bodies/:body/meetings/:minutes/live",
     "/r/:region/bodies/:body/meetings/:minutes/live/save",
