@@ -20,13 +20,13 @@ export default function SecretariatPage({ part, slug, zone }: Props) {
         <>
           <NextPanel part={part} slug={slug} zone={zone} />
           <QueuePanel part={part} slug={slug} />
+          <StalePanel part={part} slug={slug} />
         </>
       }
       side={
         <>
           <FollowUpPanel part={part} slug={slug} />
           <RowsPanel part={part} slug={slug} />
-          <StalePanel part={part} slug={slug} />
         </>
       }
     />
