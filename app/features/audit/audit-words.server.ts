@@ -1,4 +1,5 @@
 import type { AuditAction, AuditSubject } from "~/features/audit/audit.server";
+import { reportFields } from "~/features/audit/report-fields.server";
 import { m } from "~/i18n/messages/messages";
 
 /** What a change was made to, in words: "Aktør". In the order of the filter. */
@@ -255,6 +256,7 @@ const ownFields: Record<string, () => string> = {
   "meeting-plan.from": () => m.bodies_plan_from(),
   "meeting-plan.to": () => m.bodies_plan_to(),
   "meeting-plan.caseId": () => m.audit_subject_case(),
+  ...reportFields,
   "activity.timing": () => m.action_plan_when(),
   "activity.owner": () => m.action_plan_owner_words(),
   "activity.ownerId": () => m.action_plan_owner(),
