@@ -1,4 +1,4 @@
-import type { SumKey } from "~/domain/accounts/sums";
+import type { AccountGroup, SumKey } from "~/domain/accounts/sums";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 
@@ -28,4 +28,11 @@ export const sumWords: Record<SumKey, () => string> = {
   other: () => m.accounts_other(),
   costs: () => m.accounts_costs(),
   result: () => m.accounts_result(),
+};
+
+/** What a line belongs to. */
+export const groupWords: Record<AccountGroup, () => string> = {
+  income: sumWords.income,
+  wages: sumWords.wages,
+  other: sumWords.other,
 };

@@ -7,7 +7,7 @@ import type { FormView } from "~/features/reports/form.view.server";
 import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/choices";
-import { DateInput, FieldRow, Select, TextInput } from "~/ui/fields";
+import { DateInput, Select, TextInput } from "~/ui/fields";
 import { Panel, PanelBody } from "~/ui/panel";
 
 type Props = { view: FormView; refused: RefusedRoundForm | undefined };
@@ -26,15 +26,10 @@ export function RoundFactsForm({ view: { round }, refused }: Props) {
           <FormProblems errors={errors} />
           <input type="hidden" name="version" value={round.version} />
           <TextInput {...field("name")} label={m.reports_round_name()} maxLength={200} required />
-          <FieldRow>
-            <DateInput
-              {...field("rowsBy")}
-              label={m.reports_rows_by_field()}
-              hint={m.reports_rows_by_hint()}
-              optional
-            />
-            <DateInput {...field("submitBy")} label={m.reports_submit_by_field()} optional />
-          </FieldRow>
+
+          <DateInput {...field("rowsBy")} label={m.reports_rows_by_field()} hint={m.reports_rows_by_hint()} optional />
+          <DateInput {...field("submitBy")} label={m.reports_submit_by_field()} optional />
+
           <div>
             <Button variant="secondary">{m.reports_form_save()}</Button>
           </div>
@@ -59,7 +54,7 @@ export function FormPartPanel({ part, view, refused }: Props & { part: FormPart 
         <p className="sv-quiet">{why()}</p>
         {items.length === 0 && <p>{none()}</p>}
       </PanelBody>
-      <ol className="sv-plain sv-apsaid">
+      <ol className="sv-plain sv-rpitems">
         {items.map((item, at) => (
           <li key={item.key}>
             <ItemForm

@@ -36,7 +36,7 @@ export function NewRoundForm({ view, slug, kind, values, errors }: Props) {
         <input type="hidden" name="kind" value={kind} />
         <TextInput {...field("name")} label={m.reports_round_name()} maxLength={200} required />
         <FieldRow>
-          <DateInput {...field("from")} label={m.reports_from()} hint={m.reports_period_hint()} required />
+          <DateInput {...field("from")} label={m.reports_from()} required />
           <DateInput {...field("to")} label={m.reports_to()} required />
         </FieldRow>
         <Select
@@ -59,10 +59,8 @@ export function NewRoundForm({ view, slug, kind, values, errors }: Props) {
             ]}
           />
         )}
-        <FieldRow>
-          <DateInput {...field("rowsBy")} label={m.reports_rows_by_field()} hint={m.reports_rows_by_hint()} optional />
-          <DateInput {...field("submitBy")} label={m.reports_submit_by_field()} optional />
-        </FieldRow>
+        <DateInput {...field("rowsBy")} label={m.reports_rows_by_field()} hint={m.reports_rows_by_hint()} optional />
+        <DateInput {...field("submitBy")} label={m.reports_submit_by_field()} optional />
         <div className="sv-row">
           <Button>{m.reports_make()}</Button>
           <LinkButton to={paths.reports(slug)} variant="tertiary">

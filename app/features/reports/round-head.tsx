@@ -7,7 +7,7 @@ import type { IconName } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { Tabs } from "~/ui/tabs";
 
-export type RoundTab = "rows" | "form";
+export type RoundTab = "rows" | "figures" | "accounts" | "texts" | "report" | "submit" | "form";
 
 /** What the head of every page of a round shows of it. */
 export type RoundFacts = {
@@ -27,6 +27,11 @@ type TabFacts = { path: (slug: string, round: string) => string; icon: IconName;
 /** The pages of a round; those that only who edits it sees are marked so. */
 const tabs: [RoundTab, TabFacts][] = [
   ["rows", { path: paths.round, icon: "tasklist", name: () => m.reports_tab_rows() }],
+  ["figures", { path: paths.roundFigures, icon: "chart", name: () => m.reports_tab_figures() }],
+  ["accounts", { path: paths.roundAccounts, icon: "pie", name: () => m.reports_tab_accounts(), edit: true }],
+  ["texts", { path: paths.roundTexts, icon: "pencil", name: () => m.reports_tab_texts() }],
+  ["report", { path: paths.roundReport, icon: "file", name: () => m.reports_tab_report() }],
+  ["submit", { path: paths.submitRound, icon: "send", name: () => m.reports_tab_submit() }],
   ["form", { path: paths.roundForm, icon: "form", name: () => m.reports_tab_form(), edit: true }],
 ];
 

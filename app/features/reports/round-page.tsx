@@ -35,6 +35,16 @@ export function RowFigures({ view, slug }: Props) {
           to: to("state=empty&state=draft"),
           ...(view.late && { tone: "danger" as const }),
         },
+        ...(view.mine
+          ? [
+              {
+                value: String(view.mine.left),
+                of: m.reports_of({ n: view.mine.rows }),
+                words: m.reports_figure_mine(),
+                to: to(`owner=${view.mine.id}`),
+              },
+            ]
+          : []),
         { value: String(counts.nobody), words: m.reports_figure_nobody(), to: to(`owner=${nobody}`) },
         ...(counts.asks > 0
           ? [{ value: String(counts.asks), words: m.reports_figure_asks(), to: to("asks=yes") }]

@@ -13,7 +13,6 @@ export type RowLine = Pick<
   words: string;
   /** How many answers are other than in the round before; null where there was no such row. */
   changed: number | null;
-  mine: boolean;
 };
 
 export type FocusAreaLines = { name: string; rows: RowLine[] };
@@ -40,7 +39,6 @@ export async function roundView(db: RegionDb, id: string, day: string, filters: 
       ownerWords: owner ? "" : (planned?.owner ?? ""),
       words: (changes.find(({ now }) => now !== "")?.now ?? "").slice(0, 300),
       changed: was ? changes.filter(({ change }) => change !== "same" && change !== "none").length : null,
-      mine: personId !== null && row.ownerId === personId,
     };
     return { line, area: row.area, focusArea: row.focusArea, ownerId: row.ownerId, answers: row.answers };
   });
@@ -57,9 +55,10 @@ export async function roundView(db: RegionDb, id: string, day: string, filters: 
     counts: {
       ...{ all: stored.length, empty: count("empty"), draft: count("draft"), delivered: count("delivered") },
       ...{ nobody: stored.filter(({ ownerId }) => !ownerId).length, asks: stored.filter(({ asks }) => asks).length },
-      mine: lines.filter(({ line }) => line.mine).length,
     },
     owners: ownersOf(stored),
+    /** The reader's own rows; null where she has none. */
+    mine: ownersOf(stored).find(({ id: ownerId }) => ownerId !== null && ownerId === personId) ?? null,
     options: { areas: [...new Set(stored.map(({ area }) => area))] },
     rounds: named,
     filters,
