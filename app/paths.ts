@@ -262,6 +262,7 @@ export const paths = {
   roundReport: (slug: string, round: string) => `${region(slug)}/reports/${round}/report`,
   roundReportFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/report.docx`,
   roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
+  accountsFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts/lines.xlsx`,
   accountsImport: (slug: string, round: string, id?: string) =>
     `${region(slug)}/reports/${round}/accounts/import${id ? `?import=${id}` : ""}`,
   submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,

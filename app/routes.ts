@@ -53,6 +53,7 @@ export default [
         route("actors", "routes/actors/actors.tsx"),
         route("accounts", "routes/accounts/projects.tsx"),
         route("reports/:round/accounts", "routes/accounts/round-accounts.tsx"),
+        route("reports/:round/accounts/lines.xlsx", "routes/accounts/accounts-file.ts"),
         route("reports/:round/accounts/import", "routes/accounts/accounts-import.tsx"),
         route("action-plan", "routes/action-plan/plans.tsx"),
         route("action-plan/new", "routes/action-plan/new-plan.tsx"),

@@ -39,6 +39,8 @@ const opened: Record<string, string[]> = {
   "/r/:region/groups/:group": ["?add=person&q=kontakt", "?add=actor", "?add=municipality", "?add=group", "?remove"],
   "/r/:region/bodies/:body/members": ["?add=person&q=kontakt", "?add=office", "?add=many"],
   "/r/:region/bodies/plan/:year": ["?add"],
+  "/r/:region/accounts": ["?add"],
+  "/r/:region/reports/:round/accounts": ["?add"],
   "/r/:region/audiences/:audience": ["?remove"],
   "/r/:region/audiences/:audience/edit": ["area", "municipality", "network", "group", "actor", "address"].map(
     (kind) => `?add=${kind}`,

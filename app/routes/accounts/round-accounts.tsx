@@ -56,7 +56,7 @@ export const handle: Handle<Loaded> = {
 export default function RoundAccounts() {
   const { view, slug, zone, mayEdit, edited } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { round, lines, choices } = view;
+  const { round, lines } = view;
   const open = refused?.edited ?? edited;
   return (
     <>
@@ -66,17 +66,27 @@ export default function RoundAccounts() {
         tab="accounts"
         mayEdit
         actions={
-          mayEdit &&
           lines > 0 && (
             <>
-              {choices.length > 0 && (
-                <LinkButton to="?add" variant="secondary" icon="plus">
-                  {m.accounts_add_line()}
-                </LinkButton>
-              )}
-              <LinkButton to={paths.accountsImport(slug, round.id)} icon="import">
-                {m.accounts_import()}
+              <LinkButton
+                to={paths.accountsFile(slug, round.id)}
+                variant="tertiary"
+                icon="download"
+                reloadDocument
+                download
+              >
+                {m.accounts_as_excel()}
               </LinkButton>
+              {mayEdit && (
+                <>
+                  <LinkButton to="?add" variant="secondary" icon="plus">
+                    {m.accounts_add_line()}
+                  </LinkButton>
+                  <LinkButton to={paths.accountsImport(slug, round.id)} icon="import">
+                    {m.accounts_import()}
+                  </LinkButton>
+                </>
+              )}
             </>
           )
         }

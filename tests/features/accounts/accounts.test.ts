@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
+import type { SheetLine } from "~/domain/accounts/read-accounts";
 import { sumProjects } from "~/domain/accounts/sums";
 import {
   answerAccounts,
@@ -14,6 +15,7 @@ import { roundAccountsView } from "~/features/accounts/accounts.view.server";
 import { addLine, changeLine, removeLine, seenOf } from "~/features/accounts/keep-line.server";
 import { addProject, changeProject, moveProject, removeProject } from "~/features/accounts/keep-project.server";
 import { listProjects } from "~/features/accounts/projects.db.server";
+import { accountsFile } from "~/features/documents/accounts-file.server";
 import { receiveAccounts } from "~/features/documents/receive-accounts.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
@@ -56,6 +58,10 @@ describe("the accounts of a round", () => {
     expect(whole.income).toEqual({ actual: 7_370_200_00n, budget: 7_377_006_00n, yearBudget: 7_910_346_00n });
     expect(whole.wages).toEqual({ actual: 1_538_662_00n, budget: 1_597_308_00n, yearBudget: 4_460_705_00n });
     expect(whole.result).toEqual({ actual: 4_935_046_00n, budget: 4_796_593_00n, yearBudget: 500_000_00n });
+    const out = await inside((db) => accountsFile(db, roundId));
+    const again = await receiveAccounts(form({ file: new File([new Uint8Array(out?.bytes ?? [])], "regnskap.xlsx") }));
+    const bare = ({ line: _, ...line }: SheetLine) => line;
+    expect(again.ok && again.sheet.lines.map(bare)).toEqual(file.sheet.lines.map(bare));
   });
 
   it("ask about a project that is not known, and save nothing until it is settled; the second time they are replaced", async () => {
