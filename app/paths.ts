@@ -52,6 +52,8 @@ export const paths = {
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
   rollUp: () => "/roll-up",
   rollUpRound: (round: string) => `/roll-up/${round}`,
+  rollUpFile: (round: string, format: "xlsx" | "csv") => `/roll-up/${round}/figures.${format}`,
+  rollUpReport: (round: string, slug: string, number: number) => `/roll-up/${round}/${slug}/${number}`,
   feedback: (slug: string, token: string) => `/${slug}/feedback/${token}`,
   takeRole: (slug: string, token: string) => `/${slug}/take-role/${token}`,
 

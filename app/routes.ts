@@ -16,6 +16,12 @@ export default [
   route("mailbox/:message", "routes/delivery/mailbox-message.tsx"),
   route("mailbox/:message/html", "routes/delivery/mailbox-html.ts"),
 
+  route("roll-up", "routes/reports/roll-up.tsx"),
+  route("roll-up/:rollUp", "routes/reports/roll-up-round.tsx"),
+  route("roll-up/:rollUp/figures.xlsx", "routes/reports/roll-up-file.ts", { id: "roll-up-xlsx" }),
+  route("roll-up/:rollUp/figures.csv", "routes/reports/roll-up-file.ts", { id: "roll-up-csv" }),
+  route("roll-up/:rollUp/:granted/:version", "routes/reports/roll-up-report.tsx"),
+
   route("webhooks/resend/:region?", "routes/automation/webhook.ts"),
 
   ...prefix("r/:region", [
@@ -69,6 +75,9 @@ export default [
         route("action-plan/:year/activities/:activity", "routes/action-plan/activity.tsx"),
         route("action-plan/:year/activities/:activity/edit", "routes/action-plan/edit-activity.tsx"),
         route("action-plan/:year/activities/:activity/remove", "routes/action-plan/remove-activity.tsx"),
+        route("fees", "routes/accounts/fees.tsx"),
+        route("fees/:scheme/:year", "routes/accounts/fee.tsx"),
+        route("fees/:scheme/:year/sheet.xlsx", "routes/accounts/fee-sheet.ts"),
         route("reports", "routes/reports/reports.tsx"),
         route("reports/new", "routes/reports/new-round.tsx"),
         route("reports/import", "routes/documents/status-report-import.tsx"),

@@ -6,6 +6,7 @@ import { seedBodies } from "./bodies";
 import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
+import { seedFees } from "./fees";
 import { importPlan, importSheet } from "./importers";
 import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
@@ -15,6 +16,7 @@ import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
 import { vestregionen } from "./vestregionen";
 import { vestregionenEvents } from "./vestregionen-events";
+import { seedYearlyReport } from "./yearly-report";
 
 /** In Sogn og Fjordane until it went into Volda, outside the region. */
 const hornindal = "1444";
@@ -34,6 +36,13 @@ const westOfOslo = [
   "Øvre Eiker",
 ];
 
+/** Who reads the reports of both regions, side by side. */
+const directorate = {
+  name: "Rapportering, direktoratet",
+  email: "rapport@helsedirektoratet.example",
+  role: "directorate" as const,
+};
+
 /** Who can be signed in as in the demo: somebody of each role. */
 export const demoSignIns = [
   { as: "Vestland", email: "koordinator@vestland.example" },
@@ -42,6 +51,7 @@ export const demoSignIns = [
   { as: "Vestland, contact person", email: demoAddress("Voss") },
   { as: "Vestregionen", email: "koordinator@vestregionen.example" },
   { as: "Vestregionen, network leader", email: vestregionen.leader.email },
+  { as: "The directorate that reads the reports of both", email: directorate.email },
 ];
 
 /**
@@ -75,6 +85,8 @@ export async function seedDemo({
     if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
     if (slug === "vestregionen") await inside((db) => seedStatusReport(db, days));
     if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
+    if (slug === "vestregionen") await inside((db) => seedFees(db, days));
+    if (slug === "vestregionen") await inside((db) => seedYearlyReport(db, days));
   };
   const first = await seedRegion({
     region: {
@@ -101,6 +113,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, Statsforvaltaren", email: "koordinator@vestland.example", role: "coordinator" },
       { name: "Rådgjevar, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(first, "vestland", vestland, vestlandEvents);
@@ -127,6 +140,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(second, "vestregionen", vestregionen, vestregionenEvents);

@@ -10,7 +10,12 @@ import { addMeeting } from "#tests/support/meeting";
 import routes from "~/routes";
 import { makeScene, type Scene } from "./scene";
 
-type Visit = { who: "coordinator" | "contact" | "guest"; at: (scene: Scene) => string; status?: number; open?: true };
+type Visit = {
+  who: "coordinator" | "contact" | "guest" | "directorate";
+  at: (scene: Scene) => string;
+  status?: number;
+  open?: true;
+};
 
 const home = "/r/vestland";
 const coordinator = (at: Visit["at"], more: Partial<Visit> = {}): Visit => ({ who: "coordinator", at, ...more });
@@ -180,6 +185,15 @@ const visits: Record<string, Visit[]> = {
   "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
   "reports/row": [coordinator((scene) => scene.report.row)],
   "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
+  "accounts/fees": [coordinator(() => `${home}/fees`), coordinator(() => `${home}/fees?open=new`)],
+  "accounts/fee": [
+    coordinator((scene) => scene.fees.draft),
+    coordinator((scene) => scene.fees.fixed),
+    coordinator((scene) => `${scene.fees.draft}?open=rate`),
+  ],
+  "reports/roll-up": [{ who: "directorate", at: () => "/roll-up" }],
+  "reports/roll-up-round": [{ who: "directorate", at: (scene) => scene.rollUp.home }],
+  "reports/roll-up-report": [{ who: "directorate", at: (scene) => scene.rollUp.report }],
   "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
   "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
   "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],

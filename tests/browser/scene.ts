@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { feeIn } from "#tests/http/fee-ids";
 import { sendNewsletter } from "#tests/http/sent-issue";
 import { signedIn } from "#tests/http/support";
 import { appAt } from "#tests/support/app";
@@ -12,6 +13,11 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
+  /** Reads the reports of both regions, one of which has submitted one: its version at `report`, beside others at `home`. */
+  directorate: BrowserContext;
+  rollUp: { home: string; report: string };
+  /** A fee that is fixed, and a draft that asks for populations. */
+  fees: { fixed: string; draft: string };
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
   events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
@@ -264,7 +270,7 @@ async function bodyIn(query: Query): Promise<Scene["bodies"]> {
 /** Makes a round of the year's action plan, and somebody answer for its rows, who has a link to them. */
 async function reportOn(
   year: number,
-  { coordinator, query }: { coordinator: BrowserContext; query: Query },
+  { coordinator, query, origin }: { coordinator: BrowserContext; query: Query; origin: Record<string, string> },
 ): Promise<Scene["report"]> {
   const { rows: plans } = await query("SELECT id, region_id FROM action_plan WHERE year = $1 AND state = 'adopted'", [
     year,
@@ -274,7 +280,8 @@ async function reportOn(
       ...{ kind: "half_yearly", name: `Halvårsrapport 1 – ${year}`, from: `${year}-01-01`, to: `${year}-06-30` },
       ...{ planId: plans[0]?.id ?? "", previousId: "", rowsBy: `${year + 1}-01-14`, submitBy: `${year + 1}-01-31` },
     },
-    ...{ headers: origin, maxRedirects: 0 },
+    headers: origin,
+    maxRedirects: 0,
   });
   const report = made.headers().location ?? "";
   const round = report.slice(-36);
@@ -524,6 +531,14 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const sheet = staged.headers().location ?? "";
 
   const contact = await open(contactOf("voss"));
+  const directorate = await open("rapport@helsedirektoratet.example");
+  const rowsOf = async (sql: string, slug: string) => (await query(sql, [slug])).rows;
+  const fee = await feeIn(rowsOf, "vestland", "2025");
+  await query(
+    `INSERT INTO fee_year (region_id, id, scheme_id, year, rate)
+     SELECT region_id, gen_random_uuid(), id, 2026, 50 FROM fee_scheme WHERE id = $1`,
+    [fee.scheme],
+  );
   await post(guest, "/sign-in", { email: contactOf("alver"), next: "/" });
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
   const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
@@ -554,6 +569,9 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
+    directorate,
+    rollUp: { home: `/roll-up/${fee.rollUp}`, report: `/roll-up/${fee.rollUp}/vestland/1` },
+    fees: { fixed: `${home}/fees/${fee.scheme}/2025`, draft: `${home}/fees/${fee.scheme}/2026` },
     newsletter,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     events: { published, draft, cancelled, moved, held, item, gathering },
@@ -584,7 +602,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
-    report: await reportOn(year, { coordinator, query }),
+    report: await reportOn(year, { coordinator, query, origin }),
     actionPlan: {
       home: planHome,
       activity: inPlan("activities", planTable),

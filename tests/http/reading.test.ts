@@ -155,6 +155,7 @@ describe("reading", () => {
       ...["/bodies", "/body-members", "/bodies/plan/2027", `/bodies/${ids.body}`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
+      ...["/fees", `/fees/${ids.scheme}/${ids.year}`],
       ...["/automation", "/automation/year?from=2021-01-01&to=2021-12-31"],
     ];
     // By turns, and always what is planned from all that rules read; the long tests measure every page.

@@ -5,6 +5,7 @@ import pg from "pg";
 import PostalMime from "postal-mime";
 import { actionPlanIn } from "#tests/http/action-plan-ids";
 import { reportIn } from "#tests/http/report-ids";
+import { feeIn } from "#tests/http/fee-ids";
 import { type RunningApp, startApp } from "#tests/support/app";
 import { addMeeting } from "#tests/support/meeting";
 import table from "~/routes";
@@ -218,6 +219,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     `SELECT t.id FROM ${name} t JOIN region r ON r.id = t.region_id WHERE r.slug = $1 ORDER BY t.id`;
   const plan = `FROM communications_plan p JOIN region r ON r.id = p.region_id WHERE r.slug = $1 ORDER BY p."to"`;
   const years = `to_char(p."from", 'YYYY')`;
+  const inPlan = await actionPlanIn((sql, of) => query(app, sql, of), slug);
   return {
     region: slug,
     period: await one(
@@ -255,7 +257,8 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     file: "contacts.csv",
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
     ...(await newsletterIn(app, slug)),
-    ...(await actionPlanIn((sql, of) => query(app, sql, of), slug)),
+    ...inPlan,
+    ...(await feeIn((sql, of) => query(app, sql, of), slug, inPlan.year ?? "")),
     ...(await meetingIn(app, slug)),
     ...(await reportIn((sql, of) => query(app, sql, of), slug)),
   };

@@ -34,7 +34,8 @@ export function navigationOf({
     | "deliveries"
     | "import"
     | "settings"
-    | "audit",
+    | "audit"
+    | "rollUp",
     boolean
   >;
   /** How many municipalities need somebody to look. */
@@ -143,6 +144,7 @@ export function navigationOf({
         ),
         ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
         ...shown({ id: "accounts", label: m.nav_accounts(), to: paths.projects(slug), icon: "pie" }, may.accounts),
+        ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.accounts),
       ],
     },
     {
@@ -176,6 +178,7 @@ export function navigationOf({
     },
   ];
   const foot: NavItem[] = [
+    ...shown({ id: "roll-up", label: m.nav_roll_up(), to: paths.rollUp(), icon: "chart" }, may.rollUp),
     ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
     ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
   ];
