@@ -1,5 +1,4 @@
 import type { AccountGroup } from "~/domain/accounts/sums";
-import type { ContentProject } from "~/domain/reports/round-content";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -58,21 +57,6 @@ export async function linesOfRound(db: RegionDb, roundId: string) {
 }
 
 export type StoredLine = Awaited<ReturnType<typeof linesOfRound>>[number];
-
-/** A round's accounts as a report holds them: its projects in order, with their lines. */
-export async function roundAccounts(db: RegionDb, roundId: string): Promise<ContentProject[]> {
-  const projects = new Map<string, ContentProject>();
-  for (const line of await linesOfRound(db, roundId)) {
-    const { account, name, group, actual, budget, yearBudget, project } = line;
-    const own = projects.get(project.id) ?? { number: project.number, name: project.name, lines: [] };
-    projects.set(project.id, own);
-    own.lines.push({
-      ...{ account, name, group },
-      ...{ actual: String(actual), budget: String(budget), yearBudget: String(yearBudget) },
-    });
-  }
-  return [...projects.values()];
-}
 
 export type LineColumns = {
   projectId: string;

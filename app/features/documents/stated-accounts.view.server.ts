@@ -1,7 +1,7 @@
 import { sumProjects } from "~/domain/accounts/sums";
 import type { StatedAccounts, StatedColumn, StatedFigure } from "~/domain/documents/stated-accounts";
-import { roundAccounts } from "~/features/accounts/accounts.db.server";
 import { amountText, differenceText, sumWords } from "~/features/accounts/amounts";
+import { roundAccounts } from "~/features/accounts/round-accounts.view.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -3,9 +3,10 @@ import { findImport, lastImports } from "~/features/documents/documents.db.serve
 import { disagreements, type KeptSum, keptSums, statedView } from "~/features/documents/stated-accounts.view.server";
 import { readStatusChoices, type StatusReportChoices } from "~/features/documents/status-report-choices";
 import { rowAnswers } from "~/features/documents/status-report-fields";
-import { type PlannedActivity, type ReadReport, readReport } from "~/features/documents/status-report-round.server";
+import { type ReadReport, readReport } from "~/features/documents/status-report-round.server";
 import { statusReportProblemWords } from "~/features/documents/status-report-words";
 import { type ComparedRow, compareRound, type RoundComparison } from "~/features/reports/compare-round.server";
+import type { PlannedActivity } from "~/features/reports/plan-of-year.view.server";
 import { deedOf, type SavedRound } from "~/features/reports/save-imported-round.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 

@@ -4,11 +4,9 @@ import { answerKey, readStatusReport, type StatusReportDocument } from "~/domain
 import type { StatusReportChoices } from "~/features/documents/status-report-choices";
 import { rowAnswers } from "~/features/documents/status-report-fields";
 import type { ImportedFigure, ImportedRound } from "~/features/reports/imported-round";
-import { listRoundPlans, planActivities } from "~/features/reports/reports.db.server";
+import { type PlannedActivity, planOfYear } from "~/features/reports/plan-of-year.view.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
-
-export type PlannedActivity = Awaited<ReturnType<typeof planActivities>>[number];
 
 /** A report that was read, with what each of its rows is about, and the round it is to become; null lacks its days. */
 export type ReadReport = {
@@ -26,8 +24,8 @@ export async function readReport(db: RegionDb, text: string, choices: StatusRepo
   const from = choices.from || document.from;
   const to = choices.to || document.to;
   const year = from === null ? null : Number(from.slice(0, 4));
-  const plan = (await listRoundPlans(db)).find((one) => one.year === year) ?? null;
-  const activities = plan ? await planActivities(db, plan.id) : [];
+  const plan = await planOfYear(db, year);
+  const activities = plan?.activities ?? [];
   const matches = matchReportRows(
     document.rows,
     activities.map(({ activityId: id, focusArea, measure, activity }) => ({ id, focusArea, measure, activity })),

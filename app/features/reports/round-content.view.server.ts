@@ -1,7 +1,7 @@
 import { languageOf } from "~/domain/regions/written-standard";
 import type { ContentFigure, RoundContent } from "~/domain/reports/round-content";
 import { matchBefore } from "~/domain/reports/row-changes";
-import { roundAccounts } from "~/features/accounts/accounts.db.server";
+import { roundAccounts } from "~/features/accounts/round-accounts.view.server";
 import { figuresOf } from "~/features/reports/figures.view.server";
 import { regionFacts } from "~/features/reports/report-content.db.server";
 import { findRound, listRows, type StoredRow } from "~/features/reports/reports.db.server";

@@ -10,11 +10,12 @@ import {
   previewAccounts,
   stageAccounts,
 } from "~/features/accounts/account-import.server";
-import { linesOfRound, roundAccounts } from "~/features/accounts/accounts.db.server";
+import { linesOfRound } from "~/features/accounts/accounts.db.server";
 import { roundAccountsView } from "~/features/accounts/accounts.view.server";
 import { addLine, changeLine, removeLine, seenOf } from "~/features/accounts/keep-line.server";
 import { addProject, changeProject, moveProject, removeProject } from "~/features/accounts/keep-project.server";
 import { listProjects } from "~/features/accounts/projects.db.server";
+import { roundAccounts } from "~/features/accounts/round-accounts.view.server";
 import { accountsFile } from "~/features/documents/accounts-file.server";
 import { receiveAccounts } from "~/features/documents/receive-accounts.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
