@@ -1,4 +1,5 @@
 import type { AuditAction, AuditSubject } from "~/features/audit/audit.server";
+import { reportFields } from "~/features/audit/report-fields.server";
 import { m } from "~/i18n/messages/messages";
 
 /** What a change was made to, in words: "Aktør". In the order of the filter. */
@@ -251,27 +252,11 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  ...reportFields,
   "meeting-plan.day": () => m.bodies_plan_day(),
   "meeting-plan.from": () => m.bodies_plan_from(),
   "meeting-plan.to": () => m.bodies_plan_to(),
   "meeting-plan.caseId": () => m.audit_subject_case(),
-  "report-row.state": () => m.reports_state(),
-  "report-row.ownerId": () => m.reports_owner(),
-  "report-row.activityId": () => m.reports_activity(),
-  "report-row.asks": () => m.reports_asks_which(),
-  "report-round.kind": () => m.reports_kind(),
-  "report-round.from": () => m.reports_from(),
-  "report-round.to": () => m.reports_to(),
-  "report-round.rowsBy": () => m.reports_rows_by_field(),
-  "report-round.submitBy": () => m.reports_submit_by_field(),
-  "report-round.planId": () => m.reports_plan(),
-  "report-round.previousId": () => m.reports_previous(),
-  "report-round.columns": () => m.reports_form_columns(),
-  "report-round.texts": () => m.reports_form_texts(),
-  "report-round.figures": () => m.reports_form_figures(),
-  "report-round.rows": () => m.reports_tab_rows(),
-  "report-round.people": () => m.reports_send_title(),
-  "report-round.caseId": () => m.audit_subject_case(),
   "activity.timing": () => m.action_plan_when(),
   "activity.owner": () => m.action_plan_owner_words(),
   "activity.ownerId": () => m.action_plan_owner(),
