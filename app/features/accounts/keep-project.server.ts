@@ -62,7 +62,13 @@ export async function moveProject(db: RegionDb, id: string, way: "up" | "down"):
   order[to] = id;
   order[from] = other;
   for (const [position, own] of order.entries()) await placeProject(db, own, position);
-  await audit(db, { action: "updated", subject: "accounts", id, before: { place: from }, after: { place: to } });
+  await audit(db, {
+    action: "updated",
+    subject: "accounts",
+    id,
+    before: { position: from + 1 },
+    after: { position: to + 1 },
+  });
   return { ok: true, id };
 }
 

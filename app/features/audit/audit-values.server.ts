@@ -41,6 +41,11 @@ const words: Record<string, Record<string, () => string>> = {
     adopted: () => m.audit_value_plan_adopted(),
     closed: () => m.audit_value_plan_closed(),
   },
+  "accounts.group": {
+    income: () => m.accounts_income(),
+    wages: () => m.accounts_wages(),
+    other: () => m.accounts_other(),
+  },
   "report-row.state": {
     empty: () => m.reports_row_empty(),
     draft: () => m.reports_row_draft(),

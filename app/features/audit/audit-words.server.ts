@@ -252,6 +252,7 @@ const fields: Record<string, () => string> = {
 
 /** Where a field is called something of its own on the thing's page. */
 const ownFields: Record<string, () => string> = {
+  ...reportFields,
   "meeting-plan.day": () => m.bodies_plan_day(),
   "meeting-plan.from": () => m.bodies_plan_from(),
   "meeting-plan.to": () => m.bodies_plan_to(),

@@ -1,6 +1,6 @@
 import { m } from "~/i18n/messages/messages";
 
-/** What the fields of a report and of its rows are called in the log. */
+/** What the fields of reports and accounts are called. */
 export const reportFields: Record<string, () => string> = {
   "report-row.state": () => m.reports_state(),
   "report-row.ownerId": () => m.reports_owner(),
@@ -19,4 +19,16 @@ export const reportFields: Record<string, () => string> = {
   "report-round.rows": () => m.reports_tab_rows(),
   "report-round.people": () => m.reports_send_title(),
   "report-round.caseId": () => m.audit_subject_case(),
+  "accounts.number": () => m.accounts_number(),
+  "accounts.name": () => m.accounts_name_field(),
+  "accounts.focusAreaId": () => m.accounts_focus_area(),
+  "accounts.projectId": () => m.accounts_project(),
+  "accounts.account": () => m.accounts_account(),
+  "accounts.group": () => m.accounts_group(),
+  "accounts.actual": () => m.accounts_actual(),
+  "accounts.budget": () => m.accounts_budget(),
+  "accounts.yearBudget": () => m.accounts_year_budget(),
+  "accounts.lines": () => m.accounts_lines(),
+  "accounts.replaced": () => m.accounts_replaced_lines(),
+  "accounts.projects": () => m.accounts_new_projects(),
 };
