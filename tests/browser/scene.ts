@@ -270,7 +270,7 @@ async function bodyIn(query: Query): Promise<Scene["bodies"]> {
 /** Makes a round of the year's action plan, and somebody answer for its rows, who has a link to them. */
 async function reportOn(
   year: number,
-  { coordinator, query }: { coordinator: BrowserContext; query: Query },
+  { coordinator, query, origin }: { coordinator: BrowserContext; query: Query; origin: Record<string, string> },
 ): Promise<Scene["report"]> {
   const { rows: plans } = await query("SELECT id, region_id FROM action_plan WHERE year = $1 AND state = 'adopted'", [
     year,
@@ -280,7 +280,8 @@ async function reportOn(
       ...{ kind: "half_yearly", name: `Halvårsrapport 1 – ${year}`, from: `${year}-01-01`, to: `${year}-06-30` },
       ...{ planId: plans[0]?.id ?? "", previousId: "", rowsBy: `${year + 1}-01-14`, submitBy: `${year + 1}-01-31` },
     },
-    ...{ headers: origin, maxRedirects: 0 },
+    headers: origin,
+    maxRedirects: 0,
   });
   const report = made.headers().location ?? "";
   const round = report.slice(-36);
@@ -587,7 +588,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
-    report: await reportOn(year, { coordinator, query }),
+    report: await reportOn(year, { coordinator, query, origin }),
     actionPlan: {
       home: planHome,
       activity: inPlan("activities", planTable),

@@ -194,6 +194,8 @@ describe("a role", () => {
     "/r/:region/action-plan/:year/activities/new",
     "/r/:region/action-plan/:year/activities/:activity/edit",
     "/r/:region/action-plan/:year/activities/:activity/remove",
+    "/r/:region/reports/new",
+    "/r/:region/reports/:round/form",
     "/r/:region/fees",
     "/r/:region/fees/:scheme/:year",
     "/r/:region/fees/:scheme/:year/sheet.xlsx",
