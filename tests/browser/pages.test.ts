@@ -42,6 +42,19 @@ const visits: Record<string, Visit[]> = {
   ],
   "registrations/settings": [coordinator((scene) => `${scene.webinar.home}/settings`, { open: true })],
   "registrations/registration-of": [coordinator((scene) => scene.webinar.one)],
+  "accounts/projects": [
+    coordinator(() => `${home}/accounts`),
+    coordinator(() => `${home}/accounts?add`),
+    { who: "contact", at: () => `${home}/accounts`, status: 403 },
+  ],
+  "accounts/round-accounts": [
+    coordinator((scene) => `${scene.report.home}/accounts`),
+    coordinator((scene) => `${scene.report.home}/accounts?add`),
+  ],
+  "accounts/accounts-import": [
+    coordinator((scene) => `${scene.report.home}/accounts/import`),
+    coordinator((scene) => scene.report.accountFile),
+  ],
   "bodies/bodies": [coordinator(() => `${home}/bodies`)],
   "bodies/new-body": [coordinator(() => `${home}/bodies/new`)],
   "bodies/all-members": [coordinator(() => `${home}/body-members`)],

@@ -1,6 +1,6 @@
-import { groupWords } from "~/features/accounts/amounts";
 import { accountColumnWords } from "~/features/accounts/account-import-words";
 import { findAccountRound, linesOfRound } from "~/features/accounts/accounts.db.server";
+import { groupWords } from "~/features/accounts/amounts";
 import { writeXlsx } from "~/features/documents/write-sheet.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
