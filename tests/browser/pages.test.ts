@@ -455,6 +455,12 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/settings/channels?channel=podcast`),
   ],
   "regions/holidays": [coordinator(() => `${home}/settings/holidays`)],
+  "documents/templates": [coordinator(() => `${home}/settings/templates`)],
+  "documents/template": [
+    coordinator((scene) => scene.template),
+    coordinator((scene) => `${scene.template}?remove=yes`),
+    coordinator(() => `${home}/settings/templates/none`, { status: 404 }),
+  ],
   "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
