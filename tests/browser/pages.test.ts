@@ -42,6 +42,19 @@ const visits: Record<string, Visit[]> = {
   ],
   "registrations/settings": [coordinator((scene) => `${scene.webinar.home}/settings`, { open: true })],
   "registrations/registration-of": [coordinator((scene) => scene.webinar.one)],
+  "accounts/projects": [
+    coordinator(() => `${home}/accounts`),
+    coordinator(() => `${home}/accounts?add`),
+    { who: "contact", at: () => `${home}/accounts`, status: 403 },
+  ],
+  "accounts/round-accounts": [
+    coordinator((scene) => `${scene.report.home}/accounts`),
+    coordinator((scene) => `${scene.report.home}/accounts?add`),
+  ],
+  "accounts/accounts-import": [
+    coordinator((scene) => `${scene.report.home}/accounts/import`),
+    coordinator((scene) => scene.report.accountFile),
+  ],
   "bodies/bodies": [coordinator(() => `${home}/bodies`)],
   "bodies/new-body": [coordinator(() => `${home}/bodies/new`)],
   "bodies/all-members": [coordinator(() => `${home}/body-members`)],
@@ -176,6 +189,21 @@ const visits: Record<string, Visit[]> = {
   ],
   "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
   "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/figures": [
+    coordinator((scene) => `${scene.report.home}/figures`),
+    reader((scene) => `${scene.report.home}/figures`),
+  ],
+  "reports/texts": [coordinator((scene) => `${scene.report.home}/texts`)],
+  "reports/report": [coordinator((scene) => `${scene.report.home}/report`)],
+  "reports/submit": [
+    coordinator((scene) => `${scene.report.home}/submit`),
+    coordinator((scene) => `${scene.report.submitted}/submit`),
+  ],
+  "reports/version": [
+    coordinator((scene) => `${scene.report.submitted}/versions/1`),
+    coordinator((scene) => `${scene.report.submitted}/versions/2`),
+    coordinator((scene) => `${scene.report.submitted}/versions/3`, 404),
+  ],
   "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "accounts/fees": [coordinator(() => `${home}/fees`), coordinator(() => `${home}/fees?open=new`)],
   "accounts/fee": [

@@ -8,7 +8,10 @@ export type PlacedProject = {
   project: string;
   name: string;
   lines: number;
-  /** Known by its number; else `chosen`: an id, "new", or null while nobody has said. */
+  /**
+   * Known by its number; else `chosen`: an id, "new", or null while nobody has said. What is suggested has its name, or
+   * is new where the region has no project yet.
+   */
   known: KnownProject | null;
   chosen: string | null;
   suggested: string | null;
@@ -49,7 +52,7 @@ function placedOf(
   return {
     ...{ project, name, lines: 1, known: own },
     chosen: own ? own.id : stands && choice !== undefined ? choice : null,
-    suggested: named.length === 1 ? (named[0]?.id ?? null) : null,
+    suggested: known.length === 0 ? "new" : named.length === 1 ? (named[0]?.id ?? null) : null,
   };
 }
 

@@ -48,6 +48,7 @@ export function SumTable({ caption, sums }: { caption: string; sums: Sums }) {
     <DataTable<SumRow>
       caption={caption}
       className="sv-accounts"
+      small="scroll"
       rows={sumKeys.map((key) => ({ key, amounts: sums[key] }))}
       rowKey={({ key }) => key}
       columns={[
@@ -94,6 +95,7 @@ export function AccountFigures({ projects }: { projects: readonly ContentProject
           <DataTable
             caption={m.accounts_by_project()}
             className="sv-accounts"
+            small="scroll"
             rows={own}
             rowKey={({ project }) => project.number}
             columns={[

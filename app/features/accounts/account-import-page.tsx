@@ -20,7 +20,7 @@ export function AccountFileForm({ problems, text }: { problems: Problem[]; text:
   return (
     <Columns
       main={
-        <>
+        <div className="sv-stack">
           <ErrorSummary title={m.accounts_not_read()} errors={problems} />
           <Form method="post" encType="multipart/form-data" className="sv-form">
             <FileInput
@@ -45,7 +45,7 @@ export function AccountFileForm({ problems, text }: { problems: Problem[]; text:
               <Button icon="upload">{m.accounts_read()}</Button>
             </div>
           </Form>
-        </>
+        </div>
       }
       side={
         <Panel title={m.accounts_columns()}>
@@ -138,28 +138,32 @@ function Projects({
     <Panel title={m.accounts_unknown()} count={unknown.length}>
       <PanelBody>
         <p className="sv-quiet">{m.accounts_unknown_why()}</p>
-        {unknown.map(({ at, project, name, lines, chosen, suggested }) => {
-          const called = [project, name === project ? "" : name].filter(Boolean).join(" ");
-          return (
-            <Select
-              key={at}
-              name={projectField(at)}
-              label={
-                called === "" ? m.accounts_without_project({ n: lines }) : m.accounts_unknown_one({ called, n: lines })
-              }
-              error={problems.find(({ field }) => field === projectField(at))?.message ?? null}
-              placeholder={m.accounts_choose_project()}
-              defaultValue={chosen ?? suggested ?? ""}
-              options={[
-                {
-                  value: "new",
-                  label: called === "" ? m.accounts_new_common() : m.accounts_new_project({ called }),
-                },
-                ...choices,
-              ]}
-            />
-          );
-        })}
+        <div className="sv-form">
+          {unknown.map(({ at, project, name, lines, chosen, suggested }) => {
+            const called = [project, name === project ? "" : name].filter(Boolean).join(" ");
+            return (
+              <Select
+                key={at}
+                name={projectField(at)}
+                label={
+                  called === ""
+                    ? m.accounts_without_project({ n: lines })
+                    : m.accounts_unknown_one({ called, n: lines })
+                }
+                error={problems.find(({ field }) => field === projectField(at))?.message ?? null}
+                placeholder={m.accounts_choose_project()}
+                defaultValue={chosen ?? suggested ?? ""}
+                options={[
+                  {
+                    value: "new",
+                    label: called === "" ? m.accounts_new_common() : m.accounts_new_project({ called }),
+                  },
+                  ...choices,
+                ]}
+              />
+            );
+          })}
+        </div>
       </PanelBody>
     </Panel>
   );

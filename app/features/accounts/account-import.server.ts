@@ -28,11 +28,24 @@ export const stageAccounts = stageAccountImport;
 
 type Twice = { account: string; project: string };
 
-/** The lines of a file with the project of each, as far as that is known. An account may turn out to stand twice in one. */
-async function settle(db: RegionDb, roundId: string, sheet: AccountSheet, choices: AccountChoices) {
+/** The lines of a file with the project of each, as far as that is known, or to `guess`. An account may turn out to stand twice in one. */
+async function settle(
+  db: RegionDb,
+  {
+    roundId,
+    sheet,
+    choices,
+    guess = false,
+  }: { roundId: string; sheet: AccountSheet; choices: AccountChoices; guess?: boolean },
+) {
   const known = await listProjects(db);
   const projects = placeProjects(sheet.lines, known, choices.projects);
-  const idOf = new Map(projects.map(({ project, chosen }) => [project, chosen === "new" ? `new:${project}` : chosen]));
+  const idOf = new Map(
+    projects.map(({ project, chosen, suggested }) => {
+      const id = guess ? (chosen ?? suggested) : chosen;
+      return [project, id === "new" ? `new:${project}` : id];
+    }),
+  );
   const placed = sheet.lines.flatMap(({ project, account, name, group, actual, budget, yearBudget }) => {
     const projectId = idOf.get(project);
     return projectId ? [{ projectId, account, name, group, actual, budget, yearBudget }] : [];
@@ -57,7 +70,12 @@ export async function previewAccounts(db: RegionDb, at: { id: string; roundId: s
   if (!found) return null;
   const { sheet, choices, ...rest } = found;
   if (!sheet) return { ...rest, review: null };
-  const { known, projects, lines, twice, earlier } = await settle(db, at.roundId, sheet, choices);
+  const { known, projects, lines, twice, earlier } = await settle(db, {
+    roundId: at.roundId,
+    sheet,
+    choices,
+    guess: true,
+  });
   const standing = await linesOfRound(db, at.roundId);
   const content = new Map<string, ContentProject>();
   for (const { projectId, account, name, group, ...amounts } of lines) {
@@ -144,7 +162,7 @@ async function saveSheet(
   sheet: AccountSheet,
   choices: AccountChoices,
 ): Promise<{ ok: true; result: AccountResult } | Extract<AccountsAnswer, { reason: "asks" | "twice" }>> {
-  const { known, projects, lines, twice } = await settle(db, roundId, sheet, choices);
+  const { known, projects, lines, twice } = await settle(db, { roundId, sheet, choices });
   const asks = projects.findIndex(({ chosen }) => chosen === null);
   if (asks >= 0) return { ok: false, reason: "asks", field: projectField(asks) };
   if (twice.length > 0) return { ok: false, reason: "twice" };
@@ -184,7 +202,9 @@ export async function importAccounts(
   const id = await stageAccountImport(db, { fileName, sheet, roundId });
   const form = new FormData();
   form.set("intent", "save");
-  const { projects } = await settle(db, roundId, sheet, { roundId, projects: {}, figures: "period" });
+  const { projects } = await settle(db, {
+    ...{ roundId, sheet, choices: { roundId, projects: {}, figures: "period" as const } },
+  });
   for (const [at, { known }] of projects.entries()) form.set(projectField(at), known?.id ?? "new");
   return answerAccounts(db, { id, roundId, form, now });
 }

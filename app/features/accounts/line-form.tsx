@@ -46,11 +46,12 @@ export function LineForm({
           options={accountGroups.map((group) => ({ value: group, label: groupWords[group]() }))}
           required
         />
-        <TextInput {...amount("actual")} label={m.accounts_actual()} hint={m.accounts_amount_hint()} />
+        <TextInput {...amount("actual")} label={m.accounts_actual()} />
         <TextInput {...amount("budget")} label={m.accounts_budget()} />
         <TextInput {...amount("yearBudget")} label={m.accounts_year_budget()} />
       </div>
       <div className="sv-edit__foot">
+        <p className="sv-small sv-quiet">{m.accounts_amount_hint()}</p>
         <div className="sv-edit__actions">
           <LinkButton to={paths.roundAccounts(slug, round)} variant="tertiary" small>
             {m.common_cancel()}

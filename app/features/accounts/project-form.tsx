@@ -31,13 +31,7 @@ export function ProjectForm({
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <div className="sv-edit__fields">
-        <TextInput
-          {...field("number")}
-          label={m.accounts_number()}
-          hint={m.accounts_number_hint()}
-          maxLength={40}
-          required
-        />
+        <TextInput {...field("number")} label={m.accounts_number()} maxLength={40} required />
         <TextInput {...field("name")} label={m.accounts_project_name()} maxLength={200} required />
         <Select
           {...field("focusAreaId")}

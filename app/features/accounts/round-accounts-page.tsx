@@ -64,32 +64,26 @@ export function RoundAccountsPage(props: Props) {
           <SumTable caption={m.accounts_year_to_date()} sums={yearToDate} />
         </Panel>
       )}
-      {projects.map((project) => (
-        <Lines key={project.id} project={project} {...props} />
-      ))}
+      {lines > 0 && <Lines {...props} />}
       <Imports {...props} />
     </div>
   );
 }
 
-function Lines({
-  project: { number, name, lines },
-  view: { round, choices },
-  slug,
-  mayEdit,
-  edited,
-}: Props & { project: RoundAccountsView["projects"][number] }) {
-  const { result } = sumLines(lines);
+/** The lines under their projects; those of many projects are folded, but where one is in its form. */
+function Lines({ view: { round, projects, choices }, slug, mayEdit, edited }: Props) {
+  const holds = (lines: RoundLine[]) => lines.some(({ id }) => id === edited?.id);
   return (
-    <Panel
-      title={`${number} ${name}`}
-      count={lines.length}
-      aside={m.accounts_result_is({ amount: amountText(result.actual) })}
-    >
+    <Panel title={m.accounts_lines()} aside={m.accounts_in_kroner()}>
       <DataTable<RoundLine>
-        caption={m.accounts_lines_of({ name })}
+        caption={m.accounts_lines()}
         className="sv-accounts"
-        rows={lines}
+        small="scroll"
+        groups={projects.map(({ id, number, name, lines }) => ({
+          ...{ id, title: `${number} ${name}`, rows: lines },
+          count: m.accounts_lines_result({ n: lines.length, amount: amountText(sumLines(lines).result.actual) }),
+          open: projects.length < 4 || holds(lines),
+        }))}
         rowKey={({ id }) => id}
         editing={({ id }) =>
           edited?.id === id ? <LineForm edited={edited} slug={slug} round={round.id} projects={choices} /> : null

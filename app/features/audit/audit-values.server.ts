@@ -41,6 +41,21 @@ const words: Record<string, Record<string, () => string>> = {
     adopted: () => m.audit_value_plan_adopted(),
     closed: () => m.audit_value_plan_closed(),
   },
+  "report-row.state": {
+    empty: () => m.reports_row_empty(),
+    draft: () => m.reports_row_draft(),
+    delivered: () => m.reports_row_delivered(),
+  },
+  "report-round.kind": {
+    four_monthly: () => m.reports_kind_four_monthly(),
+    half_yearly: () => m.reports_kind_half_yearly(),
+    yearly: () => m.reports_kind_yearly(),
+  },
+  "report-round.state": {
+    open: () => m.reports_open(),
+    submitted: () => m.reports_submitted(),
+    correcting: () => m.reports_correcting(),
+  },
   "activity.state": {
     not_started: () => m.action_plan_state_not_started(),
     in_progress: () => m.action_plan_state_in_progress(),

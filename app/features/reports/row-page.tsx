@@ -146,17 +146,21 @@ export function RowFacts({ view, slug, refused }: Props) {
           <div>
             <dt>{m.reports_state()}</dt>
             <dd>
-              <RowStateWords
-                state={row.state}
-                note={row.deliveredAt ? describeDay(row.deliveredAt.slice(0, 10)) : undefined}
-              />
+              <div className="sv-apstate">
+                <RowStateWords
+                  state={row.state}
+                  note={row.deliveredAt ? describeDay(row.deliveredAt.slice(0, 10)) : undefined}
+                />
+              </div>
             </dd>
           </div>
           {planned && (
             <div>
               <dt>{m.reports_in_plan()}</dt>
               <dd>
-                <ActivityStateWords row={{ ...planned, stale: null }} />
+                <div className="sv-apstate">
+                  <ActivityStateWords row={{ ...planned, stale: null }} />
+                </div>
                 {round.year !== null && (
                   <p className="sv-small">
                     <Link className="sv-link" to={paths.activity(slug, round.year, planned.id)}>

@@ -1,3 +1,4 @@
+import type { FormColumn } from "~/domain/reports/round-form";
 import { missing } from "~/domain/reports/row-changes";
 import { audit } from "~/features/audit/audit.server";
 import { findRound, findRow, lockRound, updateRow } from "~/features/reports/reports.db.server";
@@ -38,15 +39,20 @@ export async function saveRow(db: RegionDb, input: RowInput, now: Date): Promise
   if (lacks.length > 0) return { ok: false, reason: "missing", keys: lacks.map(({ key }) => key) };
   const isEmpty = columns.every(({ key }) => !answers[key]);
   const state = deliver ? "delivered" : isEmpty ? "empty" : "draft";
+  const changed = columns.filter(({ key }) => (answers[key] ?? "") !== (row.answers[key] ?? ""));
   const change = { answers, state, deliveredAt: deliver ? now : null } as const;
   if (!(await updateRow(db, { id, version }, change))) return { ok: false, reason: "changed-meanwhile" };
   await audit(db, {
     ...{ action: "updated", subject: "report-row", id },
-    before: { state: row.state, ...row.answers },
-    after: { state, ...answers },
+    before: { state: row.state, ...named(changed, row.answers) },
+    after: { state, ...named(changed, answers) },
   });
   return { ok: true, state };
 }
+
+/** Answers by what their columns are called, as the change log shows them. */
+const named = (columns: readonly FormColumn[], answers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(columns.map(({ key, label }) => [label, answers[key] ?? ""]));
 
 /** Takes a delivered row back, so that it can be changed; its answers stay. */
 export async function takeBackRow(db: RegionDb, { id, version }: { id: string; version: number }): Promise<SavedRow> {

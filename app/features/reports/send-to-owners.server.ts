@@ -1,5 +1,5 @@
 import { audit } from "~/features/audit/audit.server";
-import { makeLinks } from "~/features/auth/links.server";
+import { makeLinks, openSpentLink } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
 import { senderOf } from "~/features/regions/organizer.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -55,6 +55,19 @@ export async function remindOwners(
   if (!round || round.state === "submitted") return 0;
   const people = (await waitedFor(db, roundId)).filter(({ isHeld }) => !isHeld);
   return write(db, { round, people, key: `rule:${of.key}`, reminder, rule, now });
+}
+
+/**
+ * Sends who held a link that is good no longer a new one, when she has rows left: one a day. Whether anything was sent is
+ * not said, so that nobody learns whose link it was (L3).
+ */
+export async function renewLink(db: RegionDb, { token, now }: { token: string; now: Date }): Promise<void> {
+  const link = await openSpentLink(db, token, "report");
+  const round = link && (await findRound(db, link.subjectId));
+  if (!link || !round || round.state === "submitted") return;
+  const people = (await waitedFor(db, round.id)).filter(({ id, isHeld }) => id === link.personId && !isHeld);
+  const key = `report-rows:${round.id}:again:${now.toISOString().slice(0, 10)}`;
+  await write(db, { round, people, key, reminder: "none", now });
 }
 
 type Letters = {

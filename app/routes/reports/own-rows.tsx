@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { languageOf, offeredLanguages } from "~/domain/regions/written-standard";
 import { findRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { readOwnRowForm, refusedOwnRow } from "~/features/reports/own-row-form.server";
 import { ownRowsView, saveOwnRow } from "~/features/reports/own-rows.view.server";
 import { OwnRowsPage, type RefusedOwnRow } from "~/features/reports/own-rows-page";
+import { renewLink } from "~/features/reports/send-to-owners.server";
 import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -15,6 +16,7 @@ import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
 import { proofOf } from "~/platform/tokens.server";
+import { Button } from "~/ui/button";
 import { PublicPage } from "~/ui/public-page";
 import { Card, CardSection } from "~/ui/public-parts";
 
@@ -51,9 +53,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!(await withinLimit("answer-network", context.ip))) return refuse({ reason: "failed" }, 429);
   if (!region || form.get("proof") !== proofOf(token)) return refuse({ reason: "failed" }, 400);
   const now = systemClock();
+  const access = { regionId: region.id, personId: null, via: "link" as const };
+  if (form.get("intent") === "renew") {
+    await withRegion(access, (db) => renewLink(db, { token, now }));
+    throw redirect(`${paths.ownReportRows(region.slug, token)}?row=link&said=renewed`);
+  }
   const input = readOwnRowForm(form, todayIn(region.zone, now));
   if (!input.ok) return data<RefusedOwnRow>(input.refused, { status: 400 });
-  const access = { regionId: region.id, personId: null, via: "link" as const };
   const saved = await withRegion(access, (db) => saveOwnRow(db, { token, now }, input.value));
   if (!saved.ok) {
     const status = { missing: 400, "owner-gone": 400, gone: 404, "not-found": 404 }[saved.reason as string] ?? 409;
@@ -84,7 +90,19 @@ export default function OwnRowsRoute() {
         <Card>
           <CardSection>
             <h1>{m.events_link_gone()}</h1>
-            <p>{m.reports_own_gone_why()}</p>
+            {said?.what === "renewed" ? (
+              <p role="status">{m.reports_own_renewed()}</p>
+            ) : (
+              <>
+                <p>{m.reports_own_renew_why()}</p>
+                <Form method="post">
+                  <input type="hidden" name="proof" value={proof} />
+                  <Button name="intent" value="renew" icon="mail">
+                    {m.reports_own_renew()}
+                  </Button>
+                </Form>
+              </>
+            )}
           </CardSection>
         </Card>
       )}

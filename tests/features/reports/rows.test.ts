@@ -16,7 +16,7 @@ import { noRoundFilters } from "~/features/reports/round-filters";
 import { rowView } from "~/features/reports/row.view.server";
 import { roundsToRemind } from "~/features/reports/row-owners.view.server";
 import { saveRow, takeBackRow } from "~/features/reports/save-row.server";
-import { remindOwners, sendToOwners } from "~/features/reports/send-to-owners.server";
+import { remindOwners, renewLink, sendToOwners } from "~/features/reports/send-to-owners.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 const database = useDatabase();
@@ -255,6 +255,16 @@ describe("the owners of rows", () => {
     expect(await inside((db) => ownRowsView(db, { token: "wrong", now, today }))).toBeNull();
     const late = { token, now: new Date("2027-12-01T00:00:00Z") };
     expect(await inside((db) => ownRowsView(db, { ...late, today }))).toBeNull();
+    const links = async (id: string) => (await tokensTo(id)).length;
+    const had = await links(owner);
+    await inside((db) => renewLink(db, late));
+    // All that was hers is delivered or handed over: there is nothing to open.
+    expect(await links(owner)).toBe(had);
+    await inside((db) => db.reportRow.updateMany({ where: { id: given.id }, data: { ownerId: owner } }));
+    await inside((db) => renewLink(db, late));
+    await inside((db) => renewLink(db, late));
+    expect(await links(owner)).toBe(had + 1);
+    await inside((db) => renewLink(db, { ...late, token: "wrong" }));
   });
 });
 
