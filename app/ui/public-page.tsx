@@ -28,7 +28,7 @@ export function PublicPage({
   return (
     <>
       <SkipLink />
-      <header className="sv-ptop">
+      <header className="sv-ptop" data-wide={wide || undefined}>
         <Link className="sv-ptop__b" to={mark?.to ?? "/"}>
           {mark ? <Mark initials={mark.initials} large /> : <ProductMark size={32} />}
           <span>
@@ -41,7 +41,7 @@ export function PublicPage({
       <main id="main" className="sv-pmain" data-wide={wide || undefined} tabIndex={-1}>
         {children}
       </main>
-      <footer className="sv-pfoot">
+      <footer className="sv-pfoot" data-wide={wide || undefined}>
         {footer && <p>{footer}</p>}
         <nav aria-label={m.ui_about_site()}>
           {links.map(({ label, to }) => (

@@ -14,6 +14,7 @@ import { seedPublications } from "./publications";
 import { seedStatusReport } from "./status-report";
 import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
+import { seedVestlandReport } from "./vestland-report";
 import { vestregionen } from "./vestregionen";
 import { vestregionenEvents } from "./vestregionen-events";
 import { seedYearlyReport } from "./yearly-report";
@@ -87,6 +88,7 @@ export async function seedDemo({
     if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
     if (slug === "vestregionen") await inside((db) => seedFees(db, days));
     if (slug === "vestregionen") await inside((db) => seedYearlyReport(db, days));
+    if (slug === "vestland") await inside((db) => seedVestlandReport(db, days));
   };
   const first = await seedRegion({
     region: {

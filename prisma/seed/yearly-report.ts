@@ -21,6 +21,19 @@ const form: RoundForm = {
   ],
 };
 
+/** A year's accounts of the first projects, in øre. */
+const accounts = [
+  [
+    { account: "3400", name: "Kontingent", group: "income", actual: 451_000_000n, budget: 450_000_000n },
+    { account: "5000", name: "Lønn", group: "wages", actual: 268_400_000n, budget: 275_000_000n },
+    { account: "6700", name: "Kjøp av tjenester", group: "other", actual: 121_250_000n, budget: 120_000_000n },
+  ],
+  [
+    { account: "3400", name: "Tilskudd", group: "income", actual: 93_280_000n, budget: 93_000_000n },
+    { account: "5000", name: "Lønn", group: "wages", actual: 61_900_000n, budget: 65_000_000n },
+  ],
+] as const;
+
 /** The secretariat's report of last year to the directorate, short and submitted, to lie beside another region's. */
 export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Promise<void> {
   const year = Number(today.toISOString().slice(0, 4)) - 1;
@@ -33,6 +46,22 @@ export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Prom
   const version = async () =>
     (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
   await countFigures(db, roundId, now);
+  const projects = await db.project.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true },
+    take: accounts.length,
+  });
+  await db.accountLine.createMany({
+    data: projects.flatMap(({ id: projectId }, at) =>
+      (accounts[at] ?? []).map((line, position) => ({
+        roundId,
+        projectId,
+        position,
+        ...line,
+        yearBudget: line.budget,
+      })),
+    ),
+  });
   const own = { value: "8", source: "Svar fra kommunene til sekretariatet i desember" };
   const typed = new Map([["kommuner-med-egen-plan", own]]);
   await saveFigures(db, { roundId, version: await version(), typed });

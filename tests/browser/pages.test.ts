@@ -189,6 +189,21 @@ const visits: Record<string, Visit[]> = {
   ],
   "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
   "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/figures": [
+    coordinator((scene) => `${scene.report.home}/figures`),
+    reader((scene) => `${scene.report.home}/figures`),
+  ],
+  "reports/texts": [coordinator((scene) => `${scene.report.home}/texts`)],
+  "reports/report": [coordinator((scene) => `${scene.report.home}/report`)],
+  "reports/submit": [
+    coordinator((scene) => `${scene.report.home}/submit`),
+    coordinator((scene) => `${scene.report.submitted}/submit`),
+  ],
+  "reports/version": [
+    coordinator((scene) => `${scene.report.submitted}/versions/1`),
+    coordinator((scene) => `${scene.report.submitted}/versions/2`),
+    coordinator((scene) => `${scene.report.submitted}/versions/3`, 404),
+  ],
   "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "accounts/fees": [coordinator(() => `${home}/fees`), coordinator(() => `${home}/fees?open=new`)],
   "accounts/fee": [

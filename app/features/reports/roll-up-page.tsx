@@ -91,7 +91,8 @@ function FigureTable({ caption, rows, regions, sums }: Props) {
         },
         ...regions.map(
           (region): Column<FigureRow> => ({
-            ...{ id: region.slug, head: region.name, align: "right", onSmall: "label" },
+            ...{ id: region.slug, align: "right", onSmall: "label" },
+            head: region.number === null ? `${region.name}: ${m.reports_roll_up_missing().toLowerCase()}` : region.name,
             cell: (row) => <FigureCell row={row} region={region} />,
           }),
         ),
