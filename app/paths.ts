@@ -199,7 +199,6 @@ export const paths = {
   agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,
   setAgenda: (slug: string, body: string, minutes: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda`,
-  /** The agenda as a Word file; `open` leaves out what stands in closed cases. */
   agendaFile: (slug: string, body: string, minutes: string, open = false) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda.docx${open ? "?open=yes" : ""}`,
   notice: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}/notice`,

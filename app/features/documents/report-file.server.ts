@@ -1,6 +1,5 @@
 import { languageOf } from "~/domain/regions/written-standard";
 import type { RoundContent } from "~/domain/reports/round-content";
-import { fileWords } from "~/features/documents/file-name";
 import { openTemplate } from "~/features/documents/open-template.server";
 import type { SubmittedAs } from "~/features/documents/round-document.server";
 import { wordAnswer } from "~/features/documents/word-answer.server";
@@ -20,6 +19,6 @@ export async function reportFile(
   const { roundDocx } = await import("~/features/documents/round-docx.server");
   const { accent, programme, defaultStandard } = region;
   const bytes = await roundDocx(content, languageOf[defaultStandard], { accent, programme, submitted, template });
-  const version = submitted && submitted.number > 1 ? `-v${submitted.number}` : "";
-  return wordAnswer(bytes, `${fileWords(content.name) || "rapport"}${version}`);
+  const version = submitted && submitted.number > 1 ? `v${submitted.number}` : "";
+  return wordAnswer(bytes, content.name, version);
 }

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fileNameOf } from "~/domain/documents/plan-document";
 import { languageOf } from "~/domain/regions/written-standard";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
@@ -19,9 +18,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageOf[region.defaultStandard];
   const { writeActionPlanDocx } = await import("~/features/documents/action-plan-docx.server");
   return inLanguage(language, async () =>
-    wordAnswer(
-      await writeActionPlanDocx(plan, { language, region }),
-      fileNameOf(planTitle(plan.year), region.slug).replace(/\.docx$/, ""),
-    ),
+    wordAnswer(await writeActionPlanDocx(plan, { language, region }), planTitle(plan.year), region.slug),
   );
 }

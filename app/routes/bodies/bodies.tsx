@@ -41,7 +41,22 @@ export default function Bodies() {
   const none = bodies.length === 0 && ended.length === 0;
   return (
     <>
-      <PageHead title={m.bodies_title()} sub={m.bodies_sub()} actions={!none && add} />
+      <PageHead
+        title={m.bodies_title()}
+        sub={m.bodies_sub()}
+        actions={
+          !none && (
+            <>
+              {mayEdit && (
+                <LinkButton to={paths.documentTemplates(slug)} variant="tertiary" icon="file">
+                  {m.documents_templates_title()}
+                </LinkButton>
+              )}
+              {add}
+            </>
+          )
+        }
+      />
       {none ? (
         <EmptyState
           icon="gavel"

@@ -3,7 +3,6 @@ import { languageOf } from "~/domain/regions/written-standard";
 import { meetingFrame } from "~/features/cases/meeting.view.server";
 import { requireMeeting } from "~/features/cases/require-meeting.server";
 import { agendaDocument } from "~/features/documents/agenda-document.view.server";
-import { fileWords } from "~/features/documents/file-name";
 import { openTemplate } from "~/features/documents/open-template.server";
 import { wordAnswer } from "~/features/documents/word-answer.server";
 import { m } from "~/i18n/messages/messages";
@@ -26,5 +25,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { lines, terms, body, day, written } = agenda;
   const fields = { body, day: written };
   const bytes = await writeLinesDocx(lines, { language, region, template, terms, fields });
-  return wordAnswer(bytes, `${m.documents_agenda_file({}, { locale: language })}-${fileWords(body)}-${day}`);
+  return wordAnswer(bytes, m.documents_agenda_file({}, { locale: language }), body, day);
 }

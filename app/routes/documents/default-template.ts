@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { templateKinds } from "~/domain/documents/template-fields";
 import { languageOf } from "~/domain/regions/written-standard";
-import { fileWords } from "~/features/documents/file-name";
 import { templateKindNames } from "~/features/documents/template-words";
 import { wordAnswer } from "~/features/documents/word-answer.server";
 import { requireRegion } from "~/features/regions/membership.server";
@@ -16,8 +15,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!kind) notFound();
   const { writeDefaultTemplate } = await import("~/features/documents/default-template.server");
   const bytes = await writeDefaultTemplate(kind, { language: languageOf[region.defaultStandard], region });
-  return wordAnswer(
-    bytes,
-    `${fileWords(m.documents_template_default_title())}-${fileWords(templateKindNames[kind]())}`,
-  );
+  return wordAnswer(bytes, m.documents_template_default_title(), templateKindNames[kind]());
 }

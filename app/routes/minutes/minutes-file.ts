@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { languageOf } from "~/domain/regions/written-standard";
-import { fileWords } from "~/features/documents/file-name";
 import { openTemplate } from "~/features/documents/open-template.server";
 import { wordAnswer } from "~/features/documents/word-answer.server";
 import { minutesPage } from "~/features/minutes/minutes-page.view.server";
@@ -24,5 +23,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { writeMinutesDocx } = await import("~/features/documents/minutes-docx.server");
   const state = minutesStateWords(page.state, standard);
   const bytes = await writeMinutesDocx(page.content, { standard, region, template, state });
-  return wordAnswer(bytes, `referat-${fileWords(minutes.body.name)}-${page.content.day}`);
+  return wordAnswer(bytes, "referat", minutes.body.name, page.content.day);
 }
