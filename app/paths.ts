@@ -52,6 +52,8 @@ export const paths = {
   ownReportRows: (slug: string, token: string) => `/${slug}/report/${token}`,
   rollUp: () => "/roll-up",
   rollUpRound: (round: string) => `/roll-up/${round}`,
+  rollUpFile: (round: string, format: "xlsx" | "csv") => `/roll-up/${round}/figures.${format}`,
+  rollUpReport: (round: string, slug: string, number: number) => `/roll-up/${round}/${slug}/${number}`,
   feedback: (slug: string, token: string) => `/${slug}/feedback/${token}`,
   takeRole: (slug: string, token: string) => `/${slug}/take-role/${token}`,
 
@@ -197,6 +199,9 @@ export const paths = {
   agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,
   setAgenda: (slug: string, body: string, minutes: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda`,
+  /** The agenda as a Word file; `open` leaves out what stands in closed cases. */
+  agendaFile: (slug: string, body: string, minutes: string, open = false) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda.docx${open ? "?open=yes" : ""}`,
   notice: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}/notice`,
   live: (slug: string, body: string, minutes: string, item?: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/live${item ? `?item=${item}` : ""}`,
@@ -215,6 +220,9 @@ export const paths = {
   minutesRemarks: (slug: string, body: string, minutes: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/remarks`,
   documentTemplates: (slug: string) => `${region(slug)}/settings/templates`,
+  documentTemplate: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}`,
+  documentTemplateFile: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}/file`,
+  defaultTemplate: (slug: string, kind: string) => `${region(slug)}/settings/templates/default.docx?kind=${kind}`,
   cases: (slug: string) => `${region(slug)}/cases`,
   newCase: (slug: string, body?: string) => `${region(slug)}/cases/new${body ? `?body=${body}` : ""}`,
   case: (slug: string, id: string) => `${region(slug)}/cases/${id}`,
@@ -229,6 +237,8 @@ export const paths = {
   actionPlanBoard: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/board`,
   actionPlanTree: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/tree`,
   actionPlanTimeline: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/timeline`,
+  actionPlanFile: (slug: string, year: number, format: "docx" | "xlsx") =>
+    `${region(slug)}/action-plan/${year}/plan.${format}`,
   actionPlanAbout: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/about`,
   adoptActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/adopt`,
   carryOverActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/carry-over`,
@@ -252,11 +262,18 @@ export const paths = {
   actionPlanImport: (slug: string, id: string) => `${region(slug)}/action-plan/import/${id}`,
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
+  statusReportImport: (slug: string, id?: string) => `${region(slug)}/reports/import${id ? `?import=${id}` : ""}`,
   round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,
   roundForm: (slug: string, round: string) => `${region(slug)}/reports/${round}/form`,
   reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,
   roundFigures: (slug: string, round: string) => `${region(slug)}/reports/${round}/figures`,
+  roundTexts: (slug: string, round: string) => `${region(slug)}/reports/${round}/texts`,
+  roundReport: (slug: string, round: string) => `${region(slug)}/reports/${round}/report`,
+  roundReportFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/report.docx`,
   roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
+  accountsFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts/lines.xlsx`,
+  accountsImport: (slug: string, round: string, id?: string) =>
+    `${region(slug)}/reports/${round}/accounts/import${id ? `?import=${id}` : ""}`,
   submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,
   submission: (slug: string, round: string, number: number) => `${region(slug)}/reports/${round}/versions/${number}`,
   submissionFile: (slug: string, round: string, number: number) =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 const line = z.string().trim().min(1);
 const instant = z.iso.datetime({ offset: true });
 
-/** What the members of governing bodies get. */
+/** What the members of governing bodies get, and those who report to them. */
 export const bodyMessages = [
   /** The minutes of a governing body's meeting, for remarks. */
   z.object({
@@ -24,5 +24,16 @@ export const bodyMessages = [
     /** IANA zone for `answerBy`. */
     zone: line,
     reminder: z.boolean(),
+  }),
+  /** The rows of a report somebody answers for, to be filled in by a link of her own. `count`: of them all. */
+  z.object({
+    kind: z.literal("report-rows"),
+    regionName: line,
+    sender: line,
+    round: line,
+    count: z.number().int().positive(),
+    rows: z.array(line),
+    rowsBy: z.iso.date().nullable(),
+    reminder: z.enum(["none", "before", "on-day"]),
   }),
 ] as const;

@@ -29,6 +29,7 @@ import {
 import { registrationJoin } from "./templates/registration-join";
 import { registrationState } from "./templates/registration-state";
 import { registrationUpdate } from "./templates/registration-update";
+import { reportRows } from "./templates/report-rows";
 import { roleInvitation } from "./templates/role-invitation";
 import { signIn } from "./templates/sign-in";
 import { staleActivities } from "./templates/stale-activities";
@@ -90,6 +91,8 @@ function write(message: Message, context: TemplateContext): Content {
       return substituteCannot(message, context);
     case "member-cases":
       return memberCases(message, context);
+    case "report-rows":
+      return reportRows(message, context);
     case "handover-request":
       return handoverRequest(message, context);
     case "handover-welcome":

@@ -13,6 +13,7 @@ const ruleLines = [
   "publication-reminder",
   "due-list",
   "stale-activities",
+  "report-reminder",
   "window",
 ] as const;
 

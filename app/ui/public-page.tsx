@@ -12,6 +12,7 @@ export function PublicPage({
   footer,
   links,
   languages,
+  wide,
   children,
 }: {
   /** The region; without it the product itself. */
@@ -20,6 +21,8 @@ export function PublicPage({
   links: { label: string; to: string }[];
   /** The languages the page's region offers; all when absent. */
   languages?: readonly Locale[] | undefined;
+  /** For tables. */
+  wide?: boolean | undefined;
   children: ReactNode;
 }) {
   return (
@@ -35,7 +38,7 @@ export function PublicPage({
         </Link>
         <LanguageLinks offered={languages} />
       </header>
-      <main id="main" className="sv-pmain" tabIndex={-1}>
+      <main id="main" className="sv-pmain" data-wide={wide || undefined} tabIndex={-1}>
         {children}
       </main>
       <footer className="sv-pfoot">

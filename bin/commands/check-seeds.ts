@@ -4,15 +4,19 @@ import { type Command, callersPath, UsageError } from "#bin/commands/command";
 import { yearPeriod } from "~/domain/action-plan/activity";
 import { readResources } from "~/domain/action-plan/resources";
 import { isFullerName, type NameBook, nameKey, readNames } from "~/domain/actors/names";
-import { readActionPlan } from "~/domain/documents/action-plan-document";
+import { type ActionPlanDocument, readActionPlan } from "~/domain/documents/action-plan-document";
+import { matchReportRows } from "~/domain/documents/match-report-rows";
 import { readDocument } from "~/domain/documents/read-document";
 import { sniffText } from "~/domain/documents/sniff-text";
+import { statedActual } from "~/domain/documents/stated-accounts";
+import { isStatusReport, readStatusReport } from "~/domain/documents/status-report-document";
 import type { DocumentTable } from "~/domain/documents/types";
 import { allItems, type ContentItem } from "~/domain/minutes/minutes-content";
 import { readMinutes } from "~/domain/minutes/read-minutes";
 import { parseTiming } from "~/domain/timing";
 import { actionPlanProblemWords } from "~/features/documents/action-plan-words";
 import { kindWords, problemWords } from "~/features/documents/document-words";
+import { statusReportProblemWords } from "~/features/documents/status-report-words";
 import "~/i18n/locale.server";
 import { projectFolder } from "~/platform/env.server";
 import { inRequest } from "~/platform/request-context.server";
@@ -21,8 +25,9 @@ export const checkSeedsCommand: Command = {
   usage: `  check-seeds DIR
       Reads every .txt file in a folder and tells which tables it found, with what actors, units, networks and
       municipalities they name, and which responsible are not among the actors; of an action plan, what stands
-      under which focus area and which activities say no time; of minutes, who was there, the cases and what must be
-      looked at. Saves nothing.`,
+      under which focus area and which activities say no time; of a status report, its rows, which activities of the
+      folder's plan of that year they are about, its texts and what its accounts say; of minutes, who was there, the
+      cases and what must be looked at. Saves nothing.`,
   async run(args, io) {
     const [folder, ...rest] = args;
     if (folder === undefined || rest.length > 0) throw new UsageError("Name one folder");
@@ -32,23 +37,25 @@ export const checkSeedsCommand: Command = {
       .filter((name) => name.endsWith(".txt"))
       .sort();
     if (files.length === 0) io.out(`No .txt files in ${folder}`);
-    for (const name of files) {
+    const read = files.map((name) => ({ name, bytes: readFileSync(join(path, name)) }));
+    const plans = read.flatMap(({ bytes }) => planIn(bytes) ?? []);
+    for (const { name, bytes } of read) {
       io.out(name);
-      for (const line of inRequest("en", () => describe(readFileSync(join(path, name))))) io.out(`  ${line}`);
+      for (const line of inRequest("en", () => describe(bytes, plans))) io.out(`  ${line}`);
     }
     return 0;
   },
 };
 
-function describe(bytes: Uint8Array): string[] {
+function describe(bytes: Uint8Array, plans: ActionPlanDocument[]): string[] {
   const sniffed = sniffText(bytes);
   if (!sniffed.ok) return [sniffed.reason === "empty" ? "empty" : "not plain text"];
   const { tables, problems, doubts } = readDocument(sniffed.text);
   const municipalities = mostMunicipalities(sniffed.text);
   const told = municipalities > 0 ? [`municipalities: ${municipalities}`] : [];
   if (problems.some(({ code }) => code === "no_known_table")) {
-    const plan = describeActionPlan(sniffed.text);
-    return plan ?? describeMinutes(sniffed.text) ?? ["no table that Samvirk knows", ...told];
+    const report = describeStatusReport(sniffed.text, plans) ?? describeActionPlan(sniffed.text);
+    return report ?? describeMinutes(sniffed.text) ?? ["no table that Samvirk knows", ...told];
   }
   const lines = tables.map(({ kind, number, period, rows }) => {
     const asked = doubts.filter(({ table }) => table === number).length;
@@ -56,6 +63,55 @@ function describe(bytes: Uint8Array): string[] {
     return `table ${number}: ${kindWords(kind, period)}, ${rows.length} rows, ${asked} doubts, ${wrong} problems`;
   });
   return [...lines, ...facts(tables), ...told, ...problems.map(problemWords)];
+}
+
+/** The action plan a file holds, without problems. */
+function planIn(bytes: Uint8Array): ActionPlanDocument | null {
+  const sniffed = sniffText(bytes);
+  const plan = sniffed.ok ? readActionPlan(sniffed.text) : null;
+  return plan && plan.tables > 0 && plan.problems.length === 0 ? plan : null;
+}
+
+/** A status report: its rows, how they fit the plan of its year, its texts, and what its accounts say. */
+function describeStatusReport(text: string, plans: ActionPlanDocument[]): string[] | null {
+  const report = readStatusReport(text);
+  if (!isStatusReport(report)) return null;
+  const { kind, from, to, title, rows, texts, unplaced, stated, cuts, tables, problems } = report;
+  const year = from === null ? null : Number(from.slice(0, 4));
+  const plan = plans.find((one) => one.year === year);
+  const activities = plan?.areas.flatMap(({ focusAreas }) =>
+    focusAreas.flatMap(({ name, activities: own }) =>
+      own.map(({ line, measure, name: activity }) => ({ id: String(line), focusArea: name, measure, activity })),
+    ),
+  );
+  const matches = activities && matchReportRows(rows, activities);
+  const linesOf = (match: string) => rows.filter((_, at) => matches?.[at]?.kind === match).map(({ line }) => line);
+  const [near, asks] = [linesOf("near"), linesOf("asks")];
+  const period = { from: from ?? "2000-01-01", to: to ?? "2000-12-31" };
+  const unread = rows.flatMap(({ line, timing }) =>
+    parseTiming(timing, period).unparsed.map((words) => `  line ${line}: not understood: ${words}`),
+  );
+  const kroner = (amount: bigint) => `${amount / 100n},${String(amount % 100n).padStart(2, "0")}`;
+  const said = (["income", "result"] as const).flatMap((figure) => {
+    const sum = statedActual(stated, figure);
+    return sum ? [`${figure} ${kroner(sum.amount)}`] : [];
+  });
+  const groups = Map.groupBy(rows, ({ area, focusArea }) => `${area} / ${focusArea}`);
+  return [
+    `status report ${kind ?? "of no known kind"}, ${from ?? "no day"} to ${to ?? "no day"} (${title}): ${tables} tables, ${rows.length} rows, ${cuts.length} doubts, ${problems.length} problems`,
+    ...[...groups].map(([name, own]) => `${name}: ${own.length}`),
+    `rows without an answer: ${rows.filter(({ answers }) => Object.keys(answers).length === 0).length}`,
+    ...(matches
+      ? [
+          `plan of ${year}: ${linesOf("exact").length} rows in the same words, ${near.length} nearly (lines ${near.join(", ")}), ${asks.length} ask (lines ${asks.join(", ")})`,
+        ]
+      : ["no plan of its year in the folder"]),
+    ...unread,
+    `texts: ${texts.map(({ heading }) => heading || "beginning").join(", ")}`,
+    `without a place: ${unplaced.map(({ line, words }) => `line ${line} ${words}`).join(", ") || "nothing"}`,
+    `accounts: ${said.join(", ") || "none said"}; ${stated.sums.length} sums, ${stated.differences.length} that disagree`,
+    ...problems.map(statusReportProblemWords),
+  ];
 }
 
 /** Minutes: of which meeting, who was there, the cases with their parts, and what a person must look at. */

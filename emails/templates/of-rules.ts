@@ -132,6 +132,7 @@ const what: Record<DueItem["what"], (to: To) => string> = {
   "publication-reminder": (to) => m.mail_due_publication({}, to),
   "due-list": (to) => m.mail_due_list({}, to),
   "stale-activities": (to) => m.mail_due_stale_activities({}, to),
+  "report-reminder": (to) => m.mail_due_report_reminder({}, to),
   window: (to) => m.mail_due_window({}, to),
 };
 

@@ -15,7 +15,7 @@ type DemoRegion = {
   priorityAreas: string[];
   /** The word for one who speaks for a municipality, in the region's language; without it nobody does yet. */
   contactPerson?: string;
-  people: { name: string; email: string; role: "coordinator" | "reader" }[];
+  people: { name: string; email: string; role: "coordinator" | "reader" | "directorate" }[];
 };
 
 /** The address of a municipality's contact person in the demo: "kontakt@voss.kommune.example". */

@@ -1,18 +1,22 @@
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { seedAccounts } from "./accounts";
 import { seedActionPlan } from "./action-plan";
 import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedBodies } from "./bodies";
 import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
 import { type DemoEvents, seedEvents } from "./events";
+import { seedFees } from "./fees";
 import { importPlan, importSheet } from "./importers";
 import { seedMinutes } from "./minutes";
 import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
+import { seedStatusReport } from "./status-report";
 import { vestland } from "./vestland";
 import { vestlandEvents } from "./vestland-events";
 import { vestregionen } from "./vestregionen";
 import { vestregionenEvents } from "./vestregionen-events";
+import { seedYearlyReport } from "./yearly-report";
 
 /** In Sogn og Fjordane until it went into Volda, outside the region. */
 const hornindal = "1444";
@@ -32,6 +36,13 @@ const westOfOslo = [
   "Øvre Eiker",
 ];
 
+/** Who reads the reports of both regions, side by side. */
+const directorate = {
+  name: "Rapportering, direktoratet",
+  email: "rapport@helsedirektoratet.example",
+  role: "directorate" as const,
+};
+
 /** Who can be signed in as in the demo: somebody of each role. */
 export const demoSignIns = [
   { as: "Vestland", email: "koordinator@vestland.example" },
@@ -40,6 +51,7 @@ export const demoSignIns = [
   { as: "Vestland, contact person", email: demoAddress("Voss") },
   { as: "Vestregionen", email: "koordinator@vestregionen.example" },
   { as: "Vestregionen, network leader", email: vestregionen.leader.email },
+  { as: "The directorate that reads the reports of both", email: directorate.email },
 ];
 
 /**
@@ -71,6 +83,10 @@ export async function seedDemo({
     if (events) await inside((db) => seedEvents(db, held, days));
     await inside((db) => seedNewsletters(db, slug, { now, issues: events }));
     if (slug === "vestregionen") await inside((db) => seedActionPlan(db, days));
+    if (slug === "vestregionen") await inside((db) => seedStatusReport(db, days));
+    if (slug === "vestregionen") await inside((db) => seedAccounts(db, days));
+    if (slug === "vestregionen") await inside((db) => seedFees(db, days));
+    if (slug === "vestregionen") await inside((db) => seedYearlyReport(db, days));
   };
   const first = await seedRegion({
     region: {
@@ -97,6 +113,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, Statsforvaltaren", email: "koordinator@vestland.example", role: "coordinator" },
       { name: "Rådgjevar, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(first, "vestland", vestland, vestlandEvents);
@@ -123,6 +140,7 @@ export async function seedDemo({
     people: [
       { name: "Koordinator, sekretariatet", email: "koordinator@vestregionen.example", role: "coordinator" },
       { name: "Rådgiver, KS", email: "radgjevar@ks.example", role: "reader" },
+      directorate,
     ],
   });
   await fill(second, "vestregionen", vestregionen, vestregionenEvents);

@@ -74,6 +74,28 @@ describe("samvirk import", () => {
     expect(second.tables[1]).toMatchObject({ found: 24, updated: 1, unchanged: 23 });
   });
 
+  it("takes in an action plan, a report on it and minutes, and a dry run of them changes nothing", async () => {
+    const own = (name: string) => `prisma/seed/vestregionen-${name}.txt`;
+    const [plan, status, held] = ["action-plan-2017", "status-report-2017-1", "minutes-2017-06-01"].map(own);
+    const take = (path = "", ...more: string[]) => json("import", path, "--region", region, ...more);
+    const year = { kind: "action_plan", saved: true, year: 2017, updated: 0, kept: 0 };
+    expect(await take(plan)).toEqual({ code: 0, report: { ...year, created: 77, unchanged: 0 } });
+    expect((await take(status, "--dry-run")).report).toMatchObject({ kind: "status_report", created: 74, asks: 8 });
+    expect((await take(status)).report).toMatchObject({ saved: true, created: 74, name: "Tertialrapport 1 – 2017" });
+    expect(await take(held)).toMatchObject({
+      code: 1,
+      report: { kind: "minutes", problems: [expect.stringContaining("organ")] },
+    });
+    await query(
+      `INSERT INTO governing_body (region_id, id, position, name, updated_at)
+       SELECT id, gen_random_uuid(), 1, 'Rådmannsgruppen', now() FROM region WHERE slug = $1`,
+      region,
+    );
+    const { code, out, err } = await samvirk("import", held ?? "", "--region", region);
+    expect([code, out]).toEqual([0, [expect.stringContaining("Rådmannsgruppen, 2017-06-01")]]);
+    expect(err).toContain("18/2017");
+  });
+
   it("says one line per table in words, in the language asked for", async () => {
     const { code, out } = await samvirk("import", planFile, "--region", region, "--lang", "nn");
     expect(code).toBe(0);
@@ -255,6 +277,13 @@ describe("samvirk check-seeds", () => {
     expect(out).toContain("  minutes of Rådmannsgruppen, 2017-02-23, Drammen rådhus");
     expect(out).toContain("  7 present, 1 of them for another, 10 absent");
     expect(out).toContain("  9 cases, 12/2017 to 20/2017, 11 lettered items, 13 bullets");
+    expect(out).toContain(
+      "  status report four_monthly, 2017-01-01 to 2017-04-30 (Tertialrapport 1 – 2017): 9 tables, 74 rows, 2 doubts, 0 problems",
+    );
+    expect(out.join("\n")).toContain(
+      "plan of 2017: 60 rows in the same words, 6 nearly (lines 47, 60, 99, 145, 148, 170)",
+    );
+    expect(out).toContain("  accounts: income 7370200,00, result 4935046,00; 17 sums, 0 that disagree");
     expect(out.filter((line) => line.startsWith("  units in the operators' column: 3 ("))).toHaveLength(1);
     expect(out.join("\n")).toMatch(/responsible that are no actor by name: \d+ \(.*Eiga arbeidsgruppe/);
   });

@@ -10,7 +10,12 @@ import { addMeeting } from "#tests/support/meeting";
 import routes from "~/routes";
 import { makeScene, type Scene } from "./scene";
 
-type Visit = { who: "coordinator" | "contact" | "guest"; at: (scene: Scene) => string; status?: number; open?: true };
+type Visit = {
+  who: "coordinator" | "contact" | "guest" | "directorate";
+  at: (scene: Scene) => string;
+  status?: number;
+  open?: true;
+};
 
 const home = "/r/vestland";
 const coordinator = (at: Visit["at"], more: Partial<Visit> = {}): Visit => ({ who: "coordinator", at, ...more });
@@ -102,6 +107,11 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/bodies/import`),
     coordinator(() => `${home}/bodies/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
   ],
+  "documents/status-report-import": [
+    coordinator(() => `${home}/reports/import`),
+    coordinator(({ reportImport }) => reportImport),
+    coordinator(() => `${home}/reports/import?import=00000000-0000-7000-8000-000000000000`, { status: 404 }),
+  ],
   "minutes/presence": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "presence"))],
   "minutes/electronic": [coordinator(({ meetings: { waiting } }) => waiting.page.replace(/live$/, "electronic"))],
   "minutes/member-cases": [guest(() => "/vestland/electronic/none", 404)],
@@ -158,6 +168,24 @@ const visits: Record<string, Visit[]> = {
   "communications-plan/remove-plan-row": [coordinator((scene) => `${scene.row}/remove`)],
   "communications-plan/edit-plan-row": [coordinator((scene) => `${scene.row}/edit`)],
   "communications-plan/row-proposals": [coordinator((scene) => `${scene.row}/proposals`)],
+  "reports/reports": [coordinator(() => `${home}/reports`)],
+  "reports/new-round": [coordinator(() => `${home}/reports/new`)],
+  "reports/round": [
+    coordinator((scene) => scene.report.home),
+    { who: "contact", at: (scene) => scene.report.home, status: 403 },
+  ],
+  "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/row": [coordinator((scene) => scene.report.row)],
+  "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
+  "accounts/fees": [coordinator(() => `${home}/fees`), coordinator(() => `${home}/fees?open=new`)],
+  "accounts/fee": [
+    coordinator((scene) => scene.fees.draft),
+    coordinator((scene) => scene.fees.fixed),
+    coordinator((scene) => `${scene.fees.draft}?open=rate`),
+  ],
+  "reports/roll-up": [{ who: "directorate", at: () => "/roll-up" }],
+  "reports/roll-up-round": [{ who: "directorate", at: (scene) => scene.rollUp.home }],
+  "reports/roll-up-report": [{ who: "directorate", at: (scene) => scene.rollUp.report }],
   "action-plan/plans": [coordinator(() => `${home}/action-plan`)],
   "action-plan/new-plan": [coordinator(() => `${home}/action-plan/new`)],
   "action-plan/import": [coordinator(() => `${home}/action-plan/import`)],
@@ -419,6 +447,12 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/settings/channels?channel=podcast`),
   ],
   "regions/holidays": [coordinator(() => `${home}/settings/holidays`)],
+  "documents/templates": [coordinator(() => `${home}/settings/templates`)],
+  "documents/template": [
+    coordinator((scene) => scene.template),
+    coordinator((scene) => `${scene.template}?remove=yes`),
+    coordinator(() => `${home}/settings/templates/none`, { status: 404 }),
+  ],
   "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],
@@ -499,7 +533,7 @@ const all = Object.entries(visits)
   }));
 
 /** The words whose pages are the newest. */
-const newest = /^(bodies|cases|minutes|action-plan)\//;
+const newest = /^(bodies|cases|minutes|action-plan|reports)\//;
 
 /**
  * The first visit of a page, and those that are refused, by turns: every third of the newest words, every fifth of the

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIResponse, Browser, BrowserContext } from "playwright-core";
+import { feeIn } from "#tests/http/fee-ids";
 import { sendNewsletter } from "#tests/http/sent-issue";
 import { signedIn } from "#tests/http/support";
 import { appAt } from "#tests/support/app";
@@ -12,6 +13,11 @@ export type Scene = {
   /** The contact person of Voss. */
   contact: BrowserContext;
   guest: BrowserContext;
+  /** Reads the reports of both regions, one of which has submitted one: its version at `report`, beside others at `home`. */
+  directorate: BrowserContext;
+  rollUp: { home: string; report: string };
+  /** A fee that is fixed, and a draft that asks for populations. */
+  fees: { fixed: string; draft: string };
   /** One with words and needs, and one not answered. */
   invitations: { told: string; silent: string };
   events: Record<"published" | "draft" | "cancelled" | "moved" | "held" | "item" | "gathering", string>;
@@ -42,6 +48,9 @@ export type Scene = {
   imports: { asking: string; problems: string };
   /** An action plan that is adopted, an activity and a focus area of it, and one on its way in that says no year. */
   actionPlan: { home: string; activity: string; focusArea: string; preview: string };
+  /** A round of reporting on the action plan, one of its rows, and the link of who answers for them. */
+  report: { home: string; row: string; link: string };
+  reportImport: string;
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
   /** A meeting of a governing body that is under way, and one that has not begun. */
@@ -50,6 +59,8 @@ export type Scene = {
   bodies: { one: string; member: string; plan: string };
   /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
   cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
+  /** A Word template of the region's. */
+  template: string;
   roleLink: string;
   signInLink: string;
   message: string;
@@ -106,6 +117,23 @@ export async function openAs(browser: Browser, url: string, email?: string, loca
   const sealed = { domain: new URL(url).hostname, path: "/", httpOnly: true, secure: true, sameSite: "Lax" } as const;
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, ...sealed })));
   return context;
+}
+
+/** Uploads the standard layout for minutes as the region's own template. */
+async function templateOf(coordinator: BrowserContext): Promise<string> {
+  const templates = `${home}/settings/templates`;
+  const start = await coordinator.request.get(`${templates}/default.docx?kind=minutes`);
+  const answer = await coordinator.request.post(templates, {
+    headers: { origin: new URL(start.url()).origin },
+    multipart: {
+      ...{ intent: "upload", kind: "minutes", body: "" },
+      file: { name: "Referatmal.docx", mimeType: "application/octet-stream", buffer: await start.body() },
+    },
+    maxRedirects: 0,
+  });
+  const address = answer.headers().location;
+  if (!address) throw new Error(`The template was not kept: ${answer.status()}`);
+  return address;
 }
 
 /** Gives the plan of 2021 a text, adopts it, and changes it afterwards. */
@@ -258,6 +286,38 @@ async function bodyIn(query: Query): Promise<Scene["bodies"]> {
 }
 
 /** A meeting of a governing body, its cases and what is to be done after one. */
+/** Makes a round of the year's action plan, and somebody answer for its rows, who has a link to them. */
+async function reportOn(
+  year: number,
+  { coordinator, query, origin }: { coordinator: BrowserContext; query: Query; origin: Record<string, string> },
+): Promise<Scene["report"]> {
+  const { rows: plans } = await query("SELECT id, region_id FROM action_plan WHERE year = $1 AND state = 'adopted'", [
+    year,
+  ]);
+  const made = await coordinator.request.post(`${home}/reports/new`, {
+    form: {
+      ...{ kind: "half_yearly", name: `Halvårsrapport 1 – ${year}`, from: `${year}-01-01`, to: `${year}-06-30` },
+      ...{ planId: plans[0]?.id ?? "", previousId: "", rowsBy: `${year + 1}-01-14`, submitBy: `${year + 1}-01-31` },
+    },
+    headers: origin,
+    maxRedirects: 0,
+  });
+  const report = made.headers().location ?? "";
+  const round = report.slice(-36);
+  const { rows: owned } = await query(
+    `UPDATE report_row w SET owner_id = r.person_id FROM role r
+     WHERE w.round_id = $1 AND r.region_id = w.region_id AND r.kind = 'coordinator' RETURNING w.id, w.owner_id`,
+    [round],
+  );
+  const token = "scene-report";
+  await query(
+    `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+     VALUES ($1, gen_random_uuid(), $2, 'report', $3, $4, now() + interval '20 days')`,
+    [plans[0]?.region_id, createHash("sha256").update(token).digest("hex"), owned[0]?.owner_id, round],
+  );
+  return { home: report, row: `${report}/rows/${owned[0]?.id}`, link: `/vestland/report/${token}` };
+}
+
 async function meetingIn(query: Query): Promise<Scene["cases"]> {
   const { rows } = await query(
     `WITH body AS (INSERT INTO governing_body (region_id, id, position, name)
@@ -476,6 +536,14 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
   const sheet = staged.headers().location ?? "";
 
   const contact = await open(contactOf("voss"));
+  const directorate = await open("rapport@helsedirektoratet.example");
+  const rowsOf = async (sql: string, slug: string) => (await query(sql, [slug])).rows;
+  const fee = await feeIn(rowsOf, "vestland", "2025");
+  await query(
+    `INSERT INTO fee_year (region_id, id, scheme_id, year, rate)
+     SELECT region_id, gen_random_uuid(), id, 2026, 50 FROM fee_scheme WHERE id = $1`,
+    [fee.scheme],
+  );
   await post(guest, "/sign-in", { email: contactOf("alver"), next: "/" });
   const signInLink = await linkIn(guest, contactOf("alver"), /\/sign-in\/[\w-]{20,}/);
   const message = /\/mailbox\/[0-9a-f-]{36}/.exec(await textOf(guest, `/mailbox?to=${contactOf("gulen")}`))?.[0] ?? "";
@@ -506,6 +574,9 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     coordinator,
     contact,
     guest,
+    directorate,
+    rollUp: { home: `/roll-up/${fee.rollUp}`, report: `/roll-up/${fee.rollUp}/vestland/1` },
+    fees: { fixed: `${home}/fees/${fee.scheme}/2025`, draft: `${home}/fees/${fee.scheme}/2026` },
     newsletter,
     invitations: { told: await invitationOf("voss"), silent: await invitationOf("gulen") },
     events: { published, draft, cancelled, moved, held, item, gathering },
@@ -536,12 +607,15 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     member,
     delivery: `${home}/deliveries/${delivery?.id}`,
     imports: { asking, problems },
+    report: await reportOn(year, { coordinator, query, origin }),
     actionPlan: {
       home: planHome,
       activity: inPlan("activities", planTable),
       focusArea: inPlan("focus-areas", await textOf(coordinator, `${planHome}/about`)),
       preview: await upload(actionPlan, "utan-år.txt"),
     },
+    template: await templateOf(coordinator),
+    reportImport: await upload(statusReport(year), "rapport.txt"),
     subscription: await sentIn(url, query),
     bodies: await bodyIn(query),
     cases: await meetingIn(query),
@@ -550,3 +624,13 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
     message,
   };
 }
+
+/** A report on the plan of a year: a row in its words, one nearly so, and one that nobody can place; with accounts. */
+const statusReport = (year: number) =>
+  [
+    `Møte i Rådmannsgruppa 01.06.${year}\n\nSak 3/${year} Tertialrapport 1 – ${year}\n`,
+    `Økonomisk status:\n\nRekneskapen har ei omsetning på kr 1 000.\n\n\tRegnskap\tBudsjett\nINNTEKTER\t1 000\t900\nLØNN\t400\t300\n`,
+    "Innsatsområde: Mat og måltid\n\nMåltidsmiljø\n\nRessurs: Koordinator\n",
+    `Tiltak\tAktiviteter\t${year}\tStatus\nDele erfaringar\tHalde samlingar\tQ1 + Q3\tHalde\n\tSkriva om arbeidet\tLøpende\tI gang`,
+    "Nytt tiltak\tHeilt andre ord enn i planen\tQ1\tIkkje begynt",
+  ].join("\n");

@@ -131,6 +131,17 @@ export const memberCases: MessageOf<"member-cases"> = {
   reminder: false,
 };
 
+export const reportRows: MessageOf<"report-rows"> = {
+  kind: "report-rows",
+  regionName: "Vestregionen",
+  sender: "Vestregionens sekretariat",
+  round: "Tertialrapport 1 – 2027",
+  count: 3,
+  rows: ["Delta i arbeidsgrupper", "Holde frokostmøter"],
+  rowsBy: "2027-05-14",
+  reminder: "before",
+};
+
 export const handoverRequest: MessageOf<"handover-request"> = {
   kind: "handover-request",
   regionName: "Vestland",

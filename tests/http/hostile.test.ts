@@ -39,6 +39,8 @@ const opened: Record<string, string[]> = {
   "/r/:region/groups/:group": ["?add=person&q=kontakt", "?add=actor", "?add=municipality", "?add=group", "?remove"],
   "/r/:region/bodies/:body/members": ["?add=person&q=kontakt", "?add=office", "?add=many"],
   "/r/:region/bodies/plan/:year": ["?add"],
+  "/r/:region/accounts": ["?add"],
+  "/r/:region/reports/:round/accounts": ["?add"],
   "/r/:region/audiences/:audience": ["?remove"],
   "/r/:region/audiences/:audience/edit": ["area", "municipality", "network", "group", "actor", "address"].map(
     (kind) => `?add=${kind}`,
@@ -76,6 +78,7 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region/bodies/:body/meetings/:minutes/minutes/edit": { version: "0", introduction: "Møtet vart sett." },
   "/r/:region/bodies/:body/meetings/:minutes/remarks": { by: "2027-01-01", intent: "taken", remark: stranger },
   "/r/:region/action-plan/:year/focus-areas/:focusArea": {},
+  "/:region/report/:token": { proof: "x", row: stranger, version: "0", intent: "deliver", "answer.status": "Gjort" },
   "/:region/electronic/:token": { proof: "x", [`agrees.${stranger}`]: "yes" },
   "/r/:region/newsletters/:issue/items/:item": { intent: "edit", version: "0", heading_nn: "Sak", body_nn: "Tekst" },
 };

@@ -131,6 +131,7 @@ describe("reading", () => {
         ...["", "/edit", "/proposals", "/remove"].map((part) => `/plan/2021/rows/${ids.row}${part}`),
         "/settings/channels",
         "/settings/holidays",
+        "/settings/templates",
         "/events",
         `/events/${ids.event}`,
         `/events/${ids.event}/invite`,
@@ -155,6 +156,7 @@ describe("reading", () => {
       ...["/bodies", "/body-members", "/bodies/plan/2027", `/bodies/${ids.body}`],
       ...["/responsibility?period=2021", "/responsibility/tasks/new"],
       ...["/audiences", "/audiences/words", `/audiences/${ids.audience}`, `/audiences/${ids.audience}/edit`],
+      ...["/fees", `/fees/${ids.scheme}/${ids.year}`],
       ...["/automation", "/automation/year?from=2021-01-01&to=2021-12-31"],
     ];
     // By turns, and always what is planned from all that rules read; the long tests measure every page.

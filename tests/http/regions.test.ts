@@ -194,6 +194,15 @@ describe("a role", () => {
     "/r/:region/action-plan/:year/activities/new",
     "/r/:region/action-plan/:year/activities/:activity/edit",
     "/r/:region/action-plan/:year/activities/:activity/remove",
+    "/r/:region/accounts",
+    "/r/:region/reports/:round/accounts",
+    "/r/:region/reports/:round/accounts/lines.xlsx",
+    "/r/:region/reports/:round/accounts/import",
+    "/r/:region/reports/new",
+    "/r/:region/reports/:round/form",
+    "/r/:region/fees",
+    "/r/:region/fees/:scheme/:year",
+    "/r/:region/fees/:scheme/:year/sheet.xlsx",
     "/r/:region/actors/new",
     "/r/:region/actors/:actor/edit",
     "/r/:region/bodies/new",
@@ -263,6 +272,7 @@ describe("a role", () => {
     "/r/:region/import",
     "/r/:region/import/:import",
     "/r/:region/bodies/import",
+    "/r/:region/reports/import",
     "/r/:region/bodies/:body/meetings/:minutes/minutes/edit",
     "/r/:region/bodies/:body/meetings/:minutes/remarks",
     "/r/:region/bodies/:body/meetings/new",
@@ -282,33 +292,34 @@ describe("a role", () => {
     "/r/:region/settings/channels",
     "/r/:region/settings/holidays",
     "/r/:region/settings/holidays/import",
+    "/r/:region/settings/templates",
+    "/r/:region/settings/templates/default.docx",
+    "/r/:region/settings/templates/:template",
+    "/r/:region/settings/templates/:template/file",
     "/r/:region/settings/members",
     "/r/:region/settings/members/:person",
     "/r/:region/audit",
   ];
 
-  it.each(everyWay ? ["reader", "directorate"] : ["reader"])(
-    "that reads sees the pages and changes nothing: %s",
-    async (kind) => {
-      const reader = await signedInAs(app, "vestland", kind);
-      const pages = regional.filter(({ path }) => !nothing(path));
-      const answers: [string, number][] = [];
-      for (const { path } of pages) answers.push([path, (await reader.get(fill(path, ids))).status]);
-      const leadsOn = /\/((action-)?plan|plan\/wheel|items\/:item)$/;
-      const statusOf = (path: string) => {
-        if (closed.includes(path)) return 403;
-        if (path.endsWith("/minutes.docx")) return 404; // not sent out yet
-        return leadsOn.test(path) ? 302 : 200;
-      };
-      expect(answers).toEqual(pages.map(({ path }) => [path, statusOf(path)]));
-      const before = await printOf(app);
-      for (const route of regional.filter(hasAction)) {
-        const { status } = await reader.post(fill(route.path, ids), form);
-        expect([403, 404], `POST ${route.path}`).toContain(status);
-      }
-      expect(await printOf(app)).toEqual(before);
-    },
-  );
+  it.each(["reader"])("that reads sees the pages and changes nothing: %s", async (kind) => {
+    const reader = await signedInAs(app, "vestland", kind);
+    const pages = regional.filter(({ path }) => !nothing(path));
+    const answers: [string, number][] = [];
+    for (const { path } of pages) answers.push([path, (await reader.get(fill(path, ids))).status]);
+    const leadsOn = /\/((action-)?plan|plan\/wheel|items\/:item)$/;
+    const statusOf = (path: string) => {
+      if (closed.includes(path)) return 403;
+      if (path.endsWith("/minutes.docx")) return 404; // not sent out yet
+      return leadsOn.test(path) ? 302 : 200;
+    };
+    expect(answers).toEqual(pages.map(({ path }) => [path, statusOf(path)]));
+    const before = await printOf(app);
+    for (const route of regional.filter(hasAction)) {
+      const { status } = await reader.post(fill(route.path, ids), form);
+      expect([403, 404], `POST ${route.path}`).toContain(status);
+    }
+    expect(await printOf(app)).toEqual(before);
+  });
 
   it("of a coordinator opens every page", async () => {
     const coordinator = await signedIn(app, coordinators.vestland);
@@ -317,6 +328,44 @@ describe("a role", () => {
       const expected = nothing(path) ? [404] : [200, 302];
       expect(expected, `${path}: ${status}`).toContain(status);
     }
+  });
+
+  it("of a directorate opens the reports that were submitted, and nothing of the region", async () => {
+    const directorate = await signedInAs(app, "vestland", "directorate");
+    for (const { path } of regional.filter((_, nth) => everyWay || nth % 5 === 0)) {
+      const { status, location } = await directorate.get(fill(path, ids));
+      const inShell = status === 302 && location === "/roll-up";
+      expect(inShell || [403, 404].includes(status), `${path}: ${status} ${location}`).toBe(true);
+    }
+    for (const route of regional.filter(hasAction).filter((_, nth) => everyWay || nth % 5 === 0)) {
+      const { status } = await directorate.post(fill(route.path, ids), form);
+      expect([302, 403, 404], `POST ${route.path}`).toContain(status);
+    }
+    const others = await idsOf(app, "vestregionen");
+    const list = await directorate.get("/roll-up");
+    expect(list.text).toContain(`/roll-up/${ids.rollUp}`);
+    expect(list.text).not.toContain("Vestregionen");
+    const sideBySide = await directorate.get(`/roll-up/${ids.rollUp}`);
+    expect(sideBySide.text).toContain(">12<");
+    const own = await directorate.get(`/roll-up/${ids.rollUp}/vestland/1`);
+    expect(own.text).toContain("Gjort i vestland");
+    expect(own.text + sideBySide.text).not.toMatch(/vestregionen/i);
+    for (const file of ["figures.xlsx", "figures.csv"])
+      expect((await directorate.get(`/roll-up/${ids.rollUp}/${file}`)).status).toBe(200);
+    for (const closed of [`${others.rollUp}/vestregionen/1`, `${ids.rollUp}/vestland/2`, `${ids.rollUp}/none/1`, "x"])
+      expect((await directorate.get(`/roll-up/${closed}`)).status, closed).toBe(404);
+    const pages = ["/roll-up", `/roll-up/${ids.rollUp}`, `/roll-up/${ids.rollUp}/figures.csv`];
+    const coordinator = await signedIn(app, coordinators.vestland);
+    for (const page of pages) {
+      expect((await coordinator.get(page)).status).toBe(404);
+      expect((await visitor(app).get(page)).location).toContain("/sign-in");
+    }
+    await query(
+      app,
+      "UPDATE role SET valid_to = current_date WHERE kind = 'directorate' AND valid_from < current_date",
+    );
+    for (const page of [...pages, `/roll-up/${ids.rollUp}/vestland/1`])
+      expect((await directorate.get(page)).status).toBe(404);
   });
 
   const ownPaper = "/r/:region/events/:event/papers/:paper";

@@ -173,7 +173,8 @@ const permissions: Record<RoleKind, Partial<Record<Action, Rule>>> = {
     "notes.edit": "own-actor",
   },
   reader: see,
-  directorate: see,
+  // Nothing inside the region: the role is the region's yes to the roll-up, where the reports it has submitted are read.
+  directorate: {},
 };
 
 /**

@@ -103,6 +103,9 @@ export type ScheduledIssue = {
   whom: Whom;
 };
 
+/** A round of reporting whose rows are to be filled in by a day (ISO), and those who have not filled in theirs. */
+export type RoundFacts = { id: string; name: string; rowsBy: string; whom: Whom };
+
 export type Facts = {
   /** ISO instant. */
   now: string;
@@ -119,6 +122,8 @@ export type Facts = {
   coordinators: Whom;
   /** Those who own activities of an adopted action plan, by its year. */
   owners: ReadonlyMap<string, Whom>;
+  /** The rounds of reporting that are not submitted. */
+  rounds: readonly RoundFacts[];
   /** Whether a rule has sent anything before. */
   hasSent(rule: string): boolean;
 };

@@ -22,6 +22,7 @@ export function plannedIn(facts: Facts, period: Period): PlannedStep[] {
     ...facts.issues.map((issue) => scheduledStep(issue, facts)),
     ...dueLists(facts, period),
     ...activityNudges(facts, period),
+    ...reportReminders(facts),
   ]
     .filter(isIn)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.key < b.key ? -1 : 1));
@@ -119,6 +120,26 @@ function activityNudges(facts: Facts, period: Period): PlannedStep[] {
       recipients: people,
     } as const;
     return { key, at, until, ...line, waitsFor: null, about: { from: monday, to: addDays(monday, 6) } };
+  });
+}
+
+/** Who has not filled in her rows of a report is reminded some days before they are due, and on the day. */
+function reportReminders(facts: Facts): PlannedStep[] {
+  const { calendar } = facts;
+  const rule = ruleOf("reports", facts.rules, facts.trust);
+  if (rule.off) return [];
+  return facts.rounds.flatMap(({ id, name, rowsBy, whom }) => {
+    if (whom.people === 0) return [];
+    const before = calendar.onOrBefore(addDays(rowsBy, -daysOf(rule, "remind")));
+    const onDay = calendar.onOrBefore(rowsBy);
+    const line = { kind: "report-reminder", rule: rule.key, subject: name, audience: whom.words } as const;
+    const rest = { recipients: whom.people, waitsFor: null, about: { roundId: id, day: rowsBy } };
+    const step = (key: string, at: string, until: string) => {
+      const one = { key: `${rule.key}:${id}|${rowsBy}|${key}`, at, until };
+      return { ...one, at: timeOf(one, facts), ...line, ...rest };
+    };
+    const last = step("on-day", onDay, endOf(rowsBy, calendar));
+    return before < onDay ? [step("before", before, onDay), last] : [last];
   });
 }
 

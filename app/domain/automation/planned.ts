@@ -18,7 +18,9 @@ export type PlannedKind =
   /** The coordinator's list of what is due. */
   | "due-list"
   /** The owners of activities of the action plan are asked how they go. */
-  | "stale-activities";
+  | "stale-activities"
+  /** Those who answer for rows of a report that are not delivered are reminded of them. */
+  | "report-reminder";
 
 /** What somebody must do before it happens; null when nothing. */
 export type WaitsFor = "approval" | "person" | null;
@@ -30,7 +32,7 @@ export type Planned = {
   /** ISO instant. */
   at: string;
   kind: PlannedKind;
-  /** The rule's key: "issue:<plan row>", "gathering:<network>", "reminder:webinar", "due-list", "activities". */
+  /** The rule's key: "issue:<plan row>", "gathering:<network>", "reminder:webinar", "due-list", "activities", "reports". */
   rule: string;
   /** What it is about, as a person says it. */
   subject: string;
@@ -47,6 +49,7 @@ export type About = {
   newsletterId?: string | null;
   eventId?: string;
   issueId?: string;
+  roundId?: string;
   /** The time of the row or network it is of. */
   from?: string;
   to?: string;

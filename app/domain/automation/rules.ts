@@ -13,13 +13,21 @@ export const ruleKinds = [
   "newsletter",
   "due-list",
   "activities",
+  "reports",
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 /** One step of a rule: how many days, and what they are counted from. `most` is the most one may choose; 0 is the least. */
 export type Step = {
   days: number;
-  of: "before-opens" | "after-opens" | "before-closes" | "before-day" | "working-before-answer" | "working-before-day";
+  of:
+    | "before-opens"
+    | "after-opens"
+    | "before-closes"
+    | "before-day"
+    | "before-deadline"
+    | "working-before-answer"
+    | "working-before-day";
   most: number;
 };
 
@@ -51,6 +59,7 @@ export const defaultSteps = {
   newsletter: {},
   "due-list": {},
   activities: {},
+  reports: { remind: { days: 3, of: "before-deadline", most: 30 } },
 } as const satisfies Record<RuleKind, Steps>;
 
 /** How a rule differs from its default, as it is kept. */
@@ -68,7 +77,7 @@ export type RuleChange = {
 export type Rule = RuleChange & { kind: RuleKind; trust: Trust };
 
 /** Whether there is one rule of this kind, of the region itself. */
-export const isOfRegion = (kind: RuleKind) => kind === "due-list" || kind === "activities";
+export const isOfRegion = (kind: RuleKind) => kind === "due-list" || kind === "activities" || kind === "reports";
 
 /** The kind of a rule's key, and the id or kind of event it is of; null for what names no rule. */
 export function readRuleKey(key: string): { kind: RuleKind; of: string } | null {

@@ -142,7 +142,7 @@ export async function listOwners(db: RegionDb, today: string) {
   const day = new Date(today);
   const roles = await db.role.findMany({
     where: {
-      kind: { not: "contact_person" },
+      kind: { notIn: ["contact_person", "directorate"] },
       validFrom: { lte: day },
       OR: [{ validTo: null }, { validTo: { gte: day } }],
     },

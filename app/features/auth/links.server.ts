@@ -12,7 +12,8 @@ export type LinkPurpose =
   | "subscription"
   | "preferences"
   | "remarks"
-  | "cases";
+  | "cases"
+  | "report";
 
 export type MadeLink = {
   token: string;

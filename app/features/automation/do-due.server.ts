@@ -1,7 +1,7 @@
 import { audit } from "~/features/audit/audit.server";
 import { doIssue, draftIssue, remindOfIssue } from "~/features/automation/do-issue.server";
 import { draftEvent, inviteToEvent } from "~/features/automation/do-meeting.server";
-import { askOwners, remindOfPublication, sendDueList } from "~/features/automation/do-notice.server";
+import { askOwners, remindOfPublication, remindOfRows, sendDueList } from "~/features/automation/do-notice.server";
 import { type DueAbout, type DueRow, holdDue, saveDue } from "~/features/automation/due.db.server";
 import type { LoadedFacts } from "~/features/automation/facts.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -29,6 +29,7 @@ const doers: Partial<Record<DueRow["kind"], (db: RegionDb, doing: Doing) => Prom
   "publication-reminder": remindOfPublication,
   "due-list": sendDueList,
   "stale-activities": askOwners,
+  "report-reminder": remindOfRows,
 };
 
 /** What is made while the region's mail is on hold, or stopped: drafts, and nothing that is sent (M10). */

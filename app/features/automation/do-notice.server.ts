@@ -8,6 +8,7 @@ import { pathOfRow } from "~/features/automation/row-path.server";
 import { tell } from "~/features/automation/tell.server";
 import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { issuesWaiting } from "~/features/newsletters/issues-waiting.view.server";
+import { remindOwners } from "~/features/reports/send-to-owners.server";
 import { paths } from "~/paths";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -25,6 +26,9 @@ export async function remindOfPublication(
   return { state: "done" };
 }
 
+/** What only tells those who work with the region something. */
+const toThose = new Set(["due-list", "stale-activities", "report-reminder"]);
+
 /** How far ahead the list of what is due looks, and how much of each it names. */
 const [ahead, most] = [13, 40];
 
@@ -35,10 +39,7 @@ export async function sendDueList(db: RegionDb, { row, facts, now, slug, regionN
   const to = addDays(from, ahead);
   const counted = await loadFacts(db, { now, from, to, counts: true });
   const lines = plannedIn(counted, { from, to })
-    .filter(
-      ({ kind, at, key }) =>
-        kind !== "due-list" && kind !== "stale-activities" && Date.parse(at) >= now.getTime() && !counted.done.has(key),
-    )
+    .filter(({ kind, at, key }) => !toThose.has(kind) && Date.parse(at) >= now.getTime() && !counted.done.has(key))
     .map(({ at, kind, subject, recipients }) => ({
       ...{ day: calendar.dayOf(at), what: kind, title: subject, recipients },
     }));
@@ -70,5 +71,14 @@ export async function sendDueList(db: RegionDb, { row, facts, now, slug, regionN
 export async function askOwners(db: RegionDb, { row, facts, now }: Doing): Promise<Outcome> {
   const today = facts.calendar.dayOf(now.toISOString());
   const told = await nudgeOwners(db, { rule: row.rule, today, now });
+  return told > 0 ? { state: "done" } : { state: "left_out", reason: "nobody" };
+}
+
+/** Reminds those who answer for rows of a report of what they have not delivered. */
+export async function remindOfRows(db: RegionDb, { row, now }: Doing): Promise<Outcome> {
+  const { roundId } = row.about;
+  if (!roundId) return { state: "left_out", reason: "row-gone" };
+  const reminder = row.key.endsWith("|on-day") ? "on-day" : "before";
+  const told = await remindOwners(db, { roundId, rule: row.rule, key: row.key, reminder, now });
   return told > 0 ? { state: "done" } : { state: "left_out", reason: "nobody" };
 }

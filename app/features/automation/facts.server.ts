@@ -87,6 +87,10 @@ export async function loadFacts(
     owners: new Map(
       standing.owners.map(({ year, people }) => [year, { words: m.automation_owners(), people, sure: true }]),
     ),
+    rounds: standing.rounds.map(({ people, ...round }) => ({
+      ...round,
+      whom: { words: m.automation_row_owners(), people, sure: true },
+    })),
     hasSent: (rule) => sent.has(rule),
     ...{ standing, meant: shared.meant, toldOf: shared.toldOf, tellCoordinators: told.coordinators },
   };

@@ -6,6 +6,7 @@ import { type LoadedFacts, loadFacts } from "~/features/automation/facts.server"
 import { invitedTo } from "~/features/automation/rules.db.server";
 import type { Meant } from "~/features/automation/whom.server";
 import { networkMembers } from "~/features/events/invite-whom";
+import { ownersToRemind } from "~/features/reports/row-owners.view.server";
 import { newsletterRecipients } from "~/features/subscriptions/recipients.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -28,6 +29,7 @@ async function namesOf(db: RegionDb, { line, facts, day }: Of): Promise<string[]
   const { kind, rule, about } = line;
   if (kind === "due-list") return facts.tellCoordinators.map(({ name }) => name);
   if (kind === "stale-activities") return ownersToAsk(db, facts.calendar.dayOf(line.at));
+  if (kind === "report-reminder") return ownersToRemind(db, about.roundId ?? "");
   if (kind === "issue") {
     if (!about.newsletterId) return [];
     const { people, unnamed } = await newsletterRecipients(db, about.newsletterId, day);

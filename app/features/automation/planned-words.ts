@@ -17,6 +17,7 @@ const looks: Record<PlannedKind, { words: () => string; icon: IconName }> = {
   "publication-reminder": { words: () => m.automation_kind_publication_reminder(), icon: "megaphone" },
   "due-list": { words: () => m.automation_kind_due_list(), icon: "tasklist" },
   "stale-activities": { words: () => m.automation_kind_activities(), icon: "tasklist" },
+  "report-reminder": { words: () => m.automation_kind_reports(), icon: "bell" },
 };
 
 export const plannedKinds = Object.keys(looks) as PlannedKind[];

@@ -11,6 +11,7 @@ const names: Record<RuleKind, () => string> = {
   feedback: () => m.automation_rule_feedback(),
   "due-list": () => m.automation_rule_due_list(),
   activities: () => m.automation_rule_activities(),
+  reports: () => m.automation_rule_reports(),
 };
 
 /** What kind of rule a key names, in words. */

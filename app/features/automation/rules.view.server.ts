@@ -90,6 +90,7 @@ export function allRules({ rows, networks, standing }: LoadedFacts): Named[] {
     ...standing.newsletters.map(({ id, name }) => own(`newsletter:${id}`, name)),
     own("due-list", m.automation_rule_due_list()),
     ...(standing.owners.length > 0 ? [own("activities", m.automation_rule_activities())] : []),
+    ...(standing.rounds.length > 0 ? [own("reports", m.automation_rule_reports())] : []),
   ];
 }
 

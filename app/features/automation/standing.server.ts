@@ -5,6 +5,7 @@ import { storedTables, storedToDo } from "~/features/communications-plan/rows-to
 import { actorBook } from "~/features/networks/network-actors.view.server";
 import { networksToPlan } from "~/features/networks/network-cadence.view.server";
 import { holidaysIn } from "~/features/regions/holidays.view.server";
+import { roundsToRemind } from "~/features/reports/row-owners.view.server";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 
 /** What rules plan from that people write, and that stands as it is for weeks. */
@@ -20,6 +21,7 @@ async function read(db: RegionDb) {
     newsletters: await liveNewsletters(db),
     holidays: await holidaysIn(db),
     owners: await activityOwners(db),
+    rounds: await roundsToRemind(db),
   };
 }
 
@@ -28,7 +30,7 @@ export const standingTables = [
   ...storedTables,
   ...(["automation_rule", "network", "network_operator", "actor", "support_group", "actor_name"] as const),
   ...(["audience_words", "audience", "newsletter", "newsletter_editor", "holiday"] as const),
-  ...(["action_plan", "activity"] as const),
+  ...(["action_plan", "activity", "report_round", "report_row"] as const),
 ] as const;
 
 const known = new Map<string, { print: string; standing: Standing }>();

@@ -38,6 +38,7 @@ function whatOf({ kind, trust }: OfTrust, name: string): string {
   if (kind === "publication")
     return name === "begin" ? m.automation_step_publication_begin() : m.automation_step_publication_remind();
   if (kind === "reminder") return name === "coming" ? m.automation_step_coming() : m.automation_step_unanswered();
+  if (kind === "reports") return m.automation_step_reports();
   if (name === "draft") return suggests ? m.automation_step_event_suggest() : m.automation_step_event_draft();
   if (trust === "send") return m.automation_step_invite();
   return trust === "approve" ? m.automation_step_invite_approved() : m.automation_step_invite_person();
@@ -54,6 +55,7 @@ function fixed(kind: Rule["kind"]): StepWords[] {
   if (kind === "feedback") return step(m.automation_step_feedback(), m.automation_when_day_after());
   if (kind === "due-list") return step(m.automation_step_due_list(), m.automation_when_mondays());
   if (kind === "activities") return step(m.automation_step_activities(), m.automation_when_mondays());
+  if (kind === "reports") return step(m.automation_step_reports(), m.automation_at_deadline());
   if (kind === "newsletter") return step(m.automation_step_scheduled(), m.automation_when_its_time());
   return [];
 }
@@ -72,6 +74,7 @@ const atOnce: Record<Step["of"], () => string> = {
   "after-opens": () => m.automation_at_opens(),
   "before-closes": () => m.automation_at_closes(),
   "before-day": () => m.automation_at_day(),
+  "before-deadline": () => m.automation_at_deadline(),
   "working-before-answer": () => m.automation_never(),
   "working-before-day": () => m.automation_never(),
 };
@@ -81,6 +84,7 @@ const around: Record<Exclude<Step["of"], `working-${string}`>, (words: { time: s
   "after-opens": (words) => m.automation_after_opens(words),
   "before-closes": (words) => m.automation_before_closes(words),
   "before-day": (words) => m.automation_before_day(words),
+  "before-deadline": (words) => m.automation_before_deadline(words),
 };
 
 /** What the number of a step counts, as the label of its field. */
@@ -89,6 +93,7 @@ const counted: Record<Step["of"], () => string> = {
   "after-opens": () => m.automation_field_after_opens(),
   "before-closes": () => m.automation_field_before_closes(),
   "before-day": () => m.automation_field_before_day(),
+  "before-deadline": () => m.automation_field_before_deadline(),
   "working-before-answer": () => m.automation_field_before_answer(),
   "working-before-day": () => m.automation_field_working_before_day(),
 };

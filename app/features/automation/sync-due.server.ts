@@ -22,7 +22,7 @@ const kept = 70;
 /** What the tick does; reminders of events and questions afterwards are theirs who wake events. */
 const own = new Set<PlannedKind>([
   ...(["issue-draft", "issue", "issue-reminder", "event-draft"] as const),
-  ...(["invitation", "publication-reminder", "due-list", "stale-activities"] as const),
+  ...(["invitation", "publication-reminder", "due-list", "stale-activities", "report-reminder"] as const),
 ]);
 
 export type Ticked = { facts: LoadedFacts; due: { id: string; key: string }[]; next: Date };

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import type { CaseView } from "~/features/cases/case.view.server";
 import { CasePaperPanel, type PaperProblems } from "~/features/cases/case-paper-panel";
@@ -25,10 +26,18 @@ export type CaseRefusal = {
   papers?: PaperProblems;
 };
 
-type Props = { view: CaseView; slug: string; today: string; mayEdit: boolean; refused: CaseRefusal | undefined };
+type Props = {
+  view: CaseView;
+  slug: string;
+  today: string;
+  mayEdit: boolean;
+  refused: CaseRefusal | undefined;
+  /** What the case is about, over its texts. */
+  about?: ReactNode;
+};
 
 /** A case: its texts, its parts, its papers, what has become of it in each body, and what can be done with it. */
-export function CasePage({ view, slug, today, mayEdit, refused }: Props) {
+export function CasePage({ view, slug, today, mayEdit, refused, about }: Props) {
   const { story, history } = view;
   const one = view.case;
   const editable = mayEdit && (one.state === "queued" || one.state === "on_agenda");
@@ -63,6 +72,7 @@ export function CasePage({ view, slug, today, mayEdit, refused }: Props) {
       <Columns
         main={
           <>
+            {about}
             <Panel title={m.cases_presentation()}>
               <PanelBody>
                 {words === 0 && <p className="sv-quiet">{m.cases_no_words()}</p>}

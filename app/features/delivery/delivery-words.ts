@@ -13,6 +13,7 @@ const kinds: Record<string, () => string> = {
   "event-substitution-ended": () => m.delivery_kind_event_substitution_ended(),
   "substitute-cannot": () => m.delivery_kind_substitute_cannot(),
   "member-cases": () => m.delivery_kind_member_cases(),
+  "report-rows": () => m.delivery_kind_report_rows(),
   "handover-request": () => m.delivery_kind_handover_request(),
   "handover-welcome": () => m.delivery_kind_handover_welcome(),
   "minutes-remarks": () => m.delivery_kind_minutes_remarks(),

@@ -24,6 +24,7 @@ const causes: Record<string, () => string> = {
   "minutes-remarks": () => m.delivery_why_member(),
   "role-invitation": role,
   "member-cases": () => m.delivery_why_body_member(),
+  "report-rows": () => m.delivery_why_row_owner(),
   "handover-request": role,
   "handover-welcome": role,
 };

@@ -213,6 +213,7 @@ function linksOf(message: Message, slug: string, secret: string | null): { link:
   if (message.kind === "role-invitation") return { link: SAMVIRK_URL + paths.takeRole(slug, secret) };
   if (message.kind === "subscription-confirmation") return { link: SAMVIRK_URL + paths.subscription(slug, secret) };
   if (message.kind === "member-cases") return { link: SAMVIRK_URL + paths.memberCases(slug, secret) };
+  if (message.kind === "report-rows") return { link: SAMVIRK_URL + paths.ownReportRows(slug, secret) };
   if (message.kind === "handover-request") return { link: SAMVIRK_URL + paths.handover(slug, secret) };
   if (message.kind === "feedback-request") return { link: SAMVIRK_URL + paths.feedback(slug, secret) };
   if (message.kind === "minutes-remarks") return { link: SAMVIRK_URL + paths.remarks(slug, secret) };

@@ -31,7 +31,7 @@ export function ActionPlanImportForm({
           name="file"
           label={m.documents_file()}
           hint={m.documents_ap_file_hint()}
-          accept=".txt,.tsv,.md,text/plain,text/tab-separated-values"
+          accept=".docx,.txt,.tsv,.md,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           error={errors.file}
           optional
         />

@@ -1,12 +1,12 @@
 import { readResources } from "~/domain/action-plan/resources";
 import { type ActionPlanDocument, readActionPlan } from "~/domain/documents/action-plan-document";
-import { sniffText } from "~/domain/documents/sniff-text";
 import { type ComparedActivity, comparePlan } from "~/features/action-plan/compare-plan.server";
 import { deedOf, type SavedPlan, saveImportedPlan } from "~/features/action-plan/save-imported-plan.server";
 import { audit } from "~/features/audit/audit.server";
 import { actionPlanProblemWords } from "~/features/documents/action-plan-words";
 import { closeImport, createImport, findImport, keepChoices } from "~/features/documents/documents.db.server";
 import { choicesOf, type ImportChoices, noChoices, readChoices } from "~/features/documents/import-choices";
+import { readWordsFile } from "~/features/documents/read-words-file.server";
 import { largestFile, nameOf } from "~/features/documents/receive-document.server";
 import { m } from "~/i18n/messages/messages";
 import { accessFor, lockRegion, type RegionDb } from "~/platform/db/region-db.server";
@@ -31,14 +31,15 @@ export async function receiveActionPlan(form: FormData): Promise<Received> {
   if (!file && pasted.trim() === "")
     return { ok: false, problems: [{ field: "file", message: m.documents_neither() }] };
   if (file && file.size > largestFile) return refuse(m.documents_too_large());
-  const sniffed = sniffText(file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted));
-  if (!sniffed.ok) return refuse(sniffed.reason === "empty" ? m.documents_empty() : m.documents_not_text());
-  const { problems, areas } = readActionPlan(sniffed.text);
+  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
+  const read = await readWordsFile(bytes, { marked: true });
+  if (!read.ok) return refuse(read.message);
+  const { problems, areas } = readActionPlan(read.text);
   const found = areas.flatMap(({ focusAreas }) => focusAreas.flatMap(({ activities }) => activities)).length;
   if (found > mostRows) return refuse(m.documents_too_many_rows({ found, most: mostRows }));
   const faults = problems.filter(({ code }) => code !== "year_missing");
   if (faults.length > 0) return refuse(...faults.slice(0, 10).map(actionPlanProblemWords));
-  return { ok: true, fileName: file ? nameOf(file) : m.documents_pasted_name(), text: sniffed.text };
+  return { ok: true, fileName: file ? nameOf(file) : m.documents_pasted_name(), text: read.text };
 }
 
 /** Puts an action plan aside until a person confirms or discards it. Returns the import's id. */
@@ -155,14 +156,17 @@ export async function answerActionPlan(
   return { ok: true, done: "saved", result: saved.result };
 }
 
-/** Imports an action plan at once, without a preview. */
+/** Imports an action plan at once, without a preview. One that states no year is the plan of `year`. */
 export async function importActionPlan(
   db: RegionDb,
-  { fileName, text, now }: { fileName: string; text: string; now: Date },
+  { fileName, text, now, year = null }: { fileName: string; text: string; now: Date; year?: number | null },
 ): Promise<{ ok: true; result: SavedPlan } | { ok: false; problems: string[] }> {
-  const document = readActionPlan(text);
+  const document = readActionPlan(text, { year });
   const saved = await saveImportedPlan(db, document, { take: new Set() });
-  if (!saved.ok) return { ok: false, problems: document.problems.map(actionPlanProblemWords) };
+  if (!saved.ok) {
+    const closed = saved.reason === "plan-closed" ? [m.documents_ap_closed({ year: String(document.year) })] : [];
+    return { ok: false, problems: [...closed, ...document.problems.map(actionPlanProblemWords)] };
+  }
   const id = await stageActionPlan(db, { fileName, text });
   await closeImport(db, id, { state: "saved", savedAt: now, choices: noChoices, result: saved.result });
   await audit(db, { action: "imported", subject: "import", id, after: saved.result });

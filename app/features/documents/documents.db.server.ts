@@ -9,11 +9,15 @@ import {
   targetKey,
 } from "~/features/documents/compare-document";
 import type { ImportChoices } from "~/features/documents/import-choices";
+import type { StatusReportChoices } from "~/features/documents/status-report-choices";
 import { systemClock } from "~/platform/clock";
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 const pageSize = 50;
+
+/** What is read out of a text, apart from minutes. */
+type TextKind = "document" | "action_plan" | "status_report";
 
 export async function createImport(
   db: RegionDb,
@@ -26,16 +30,16 @@ export async function createImport(
   }: {
     fileName: string;
     text: string;
-    choices: ImportChoices;
+    choices: ImportChoices | StatusReportChoices;
     personId: string | null;
-    kind?: "document" | "action_plan";
+    kind?: TextKind;
   },
 ): Promise<string> {
   const { id } = await db.import.create({ data: { kind, fileName, text, choices, personId }, select: { id: true } });
   return id;
 }
 
-export async function findImport(db: RegionDb, id: string, kind: "document" | "action_plan" = "document") {
+export async function findImport(db: RegionDb, id: string, kind: TextKind = "document") {
   return db.import.findFirst({ where: { id, kind } });
 }
 
@@ -49,7 +53,21 @@ export async function importPage(db: RegionDb, after: string | null) {
   });
 }
 
-export async function keepChoices(db: RegionDb, id: string, choices: ImportChoices): Promise<boolean> {
+/** Those of one kind that came last, the newest first. */
+export async function lastImports(db: RegionDb, kind: TextKind, take: number) {
+  return db.import.findMany({
+    where: { kind },
+    orderBy: { id: "desc" },
+    take,
+    select: { id: true, fileName: true, state: true, createdAt: true },
+  });
+}
+
+export async function keepChoices(
+  db: RegionDb,
+  id: string,
+  choices: ImportChoices | StatusReportChoices,
+): Promise<boolean> {
   const { count } = await db.import.updateMany({ where: { id, state: "staged" }, data: { choices } });
   return count === 1;
 }
@@ -60,7 +78,12 @@ export async function closeImport(
   id: string,
   outcome:
     | { state: "discarded" }
-    | { state: "saved"; savedAt: Date; choices: ImportChoices; result: Prisma.InputJsonValue },
+    | {
+        state: "saved";
+        savedAt: Date;
+        choices: ImportChoices | StatusReportChoices;
+        result: Prisma.InputJsonValue;
+      },
 ): Promise<boolean> {
   const { count } = await db.import.updateMany({ where: { id, state: "staged" }, data: { ...outcome, text: "" } });
   return count === 1;

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { Attendee, ContentItem } from "~/domain/minutes/minutes-content";
-import type { MinutesDoubt } from "~/domain/minutes/read-minutes";
+import { doubtWords } from "~/features/documents/minutes-doubt-words";
 import { minutesFields } from "~/features/documents/minutes-fields";
 import type { OpenMinutes } from "~/features/documents/minutes-import.view.server";
 import { formatDate } from "~/i18n/dates";
@@ -15,21 +15,6 @@ import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
 import { DataTable } from "~/ui/table";
 import { Verdict, VerdictStrip } from "~/ui/verdicts";
-
-const doubtWords: Record<MinutesDoubt["code"], (words: string) => string> = {
-  "no-body": () => m.documents_minutes_doubt_no_body(),
-  "no-day": () => m.documents_minutes_doubt_no_day(),
-  "no-cases": () => m.documents_minutes_no_cases(),
-  attendee: (words) => m.documents_minutes_doubt_attendee({ words }),
-  "wrong-year": (words) => m.documents_minutes_doubt_wrong_year({ words }),
-  "number-double": (words) => m.documents_minutes_doubt_double({ words }),
-  "number-order": (words) => m.documents_minutes_doubt_order({ words }),
-  "proposal-only": () => m.documents_minutes_doubt_proposal_only(),
-  "no-decision": () => m.documents_minutes_doubt_no_decision(),
-  cut: () => m.documents_minutes_doubt_cut(),
-  unfinished: (words) => m.documents_minutes_doubt_unfinished({ words }),
-  attachment: (words) => m.documents_minutes_doubt_attachment({ words }),
-};
 
 /** Minutes before they are saved: what was read, what a person must say, and the buttons that save or discard. */
 export function MinutesReview({ slug, open }: { slug: string; open: OpenMinutes }) {

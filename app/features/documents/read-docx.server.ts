@@ -1,3 +1,4 @@
+import { markedLines } from "~/features/documents/marked-lines";
 import { type OfficeFault, readOfficeFile } from "~/features/documents/read-office-file.server";
 
 /** The longest text taken out of a file. Characters. */
@@ -5,13 +6,17 @@ const longest = 2_000_000;
 
 /**
  * The text of a .docx file as lines: a paragraph and a heading are a line with a blank one after, a point of a list
- * begins with "• ", and the cells of a table's row stand on one line with tabs between.
+ * begins with "• ", and the cells of a table's row stand on one line with tabs between. When it is `marked`, headings
+ * keep their rank (`## Helse`), paragraphs that are wholly bold are so, and a cell that goes over several rows is blank
+ * in all but the first.
  */
 export async function readDocx(
   bytes: Uint8Array,
+  { marked = false } = {},
 ): Promise<{ ok: true; text: string } | { ok: false; reason: OfficeFault }> {
   const read = await readOfficeFile<string>(bytes, { main: "word/document.xml", library: "mammoth", work, longest });
-  return read.ok ? { ok: true, text: linesOf(read.result) } : read;
+  if (!read.ok) return read;
+  return { ok: true, text: marked ? markedLines(read.result) : linesOf(read.result) };
 }
 
 function work(load: NodeJS.Require): void {

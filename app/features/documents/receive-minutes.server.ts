@@ -1,6 +1,5 @@
-import { sniffText } from "~/domain/documents/sniff-text";
 import { readMinutes } from "~/domain/minutes/read-minutes";
-import { readDocx } from "~/features/documents/read-docx.server";
+import { readWordsFile } from "~/features/documents/read-words-file.server";
 import { largestFile } from "~/features/documents/receive-document.server";
 import { m } from "~/i18n/messages/messages";
 
@@ -9,8 +8,6 @@ export type ReceivedMinutes =
   | { ok: true; fileName: string; text: string }
   | { ok: false; problems: { field: Field; message: string }[] };
 
-const zip = [0x50, 0x4b, 0x03, 0x04];
-const ole = [0xd0, 0xcf, 0x11, 0xe0];
 /** Far above any minutes. Characters. */
 const longest = 500_000;
 
@@ -26,27 +23,13 @@ export async function receiveMinutes(form: FormData): Promise<ReceivedMinutes> {
   const field = file ? "file" : "text";
   if (file && file.size > largestFile) return refuse(field, m.documents_too_large());
 
-  const read = file ? await textOf(new Uint8Array(await file.arrayBuffer())) : { ok: true as const, text: words ?? "" };
+  const read = file
+    ? await readWordsFile(new Uint8Array(await file.arrayBuffer()))
+    : { ok: true as const, text: words ?? "" };
   if (!read.ok) return refuse(field, read.message);
   if (read.text.length > longest) return refuse(field, m.documents_too_large());
   const { content } = readMinutes(read.text, { places: [], bodies: [] });
   if (content.items.length === 0) return refuse(field, m.documents_minutes_no_cases());
   const name = (file?.name.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").trim().slice(0, 200);
   return { ok: true, fileName: name || m.documents_minutes_pasted(), text: read.text };
-}
-
-async function textOf(bytes: Uint8Array): Promise<{ ok: true; text: string } | { ok: false; message: string }> {
-  const begins = (magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
-  if (begins(ole)) return { ok: false, message: m.documents_minutes_old_word() };
-  if (begins(zip)) {
-    const read = await readDocx(bytes);
-    if (read.ok) return read;
-    return {
-      ok: false,
-      message: read.reason === "unpacked" ? m.documents_minutes_bursts() : m.documents_minutes_not_word(),
-    };
-  }
-  const sniffed = sniffText(bytes);
-  if (sniffed.ok) return sniffed;
-  return { ok: false, message: sniffed.reason === "empty" ? m.documents_empty() : m.documents_not_text() };
 }

@@ -36,6 +36,7 @@ export async function findArea(db: RegionDb, id: string) {
       version: true,
       municipalities: { select: { municipalityId: true } },
       audienceRules: { select: { audience: { select: { id: true, name: true } } } },
+      feeSchemes: { select: { name: true } },
     },
   });
 }

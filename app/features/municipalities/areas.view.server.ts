@@ -39,7 +39,7 @@ export type AreasView = Awaited<ReturnType<typeof areasView>>;
 export async function areaDetail(db: RegionDb, { id, today }: { id: string; today: Date }) {
   const area = isUuid(id) ? await findArea(db, id) : null;
   if (!area) return null;
-  const { municipalities, audienceRules, ...facts } = area;
+  const { municipalities, audienceRules, feeSchemes, ...facts } = area;
   const book = await municipalityBook(db, today);
   const contacts = new Map((await contactPersonsOn(db, today)).map((person) => [person.municipalityId, person]));
   const people = new Map((await populations(db)).map((one) => [one.municipalityId, one]));
@@ -64,6 +64,7 @@ export async function areaDetail(db: RegionDb, { id, today }: { id: string; toda
   });
   return {
     ...facts,
+    fees: feeSchemes.map(({ name }) => name),
     audiences: unique(audienceRules.map(({ audience }) => audience)),
     municipalities: rows,
     guests: standing.filter(({ member }) => !member).length,

@@ -5,8 +5,8 @@ import { Button } from "~/ui/button";
 import { Confirm } from "~/ui/confirm";
 import { Note } from "~/ui/note";
 
-/** The audiences made of the area; with any it stays. */
-export type RemoveAsked = { audiences: { id: string; name: string }[] };
+/** The audiences made of the area, and the fees its municipalities pay; with any it stays. */
+export type RemoveAsked = { audiences: { id: string; name: string }[]; fees: string[] };
 
 type Props = { area: { id: string; name: string }; slug: string; asked?: RemoveAsked };
 
@@ -20,7 +20,7 @@ export function RemoveArea({ area, slug, asked }: Props) {
         </Button>
       </Form>
     );
-  if (asked.audiences.length > 0)
+  if (asked.audiences.length + asked.fees.length > 0)
     return (
       <Note tone="danger" title={m.areas_in_use({ name: area.name })} live>
         <p>{m.areas_in_use_why()}</p>
@@ -28,6 +28,11 @@ export function RemoveArea({ area, slug, asked }: Props) {
           {asked.audiences.map(({ id, name }) => (
             <li key={id}>
               <Link to={paths.audience(slug, id)}>{name}</Link>
+            </li>
+          ))}
+          {asked.fees.map((name) => (
+            <li key={name}>
+              <Link to={paths.fees(slug)}>{m.areas_pays({ name })}</Link>
             </li>
           ))}
         </ul>

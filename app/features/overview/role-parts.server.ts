@@ -130,6 +130,6 @@ export async function publisherPart(db: RegionDb, { roles, now }: Reader) {
 export type PublisherPart = NonNullable<Awaited<ReturnType<typeof publisherPart>>>;
 
 /** Roles whose first page is what the region does as a whole. */
-const whole = new Set<HeldRole["kind"]>(["coordinator", "secretariat", "reader", "directorate"]);
+const whole = new Set<HeldRole["kind"]>(["coordinator", "secretariat", "reader"]);
 
 export const seesWhole = (roles: readonly HeldRole[]) => roles.some(({ kind }) => whole.has(kind));

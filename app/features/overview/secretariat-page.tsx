@@ -25,6 +25,7 @@ export default function SecretariatPage({ part, slug, zone }: Props) {
       side={
         <>
           <FollowUpPanel part={part} slug={slug} />
+          <RowsPanel part={part} slug={slug} />
           <StalePanel part={part} slug={slug} />
         </>
       }
@@ -170,6 +171,30 @@ function StalePanel({ part: { stale, year }, slug }: Omit<Props, "zone">) {
           ))}
         </Rows>
       )}
+    </Panel>
+  );
+}
+
+/** The rounds of reporting whose rows are not all delivered. */
+function RowsPanel({ part: { rounds, today }, slug }: Omit<Props, "zone">) {
+  if (rounds.length === 0) return null;
+  return (
+    <Panel title={m.overview_rows()} link={{ label: m.overview_rows_all(), to: paths.reports(slug) }}>
+      <Rows>
+        {rounds.map(({ id, name, rows, rowsBy }) => (
+          <Row
+            key={id}
+            title={name}
+            to={`${paths.round(slug, id)}?state=empty&state=draft`}
+            note={
+              <>
+                {m.overview_rows_left({ n: rows.all - rows.delivered, all: rows.all })}{" "}
+                <Due day={rowsBy} today={today} words={m.overview_follow_up_due} late={m.overview_follow_up_late} />
+              </>
+            }
+          />
+        ))}
+      </Rows>
     </Panel>
   );
 }

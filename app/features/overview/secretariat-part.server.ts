@@ -3,6 +3,7 @@ import { addDays, daysBetween } from "~/domain/shared/days";
 import { actionPlanView, noFilters } from "~/features/action-plan/action-plan.view.server";
 import { bodiesView } from "~/features/bodies/bodies.view.server";
 import { noticeOf, openFollowUps, waitingCases } from "~/features/overview/secretariat.db.server";
+import { roundsView } from "~/features/reports/rounds.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 const shown = 5;
@@ -37,6 +38,7 @@ export async function secretariatPart(db: RegionDb, { roles, today }: { roles: r
     later: coming.slice(1, 4),
     queue: await waitingCases(db, shown),
     followUps: await openFollowUps(db, shown),
+    rounds: (await roundsView(db)).filter(({ state, rows }) => state !== "submitted" && rows.delivered < rows.all),
     stale: plan && {
       total: plan.counts.stale,
       activities: activities.slice(0, shown).map(({ id, name, owner, stale }) => ({ id, name, owner, stale })),

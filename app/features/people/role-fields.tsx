@@ -36,6 +36,7 @@ export function RoleFields({ slug, actors, today, values, errors }: Props) {
         defaultValue={values.kind ?? ""}
         error={errors.kind}
       />
+      <p className="sv-quiet sv-small">{m.people_directorate_means()}</p>
       <Select
         name="actorId"
         label={m.people_actor()}

@@ -68,7 +68,11 @@ export async function requireRegion(
   }
   const membership = await findMembership(session, slug ?? "");
   if (!membership) notFound();
-  if (!can(membership.roles, action, subject)) forbidden();
+  if (!can(membership.roles, action, subject)) {
+    // Somebody who is to see its reports alone has no page in the region, and is shown where they are.
+    if (action === "overview.see" && membership.roles.every(isDirectorate)) throw redirect(paths.rollUp());
+    forbidden();
+  }
   return membership;
 }
 
@@ -82,6 +86,35 @@ async function findMembership(session: SignedIn, slug: string): Promise<Membersh
 /** The regions somebody has a role in today, each by its own clock, in the order of their names. */
 export async function regionsOf(email: string): Promise<RegionFacts[]> {
   return (await placesOf(email)).map(({ region }) => region);
+}
+
+const isDirectorate = ({ kind }: HeldRole) => kind === "directorate";
+
+/** The regions somebody has pages in today, and whether any region lets the person read the reports it submits. */
+export async function placesToGo(email: string): Promise<{ regions: RegionFacts[]; rollUp: boolean }> {
+  const places = await placesOf(email);
+  return {
+    regions: places.filter(({ roles }) => !roles.every(isDirectorate)).map(({ region }) => region),
+    rollUp: places.some(({ roles }) => roles.some(isDirectorate)),
+  };
+}
+
+/** A region that lets somebody read the reports it has submitted, and nothing else of it by that. */
+export type GrantedRegion = { region: RegionFacts; access: Access };
+
+/**
+ * The regions whose submitted reports the signed-in person may read today: those that have given the role of a
+ * directorate. Nobody signed in: to the sign-in page and back. None: 404.
+ */
+export async function requireGrants(request: Request): Promise<GrantedRegion[]> {
+  const session = await currentSession(request);
+  if (!session) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(paths.signIn(pathname.replace(/\.data$/, "") + search));
+  }
+  const granted = (await placesOf(session.email)).filter(({ roles }) => roles.some(isDirectorate));
+  if (granted.length === 0) notFound();
+  return granted.map(({ region, personId }) => ({ region, access: { regionId: region.id, personId, via: "session" } }));
 }
 
 type Place = { region: RegionFacts; personId: string; roles: HeldRole[] };

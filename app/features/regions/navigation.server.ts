@@ -28,11 +28,14 @@ export function navigationOf({
     | "newsletters"
     | "bodies"
     | "actionPlan"
+    | "reports"
+    | "accounts"
     | "municipalities"
     | "deliveries"
     | "import"
     | "settings"
-    | "audit",
+    | "audit"
+    | "rollUp",
     boolean
   >;
   /** How many municipalities need somebody to look. */
@@ -139,6 +142,9 @@ export function navigationOf({
           { id: "measures", label: m.nav_measures(), to: paths.actionPlans(slug), icon: "chart" },
           may.actionPlan,
         ),
+        ...shown({ id: "reports", label: m.nav_reports(), to: paths.reports(slug), icon: "file" }, may.reports),
+        ...shown({ id: "accounts", label: m.nav_accounts(), to: paths.projects(slug), icon: "pie" }, may.accounts),
+        ...shown({ id: "fees", label: m.nav_fees(), to: paths.fees(slug), icon: "tasklist" }, may.accounts),
       ],
     },
     {
@@ -172,6 +178,7 @@ export function navigationOf({
     },
   ];
   const foot: NavItem[] = [
+    ...shown({ id: "roll-up", label: m.nav_roll_up(), to: paths.rollUp(), icon: "chart" }, may.rollUp),
     ...shown({ id: "audit", label: m.nav_audit(), to: paths.audit(slug), icon: "file" }, may.audit),
     ...shown({ id: "settings", label: m.nav_settings(), to: paths.settings(slug), icon: "cog" }, may.settings),
   ];

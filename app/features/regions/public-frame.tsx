@@ -4,9 +4,10 @@ import { paths } from "~/paths";
 import { PublicPage } from "~/ui/public-page";
 
 /** The frame of the pages that belong to no region: the product's mark, languages, and the statements. */
-export function PublicFrame({ children }: { children: ReactNode }) {
+export function PublicFrame({ wide, children }: { wide?: boolean; children: ReactNode }) {
   return (
     <PublicPage
+      wide={wide}
       links={[
         { label: m.public_privacy(), to: paths.privacy() },
         { label: m.public_accessibility(), to: paths.accessibility() },

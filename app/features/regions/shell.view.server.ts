@@ -1,6 +1,6 @@
 import { can } from "~/domain/auth/permissions";
 import { offeredLanguages } from "~/domain/regions/written-standard";
-import { type Membership, regionsOf } from "~/features/regions/membership.server";
+import { type Membership, placesToGo } from "~/features/regions/membership.server";
 import { navigationOf } from "~/features/regions/navigation.server";
 import { readerFacts } from "~/features/regions/regions.db.server";
 import { roleNames } from "~/i18n/role-names";
@@ -11,7 +11,7 @@ type Waiting = { alarms: number; approvals: { issues: number; invitations: numbe
 
 /** What the frame around every page of a region shows. */
 export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, waiting: Waiting) {
-  const regions = await regionsOf(session.email);
+  const { regions, rollUp } = await placesToGo(session.email);
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
   const municipalityId = own?.municipalityId ?? null;
   const { name, ownMunicipality, invited } = await readerFacts(db, { personId, municipalityId });
@@ -27,11 +27,14 @@ export async function shellView(db: RegionDb, { region, roles, session, personId
     newsletters: can(roles, "newsletters.see"),
     bodies: can(roles, "bodies.see"),
     actionPlan: can(roles, "action-plan.see"),
+    reports: can(roles, "reports.see"),
+    accounts: can(roles, "accounts.see"),
     municipalities: can(roles, "municipalities.edit") || can(roles, "plan.see"),
     deliveries: can(roles, "deliveries.see"),
     import: can(roles, "import.run"),
     settings: can(roles, "region.edit"),
     audit: can(roles, "audit.see"),
+    rollUp,
   };
   const role = roles[0]?.kind ?? ("reader" as const);
   return {

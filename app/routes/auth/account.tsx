@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useLoaderData } from "@remix-run/react";
 import { chooseLocale, chooseTheme, themes } from "~/features/auth/account-preferences.server";
 import { requireSession } from "~/features/auth/account-session.server";
-import { regionsOf } from "~/features/regions/membership.server";
+import { placesToGo } from "~/features/regions/membership.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { RegionLinks } from "~/features/regions/region-links";
 import { m } from "~/i18n/messages/messages";
@@ -17,14 +17,14 @@ import { Toast } from "~/ui/toast";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { email, theme } = await requireSession(request);
-  const regions = await regionsOf(email);
+  const { regions, rollUp } = await placesToGo(email);
   const toast = takeToast(request);
   return data(
     {
       email,
       theme: theme ?? "auto",
       regions: regions.map(({ slug, name, programme }) => ({ slug, name, programme })),
-      toast: toast.message,
+      ...{ rollUp, toast: toast.message },
     },
     { headers: toast.headers },
   );
@@ -43,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `${m.nav_account()} – Samvirk` }];
 
 export default function AccountPage() {
-  const { email, theme, regions, toast } = useLoaderData<typeof loader>();
+  const { email, theme, regions, rollUp, toast } = useLoaderData<typeof loader>();
   return (
     <PublicFrame>
       <Card>
@@ -91,7 +91,7 @@ export default function AccountPage() {
           </div>
         </CardSection>
       </Card>
-      <RegionLinks regions={regions} />
+      <RegionLinks regions={regions} rollUp={rollUp} />
       {toast && <Toast key={toast} message={toast} />}
     </PublicFrame>
   );

@@ -5,6 +5,8 @@ import { answerCasePage } from "~/features/cases/answer-case-page.server";
 import { caseFormView, caseView } from "~/features/cases/case.view.server";
 import { CasePage, type CaseRefusal, HiddenCase } from "~/features/cases/case-page";
 import { requireCase } from "~/features/cases/require-case.server";
+import { CaseReport } from "~/features/reports/case-panel";
+import { reportOfCase } from "~/features/reports/round-cases.view.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
@@ -17,13 +19,14 @@ import type { Handle } from "~/routes/regions/shell";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access, caseId, today, seen } = await requireCase(request, params, "bodies.see");
   const slug = region.slug;
-  const view = await withRegion(access, async (db) =>
-    caseView(db, { id: caseId, maySee: await seen(db), slug, today }),
-  );
+  const { view, report } = await withRegion(access, async (db) => ({
+    view: await caseView(db, { id: caseId, maySee: await seen(db), slug, today }),
+    report: can(roles, "reports.see") ? await reportOfCase(db, caseId) : null,
+  }));
   if (!view) notFound();
   if (view.is === "part") throw redirect(`${paths.case(slug, view.within)}#${caseId}`);
   const title = view.is === "hidden" ? m.cases_closed() : view.case.title;
-  return { view, title, mayEdit: can(roles, "cases.edit"), today, region: region.name, slug };
+  return { view, report, title, mayEdit: can(roles, "cases.edit"), today, region: region.name, slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,8 +54,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function Case() {
-  const { view, slug, today, mayEdit } = useLoaderData<typeof loader>();
+  const { view, report, slug, today, mayEdit } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (view.is === "hidden") return <HiddenCase hidden={view.hidden} />;
-  return <CasePage view={view} slug={slug} today={today} mayEdit={mayEdit} refused={refused} />;
+  const about = report && <CaseReport report={report} slug={slug} />;
+  return <CasePage view={view} slug={slug} today={today} mayEdit={mayEdit} refused={refused} about={about} />;
 }

@@ -6,7 +6,9 @@ import { ImportForm, type ImportProblem } from "~/features/documents/import-form
 import { ImportList } from "~/features/documents/import-list";
 import { importsView } from "~/features/documents/imports.view.server";
 import { receiveDocument } from "~/features/documents/receive-document.server";
+import { receiveStatusReport } from "~/features/documents/receive-status-report.server";
 import { stageImport } from "~/features/documents/stage-import.server";
+import { stageStatusReport } from "~/features/documents/status-report-import.server";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -37,6 +39,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const received = await receiveDocument(form);
   if (!received.ok) {
+    const report = await receiveStatusReport(form);
+    if (report.ok) {
+      await requireRegion(request, params.region, "reports.edit");
+      const id = await withRegion(access, (db) => stageStatusReport(db, report));
+      return redirect(paths.statusReportImport(region.slug, id));
+    }
     const plan = await receiveActionPlan(form);
     if (!plan.ok) return refuse(received.problems, valuesOf(form), 400);
     const id = await withRegion(access, (db) => stageActionPlan(db, plan));

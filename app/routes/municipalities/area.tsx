@@ -27,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!area) notFound();
   const mayEdit = can(roles, "municipalities.edit");
   const audiences = can(roles, "audiences.see") ? area.audiences : [];
-  return { area: { ...area, audiences }, mayEdit, region: region.name, slug: region.slug };
+  const fees = can(roles, "accounts.see") ? area.fees : [];
+  return { area: { ...area, audiences, fees }, mayEdit, region: region.name, slug: region.slug };
 }
 
 /** Removes the area, once that has been asked about and answered. */
@@ -39,12 +40,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const today = new Date(todayIn(region.zone, new Date()));
     const area = await withRegion(access, (db) => areaDetail(db, { id, today }));
     if (!area) notFound();
-    return data<RemoveAsked>({ audiences: area.audiences }, { status: 409 });
+    return data<RemoveAsked>({ audiences: area.audiences, fees: area.fees }, { status: 409 });
   }
   const result = await withRegion(access, (db) => removeArea(db, id));
   if (result.ok) return redirectWithToast(paths.areas(region.slug), m.areas_removed({ name: result.name }));
   if (result.reason === "not-found") notFound();
-  return data<RemoveAsked>({ audiences: result.audiences }, { status: 409 });
+  return data<RemoveAsked>({ audiences: result.audiences, fees: result.fees }, { status: 409 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

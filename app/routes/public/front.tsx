@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { regionsOfInstallation } from "~/features/regions/installation-regions.server";
-import { regionsOf } from "~/features/regions/membership.server";
+import { placesToGo } from "~/features/regions/membership.server";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { RegionLinks } from "~/features/regions/region-links";
 import { m } from "~/i18n/messages/messages";
@@ -15,10 +15,11 @@ import { Toast } from "~/ui/toast";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await currentSession(request);
-  const named = session ? await regionsOf(session.email) : await regionsOfInstallation();
+  const places = session ? await placesToGo(session.email) : { regions: await regionsOfInstallation(), rollUp: false };
   const toast = takeToast(request);
-  const regions = named.map(({ slug, name, programme }) => ({ slug, name, programme }));
-  return data({ email: session?.email ?? null, regions, toast: toast.message }, { headers: toast.headers });
+  const regions = places.regions.map(({ slug, name, programme }) => ({ slug, name, programme }));
+  const { rollUp } = places;
+  return data({ email: session?.email ?? null, regions, rollUp, toast: toast.message }, { headers: toast.headers });
 }
 
 export const meta: MetaFunction = () => [
@@ -27,7 +28,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function FrontPage() {
-  const { email, regions, toast } = useLoaderData<typeof loader>();
+  const { email, regions, rollUp, toast } = useLoaderData<typeof loader>();
   return (
     <PublicFrame>
       <Card>
@@ -41,7 +42,7 @@ export default function FrontPage() {
         </CardSection>
         <CardSection>{email === null ? <SignedOut /> : <SignedIn email={email} />}</CardSection>
       </Card>
-      {email !== null && <RegionLinks regions={regions} />}
+      {email !== null && <RegionLinks regions={regions} rollUp={rollUp} />}
       {email === null && regions.length > 0 && (
         <Panel title={m.public_regions_here()}>
           <Rows>

@@ -34,7 +34,16 @@ function row(becomes: RowFacts["becomes"], times: Time[], of: Partial<RowFacts> 
 
 const facts = (of: Partial<Facts>): Facts => ({
   ...{ now: "2020-12-31T23:00:00.000Z", calendar, trust: "approve", rules: new Map(), done: new Set() },
-  ...{ rows: [], networks: [], mails: [], issues: [], coordinators: whom(1), owners: new Map(), hasSent: () => false },
+  ...{
+    rows: [],
+    networks: [],
+    mails: [],
+    issues: [],
+    coordinators: whom(1),
+    owners: new Map(),
+    rounds: [],
+    hasSent: () => false,
+  },
   ...of,
 });
 
@@ -243,5 +252,27 @@ describe("a rule's key", () => {
       { constructor: 1 },
     ];
     for (const steps of wrong) expect(mayHaveSteps("issue", steps)).toBe(false);
+  });
+});
+
+describe("rows of a report that are due", () => {
+  const round = (rowsBy: string, people = 4) => ({ id: "r", name: "Tertialrapport", rowsBy, whom: whom(people) });
+
+  it("are asked for again three days before and on the day, on working days", () => {
+    expect(said({ rounds: [round("2021-05-14")] })).toEqual([
+      ["2021-05-11T06:00", "report-reminder", 4, null],
+      ["2021-05-14T06:00", "report-reminder", 4, null],
+    ]);
+    // A Sunday: the last working day before, and the one three days before it.
+    expect(said({ rounds: [round("2021-05-30")] })).toEqual([
+      ["2021-05-27T06:00", "report-reminder", 4, null],
+      ["2021-05-28T06:00", "report-reminder", 4, null],
+    ]);
+  });
+
+  it("are not asked for when nobody has any left, or when the rule is off", () => {
+    expect(said({ rounds: [round("2021-05-14", 0)] })).toEqual([]);
+    const off = { key: "reports", trust: null, off: true, steps: {}, newsletterId: null, agreed: false };
+    expect(said({ rounds: [round("2021-05-14")], rules: new Map([["reports", off]]) })).toEqual([]);
   });
 });

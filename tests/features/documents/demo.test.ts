@@ -91,6 +91,18 @@ describe("the demo", () => {
     });
   });
 
+  it("has in Vestregionen the first report of 2017, whose rows are about the plan of the year or ask", async () => {
+    await inside("vestregionen", async (db) => {
+      const round = await db.reportRound.findFirstOrThrow({
+        where: { from: new Date("2017-01-01") },
+        include: { rows: true },
+      });
+      const about = round.rows.filter(({ activityId }) => activityId !== null).length;
+      const asks = round.rows.filter((row) => row.asks).length;
+      expect([round.kind, round.rows.length, about, asks]).toEqual(["four_monthly", 74, 69, 4]);
+    });
+  });
+
   it.each(["vestland", "vestregionen"])(
     "finds nothing new in the plan of %s when it is imported again",
     async (slug) => {

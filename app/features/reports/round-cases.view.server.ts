@@ -1,0 +1,16 @@
+import { casesOfRound, findRoundOfCase } from "~/features/reports/reports.db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
+
+/** The cases a report is treated in; of a closed one, only that it is. */
+export async function roundCases(db: RegionDb, roundId: string) {
+  const cases = await casesOfRound(db, roundId);
+  return cases.map(({ id, title, state, closed, body }) => ({ id, title: closed ? "" : title, state, closed, body }));
+}
+
+export type RoundCase = Awaited<ReturnType<typeof roundCases>>[number];
+
+/** The report a case is about; null when it is about none. */
+export async function reportOfCase(db: RegionDb, caseId: string) {
+  const round = await findRoundOfCase(db, caseId);
+  return round && { ...round, submittedAt: round.submittedAt?.toISOString() ?? null };
+}

@@ -1,0 +1,156 @@
+import { Form } from "@remix-run/react";
+import type { Lack } from "~/domain/reports/submit-check";
+import { FormProblems } from "~/features/regions/form-problems";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/choices";
+import { TextArea } from "~/ui/fields";
+import { Note } from "~/ui/note";
+import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
+
+type Refused = { errors: Record<string, string>; values: Record<string, string> } | undefined;
+type Place = { slug: string; round: string };
+
+/** Names shown of what lacks. */
+const most = 4;
+
+function wordsOf(lack: Lack): string {
+  switch (lack.kind) {
+    case "no-rows":
+      return m.reports_lack_no_rows();
+    case "no-accounts":
+      return m.reports_lack_no_accounts();
+    case "asking":
+      return m.reports_lack_asking({ n: lack.count });
+    case "undelivered":
+      return m.reports_lack_undelivered({ n: lack.count });
+    case "unanswered":
+      return m.reports_lack_unanswered({ n: lack.count });
+    case "ownerless":
+      return m.reports_lack_ownerless({ n: lack.count });
+    case "texts":
+      return m.reports_lack_texts({ n: lack.count });
+    case "figures":
+      return m.reports_lack_figures({ n: lack.count });
+  }
+}
+
+function placeOf({ kind }: Lack, { slug, round }: Place): string {
+  if (kind === "texts") return paths.roundTexts(slug, round);
+  if (kind === "figures") return paths.roundFigures(slug, round);
+  return kind === "no-accounts" ? paths.roundAccounts(slug, round) : paths.round(slug, round);
+}
+
+/** What a report lacks, each with where it is mended; or that nothing does. */
+export function Lacks({ lacks, ...place }: { lacks: Lack[] } & Place) {
+  if (lacks.length === 0)
+    return (
+      <Note tone="success" title={m.reports_ready()}>
+        {m.reports_ready_why()}
+      </Note>
+    );
+  return (
+    <Panel title={m.reports_lacks()} count={lacks.length}>
+      <Rows>
+        {lacks.map((lack) => {
+          const names = "names" in lack ? lack.names : [];
+          const more = names.length - most;
+          return (
+            <Row
+              key={lack.kind}
+              icon="warning"
+              title={wordsOf(lack)}
+              to={placeOf(lack, place)}
+              note={[...names.slice(0, most), more > 0 && m.reports_and_more({ n: more })].filter(Boolean).join(" · ")}
+            />
+          );
+        })}
+      </Rows>
+    </Panel>
+  );
+}
+
+/** The form that submits a report, the first time or again. */
+export function SubmitForm({
+  version,
+  lacking,
+  again,
+  reason,
+  refused,
+}: {
+  version: number;
+  lacking: boolean;
+  again: boolean;
+  reason: string;
+  refused: Refused;
+}) {
+  const { errors = {}, values } = refused ?? {};
+  return (
+    <Panel title={again ? m.reports_submit_again() : m.reports_submit()}>
+      <PanelBody>
+        <Form method="post" className="sv-form" noValidate key={version}>
+          <FormProblems errors={errors} />
+          <p>{m.reports_submit_what()}</p>
+          <input type="hidden" name="version" value={version} />
+          {again && (
+            <TextArea
+              {...{ name: "reason", label: m.reports_reason(), rows: 3, maxLength: 1000, required: true, dir: "auto" }}
+              error={errors.reason ?? null}
+              defaultValue={values?.reason ?? reason}
+            />
+          )}
+          {lacking && (
+            <Checkbox
+              {...{
+                name: "confirmed",
+                value: "yes",
+                label: m.reports_confirm_lacks(),
+                error: errors.confirmed ?? null,
+              }}
+              defaultChecked={values?.confirmed === "yes"}
+            />
+          )}
+          <div className="sv-row">
+            <Button name="intent" value="submit" icon="send">
+              {again ? m.reports_submit_again() : m.reports_submit()}
+            </Button>
+          </div>
+        </Form>
+      </PanelBody>
+    </Panel>
+  );
+}
+
+/** The form that opens a submitted report for a correction. */
+export function ReopenForm({ version, refused }: { version: number; refused: Refused }) {
+  const { errors = {}, values } = refused ?? {};
+  return (
+    <Panel title={m.reports_reopen()}>
+      <PanelBody>
+        <Form method="post" className="sv-form" noValidate key={version}>
+          <FormProblems errors={errors} />
+          <p>{m.reports_reopen_what()}</p>
+          <input type="hidden" name="version" value={version} />
+          <TextArea
+            {...{
+              name: "reason",
+              label: m.reports_reason_why(),
+              rows: 3,
+              maxLength: 1000,
+              required: true,
+              dir: "auto",
+            }}
+            error={errors.reason ?? null}
+            defaultValue={values?.reason ?? ""}
+          />
+          <div className="sv-row">
+            <Button name="intent" value="reopen" variant="secondary" icon="undo">
+              {m.reports_reopen()}
+            </Button>
+          </div>
+        </Form>
+      </PanelBody>
+    </Panel>
+  );
+}
