@@ -7,6 +7,7 @@ import { type NewCaseInput, queueCase } from "~/features/cases/queue-case.server
 import { setAgenda } from "~/features/cases/set-agenda.server";
 import { addStandingItems } from "~/features/cases/standing-items.server";
 import { takeUpCases } from "~/features/cases/take-up-cases.server";
+import { openMinutes } from "~/features/minutes/open-minutes.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Told = Omit<NewCaseInput, "bodyId"> & { parts?: [string, string[]][] };
@@ -60,7 +61,23 @@ const queued: Told[] = [
   { title: "Studietur neste høst", kind: "information", proposer: "Sekretariatet" },
 ];
 
-/** A meeting that has been held, one to come with its agenda, and cases that wait, for a body that has one coming. */
+const live: Told[] = [
+  {
+    title: "Felles klimaregnskap for kommunene",
+    presentation: "Kommunene fører klimaregnskap hver for seg. Sekretariatet foreslår én felles metode.",
+    proposal: "Styringsgruppen slutter seg til en felles metode fra nyttår.",
+    proposer: "Sekretariatet",
+  },
+  {
+    title: "Kollektivtilbud på tvers av kommunegrensene",
+    presentation: "Rådmannsgruppen ber om en vurdering av tilbudet mellom kommunesentrene.",
+    proposal: "Sekretariatet utreder tilbudet sammen med fylkeskommunene.",
+    proposer: "Rådmannsgruppen",
+  },
+  { title: "Orientering fra prosjektene", kind: "information", proposer: "Sekretariatet" },
+];
+
+/** A meeting that has been held, one that is held now, one to come with its agenda, and cases that wait, for a body that has one coming. */
 export async function seedCases(db: RegionDb, { today }: { today: Date }): Promise<void> {
   const bodies = await db.governingBody.findMany({ select: { id: true, name: true, nextId: true } });
   const council = bodies.find(({ name }) => name === "Rådmannsgruppen");
@@ -108,7 +125,29 @@ export async function seedCases(db: RegionDb, { today }: { today: Date }): Promi
     await takeUpCases(db, { minutesId: coming.id, caseIds });
     await setAgenda(db, { minutesId: coming.id });
   }
+  await seedLive(db, { bodyId: council.nextId, day, now: today });
   for (const [at, told] of queued.entries()) await queue({ ...told, ...(at === 1 && { wantedBy: addDays(day, -3) }) });
+}
+
+/** A meeting that is held now: its members are there but one, the first case is decided and the others are to come. */
+async function seedLive(db: RegionDb, { bodyId, day, now }: { bodyId: string; day: string; now: Date }): Promise<void> {
+  const made = await makeMinutes(db, { bodyId, day, from: 480, to: 960, place: "Drammen rådhus" });
+  if (!made.ok) return;
+  const caseIds: string[] = [];
+  for (const told of live) caseIds.push(await put(db, bodyId, told));
+  await takeUpCases(db, { minutesId: made.id, caseIds });
+  await setAgenda(db, { minutesId: made.id });
+  await db.minutes.updateMany({ where: { id: made.id }, data: { noticeAt: new Date(addDays(day, -8)) } });
+  await openMinutes(db, { minutesId: made.id, now });
+  const seats = await db.presence.findMany({ where: { minutesId: made.id }, orderBy: { position: "asc" } });
+  for (const [at, { id }] of seats.entries())
+    await db.presence.updateMany({
+      where: { id },
+      data: at === 2 ? { state: "absent", reason: "Annet møte" } : { state: "present" },
+    });
+  const first = { minutesId: made.id, caseId: caseIds[0] ?? "" };
+  const decided = { outcome: "as_proposed" as const, decision: live[0]?.proposal ?? "", unanimous: true };
+  await db.agendaItem.updateMany({ where: first, data: decided });
 }
 
 async function put(db: RegionDb, bodyId: string, { parts = [], ...told }: Told): Promise<string> {

@@ -1,11 +1,12 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { kronerText } from "~/features/action-plan/money";
 import type { AboutPlan } from "~/features/action-plan/plans.view.server";
 import { HistoryPanel } from "~/features/audit/history-panel";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
-import { LinkButton } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
+import { TextArea } from "~/ui/fields";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
 import { DataTable, Empty } from "~/ui/table";
@@ -13,7 +14,18 @@ import { DataTable, Empty } from "~/ui/table";
 type FocusRow = AboutPlan["areas"][number]["focusAreas"][number];
 
 /** The text of a plan, its focus areas with money and positions, and the versions that were adopted. */
-export function AboutPlanPage({ about, slug, mayEdit }: { about: AboutPlan; slug: string; mayEdit: boolean }) {
+export function AboutPlanPage({
+  about,
+  slug,
+  mayEdit,
+  typed,
+}: {
+  about: AboutPlan;
+  slug: string;
+  mayEdit: boolean;
+  /** What was typed of an area, and why it was not saved. */
+  typed: { body: string; message: string } | null;
+}) {
   const { plan, introduction, areas, versions, history } = about;
   return (
     <Columns
@@ -28,9 +40,43 @@ export function AboutPlanPage({ about, slug, mayEdit }: { about: AboutPlan; slug
               </PanelBody>
             </Panel>
           )}
-          {areas.map(({ id, name, body, focusAreas }) => (
-            <Panel key={id} title={name}>
-              {body.length > 0 && (
+          {areas.map(({ id, name, body, written, focusAreas }) => (
+            <Panel
+              key={id}
+              id={`area-${id}`}
+              title={name}
+              {...(mayEdit &&
+                written === null && {
+                  link: {
+                    label: m.action_plan_area_text(),
+                    to: `${paths.actionPlanAbout(slug, plan.year)}?area=${id}#area-${id}`,
+                  },
+                })}
+            >
+              {mayEdit && written !== null ? (
+                <PanelBody>
+                  <Form method="post" className="sv-form" noValidate>
+                    <input type="hidden" name="area" value={id} />
+                    <input type="hidden" name="was" value={written} />
+                    <TextArea
+                      name="body"
+                      label={m.action_plan_area_text()}
+                      rows={8}
+                      defaultValue={typed?.body ?? written}
+                      error={typed?.message ?? null}
+                      optional
+                    />
+                    <div className="sv-row">
+                      <Button name="intent" value="area">
+                        {m.action_plan_area_save()}
+                      </Button>
+                      <LinkButton variant="tertiary" to={paths.actionPlanAbout(slug, plan.year)}>
+                        {m.common_cancel()}
+                      </LinkButton>
+                    </div>
+                  </Form>
+                </PanelBody>
+              ) : body.length === 0 ? null : (
                 <PanelBody>
                   <div className="sv-prose">
                     <MarkdownBlocks blocks={body} headingLevel={3} />

@@ -152,6 +152,16 @@ export async function createArea(
   return made.id;
 }
 
+/** Writes the text of a priority area in a plan where it still is `was`; false when somebody else was first. */
+export async function saveAreaText(
+  db: RegionDb,
+  { planId, id, was }: { planId: string; id: string; was: string },
+  body: string,
+): Promise<boolean> {
+  const { count } = await db.actionArea.updateMany({ where: { id, planId, body: was }, data: { body } });
+  return count === 1;
+}
+
 export type FocusAreaColumns = {
   name: string;
   body: string;

@@ -39,6 +39,24 @@ export async function saveActivity(
   return count === 1;
 }
 
+/** The activities of a measure, in their order. */
+export async function activitiesOf(db: RegionDb, measureId: string): Promise<string[]> {
+  const found = await db.activity.findMany({
+    where: { measureId },
+    select: { id: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  return found.map(({ id }) => id);
+}
+
+/** Gives activities places from 0 in the order they come; who edits one of them goes on with the version she has. */
+export async function placeActivities(db: RegionDb, ids: string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE activity SET position = placed.place::int - 1
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS placed (id, place)
+    WHERE activity.id = placed.id AND activity.position <> placed.place - 1`;
+}
+
 export async function deleteActivity(db: RegionDb, id: string): Promise<void> {
   await db.activity.deleteMany({ where: { id } });
 }

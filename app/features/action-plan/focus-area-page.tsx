@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { yearPeriod } from "~/domain/action-plan/activity";
 import type { FocusAreaView } from "~/features/action-plan/focus-area.view.server";
 import { ActivityStateWords } from "~/features/action-plan/plan-words";
@@ -6,6 +6,7 @@ import { FocusTexts } from "~/features/action-plan/version-page";
 import { TimingCell } from "~/features/timing/timing-cell";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { Columns, Panel, PanelBody } from "~/ui/panel";
@@ -14,7 +15,7 @@ import { DataTable, Empty } from "~/ui/table";
 type Row = FocusAreaView["measures"][number]["activities"][number];
 
 /** A focus area's text, how it is organised, paid and reported, and its measures. */
-export function FocusAreaPage({ view, slug }: { view: FocusAreaView; slug: string }) {
+export function FocusAreaPage({ view, slug, mayEdit }: { view: FocusAreaView; slug: string; mayEdit: boolean }) {
   const { year, today, body, measures } = view;
   return (
     <Columns
@@ -60,6 +61,14 @@ export function FocusAreaPage({ view, slug }: { view: FocusAreaView; slug: strin
                     ...{ id: "state", head: m.action_plan_state(), onSmall: "full" },
                     cell: (row) => <ActivityStateWords row={row} />,
                   },
+                  ...(mayEdit && measure.activities.length > 1
+                    ? [
+                        {
+                          ...{ id: "move", head: m.action_plan_order(), headSpoken: true as const, width: 84 },
+                          cell: (row: Row) => <Move row={row} ids={measure.activities.map(({ id }) => id)} />,
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </Panel>
@@ -74,5 +83,28 @@ export function FocusAreaPage({ view, slug }: { view: FocusAreaView; slug: strin
         </Panel>
       }
     />
+  );
+}
+
+/** Up and down in the measure. */
+function Move({ row, ids }: { row: Row; ids: string[] }) {
+  const name = row.name || m.action_plan_unnamed();
+  const at = ids.indexOf(row.id);
+  return (
+    <Form method="post" preventScrollReset className="sv-queue__move">
+      <input type="hidden" name="activity" value={row.id} />
+      <Button
+        {...{ variant: "tertiary", small: true, iconOnly: true, icon: "chevron-up", name: "by", value: "-1" }}
+        aria-disabled={at === 0 || undefined}
+      >
+        {m.action_plan_move_up({ name })}
+      </Button>
+      <Button
+        {...{ variant: "tertiary", small: true, iconOnly: true, icon: "chevron-down", name: "by", value: "1" }}
+        aria-disabled={at === ids.length - 1 || undefined}
+      >
+        {m.action_plan_move_down({ name })}
+      </Button>
+    </Form>
   );
 }

@@ -19,7 +19,7 @@ export async function plansView(db: RegionDb, today: string) {
 }
 
 /** A plan's own text and that of its areas, how each is organised, paid and reported, and its versions. Null when there is none. */
-export async function aboutPlan(db: RegionDb, year: number) {
+export async function aboutPlan(db: RegionDb, year: number, editing: string | null = null) {
   const plan = await findWholePlan(db, year);
   if (!plan) return null;
   const all = plan.areas.flatMap((area) =>
@@ -33,6 +33,8 @@ export async function aboutPlan(db: RegionDb, year: number) {
     introduction: readMarkdown(introduction),
     areas: plan.areas.map((area) => ({
       ...{ id: area.id, number: area.priorityArea.number, name: area.priorityArea.name, body: readMarkdown(area.body) },
+      /** The text as it is written, where it is to be edited. */
+      written: area.id === editing ? area.body : null,
       focusAreas: area.focusAreas.map((focus) => ({
         ...{ id: focus.id, name: focus.name, amount: focus.amount?.toString() ?? null, positions: focus.positions },
         count: focus.measures.reduce((sum, { activities }) => sum + activities.length, 0),

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { AboutPlanPage } from "~/features/action-plan/about-page";
+import { answerAreaText } from "~/features/action-plan/answer-area-text.server";
 import { setClosed } from "~/features/action-plan/keep-plan.server";
 import { PlanHead, planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
@@ -24,15 +25,17 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "action-plan.see");
   const year = readYear(params.year);
-  const about = year === null ? null : await withRegion(access, (db) => aboutPlan(db, year));
+  const editing = new URL(request.url).searchParams.get("area");
+  const about = year === null ? null : await withRegion(access, (db) => aboutPlan(db, year, editing));
   if (!about) notFound();
   return { about, mayEdit: can(roles, "action-plan.edit"), region: region.name, slug: region.slug };
 }
 
-/** Closes the plan, or opens it again. */
+/** Closes the plan, or opens it again; or writes the text of an area. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access, year } = await requireYear(request, params);
   const form = await readForm(request);
+  if (form.get("intent") === "area") return answerAreaText(form, { access, year, slug: region.slug });
   const closed = form.get("intent") === "close";
   const version = Number(form.get("version") ?? -1);
   const done = await withRegion(access, (db) => setClosed(db, year, { version, closed }));
@@ -43,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   if (done.reason === "not-found") notFound();
   const message = done.reason === "not-adopted" ? m.action_plan_close_draft() : m.common_changed_meanwhile();
-  return data({ message }, { status: 409 });
+  return data({ message, typed: null }, { status: 409 });
 }
 
 /** Also after a refusal, which else leaves the page with the version it was refused for. */
@@ -111,13 +114,13 @@ export default function AboutActionPlan() {
         }
       />
       <div className="sv-stack">
-        {refused && (
+        {refused && !refused.typed && (
           <Note tone="danger" live>
             {refused.message}
           </Note>
         )}
         {state === "closed" && <Note>{m.action_plan_closed_note()}</Note>}
-        <AboutPlanPage about={about} slug={slug} mayEdit={open} />
+        <AboutPlanPage about={about} slug={slug} mayEdit={open} typed={refused?.typed ?? null} />
       </div>
     </>
   );

@@ -8,9 +8,11 @@ import { activityView } from "~/features/action-plan/activity.view.server";
 import { carryOver } from "~/features/action-plan/carry-over.server";
 import { addActivity, changeActivity, removeActivity } from "~/features/action-plan/keep-activity.server";
 import { adoptPlan, makePlan, setClosed } from "~/features/action-plan/keep-plan.server";
+import { moveActivity } from "~/features/action-plan/move-activity.server";
 import { nudgeOwners } from "~/features/action-plan/nudge-owners.server";
 import { versionView } from "~/features/action-plan/plans.view.server";
 import { setActivityStatus } from "~/features/action-plan/set-activity-status.server";
+import { writeAreaText } from "~/features/action-plan/write-area-text.server";
 import { importActionPlan } from "~/features/documents/action-plan-import.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
@@ -136,6 +138,30 @@ describe("a plan", () => {
     expect(await inside((db) => removeActivity(db, { id: said?.id ?? "", version: said?.version ?? 0 }))).toEqual({
       ok: false,
       reason: "used",
+    });
+  });
+
+  it("has the order somebody gives its activities, and texts of areas that nobody writes over", async () => {
+    const { view } = await rows();
+    const measure = view.areas
+      .flatMap((area) => area.focusAreas.flatMap((focus) => focus.measures))
+      .find(({ activities }) => activities.length > 1);
+    const [first = "", second = ""] = measure?.activities.map(({ id }) => id) ?? [];
+    const move = (id: string, by: 1 | -1) => inside((db) => moveActivity(db, { id, by }));
+    expect(await move(first, -1)).toMatchObject({ ok: true, place: 1 });
+    expect(await move(first, 1)).toMatchObject({ ok: true, place: 2 });
+    const ids = (await rows()).rows.map(({ id }) => id);
+    expect(ids.indexOf(second)).toBe(ids.indexOf(first) - 1);
+    expect(await move(first, -1)).toMatchObject({ ok: true, place: 1 });
+
+    const area = await inside((db) => db.actionArea.findFirstOrThrow({ where: { plan: { year: 2017 } } }));
+    const write = (was: string, body: string) =>
+      inside((db) => writeAreaText(db, { year: 2017, id: area.id, was, body }));
+    expect(await write(area.body, "Ny tekst.")).toEqual({ ok: true });
+    expect(await write(area.body, "En annens tekst.")).toEqual({ ok: false, reason: "changed-meanwhile" });
+    expect(await write("Ny tekst.", area.body)).toEqual({ ok: true });
+    expect(await inside((db) => writeAreaText(db, { year: 2018, id: area.id, was: "", body: "" }))).toMatchObject({
+      reason: "not-found",
     });
   });
 
