@@ -191,7 +191,8 @@ const visits: Record<string, Visit[]> = {
   "reports/row": [coordinator((scene) => scene.report.row)],
   "reports/figures": [
     coordinator((scene) => `${scene.report.home}/figures`),
-    reader((scene) => `${scene.report.home}/figures`),
+    coordinator((scene) => `${scene.report.submitted}/figures`),
+    { who: "contact", at: (scene) => `${scene.report.home}/figures`, status: 403 },
   ],
   "reports/texts": [coordinator((scene) => `${scene.report.home}/texts`)],
   "reports/report": [coordinator((scene) => `${scene.report.home}/report`)],
@@ -202,7 +203,7 @@ const visits: Record<string, Visit[]> = {
   "reports/version": [
     coordinator((scene) => `${scene.report.submitted}/versions/1`),
     coordinator((scene) => `${scene.report.submitted}/versions/2`),
-    coordinator((scene) => `${scene.report.submitted}/versions/3`, 404),
+    coordinator((scene) => `${scene.report.submitted}/versions/3`, { status: 404 }),
   ],
   "reports/own-rows": [guest((scene) => scene.report.link), guest(() => "/vestland/report/none", 404)],
   "accounts/fees": [coordinator(() => `${home}/fees`), coordinator(() => `${home}/fees?open=new`)],

@@ -49,7 +49,7 @@ export type Scene = {
   /** An action plan that is adopted, an activity and a focus area of it, and one on its way in that says no year. */
   actionPlan: { home: string; activity: string; focusArea: string; preview: string };
   /** A round of reporting on the action plan, one of its rows, the link of who answers for them, and accounts on their way in. */
-  report: { home: string; row: string; link: string; accountFile: string };
+  report: { submitted: string; home: string; row: string; link: string; accountFile: string };
   reportImport: string;
   /** A newsletter with one issue that has been sent, and the links of one who got it. */
   subscription: { issue: string; subscribers: string; confirm: string; leave: string; choose: string };
@@ -315,6 +315,9 @@ async function reportOn(
      VALUES ($1, gen_random_uuid(), $2, 'report', $3, $4, now() + interval '20 days')`,
     [plans[0]?.region_id, createHash("sha256").update(token).digest("hex"), owned[0]?.owner_id, round],
   );
+  // The demo has one that was submitted, corrected and submitted again.
+  const { rows: twice } = await query("SELECT round_id FROM report_submission WHERE number = 2", []);
+  const submitted = `${home}/reports/${twice[0]?.round_id}`;
   const accounts = "Prosjekt;Konto;Kontonamn;Rekneskap;Budsjett;Budsjett heile året";
   const taken = async (lines: string) => {
     const multipart = { table: `${accounts}\n${lines}` };
@@ -327,6 +330,7 @@ async function reportOn(
   const settled = { intent: "save", "project-0": "new", "project-1": "new" };
   await coordinator.request.post(saved, { form: settled, headers: origin, maxRedirects: 0 });
   return {
+    submitted,
     ...{ home: report, row: `${report}/rows/${owned[0]?.id}`, link: `/vestland/report/${token}` },
     accountFile: await taken("2 Nettverk;5000;Løn;810;900;2000\n3 Ukjent;6800;Kontor;5;;"),
   };
