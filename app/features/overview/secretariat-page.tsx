@@ -135,7 +135,8 @@ function FollowUpPanel({ part: { followUps, today }, slug }: Omit<Props, "zone">
               to={paths.followUp(slug, id)}
               note={
                 <>
-                  {[responsible, from].filter(Boolean).join(" · ")}{" "}
+                  {[responsible, from].filter(Boolean).join(" · ")}
+                  {dueOn !== null && dueOn >= today ? " · " : " "}
                   <Due day={dueOn} today={today} words={m.overview_follow_up_due} late={m.overview_follow_up_late} />
                 </>
               }
