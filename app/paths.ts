@@ -199,6 +199,9 @@ export const paths = {
   agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,
   setAgenda: (slug: string, body: string, minutes: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda`,
+  /** The agenda as a Word file; `open` leaves out what stands in closed cases. */
+  agendaFile: (slug: string, body: string, minutes: string, open = false) =>
+    `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda.docx${open ? "?open=yes" : ""}`,
   notice: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}/notice`,
   live: (slug: string, body: string, minutes: string, item?: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/live${item ? `?item=${item}` : ""}`,
@@ -217,12 +220,16 @@ export const paths = {
   minutesRemarks: (slug: string, body: string, minutes: string) =>
     `${region(slug)}/bodies/${body}/meetings/${minutes}/remarks`,
   documentTemplates: (slug: string) => `${region(slug)}/settings/templates`,
+  documentTemplate: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}`,
+  documentTemplateFile: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}/file`,
+  defaultTemplate: (slug: string, kind: string) => `${region(slug)}/settings/templates/default.docx?kind=${kind}`,
   cases: (slug: string) => `${region(slug)}/cases`,
   newCase: (slug: string, body?: string) => `${region(slug)}/cases/new${body ? `?body=${body}` : ""}`,
   case: (slug: string, id: string) => `${region(slug)}/cases/${id}`,
   editCase: (slug: string, id: string) => `${region(slug)}/cases/${id}/edit`,
   casePaper: (slug: string, id: string, paper: string) => `${region(slug)}/cases/${id}/papers/${paper}`,
   decisions: (slug: string) => `${region(slug)}/decisions`,
+  newFollowUp: (slug: string) => `${region(slug)}/decisions/new`,
   followUp: (slug: string, followUp: string) => `${region(slug)}/decisions/${followUp}`,
   actionPlans: (slug: string) => `${region(slug)}/action-plan`,
   newActionPlan: (slug: string) => `${region(slug)}/action-plan/new`,
@@ -230,6 +237,8 @@ export const paths = {
   actionPlanBoard: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/board`,
   actionPlanTree: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/tree`,
   actionPlanTimeline: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/timeline`,
+  actionPlanFile: (slug: string, year: number, format: "docx" | "xlsx") =>
+    `${region(slug)}/action-plan/${year}/plan.${format}`,
   actionPlanAbout: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/about`,
   adoptActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/adopt`,
   carryOverActionPlan: (slug: string, year: number) => `${region(slug)}/action-plan/${year}/carry-over`,

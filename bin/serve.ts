@@ -77,7 +77,7 @@ app.use(
   limitBody((path) => {
     if (/^\/r\/[^/]+\/events\/[^/]+\/papers(\/upload)?(\.data)?$/.test(path)) return papersLimit;
     const uploads =
-      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|newsletters\/(settings\/[^/]+|[\da-f-]{36}))(\.data)?$/;
+      /^\/r\/[^/]+\/(import|municipalities\/sheet|settings\/holidays\/import|settings\/templates(\/[^/]+)?|newsletters\/(settings\/[^/]+|[\da-f-]{36}))(\.data)?$/;
     return uploads.test(path) ? uploadLimit : formLimit;
   }),
 );

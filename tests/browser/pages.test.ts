@@ -81,7 +81,12 @@ const visits: Record<string, Visit[]> = {
   "cases/agenda": [coordinator((scene) => scene.cases.meeting)],
   "cases/set-agenda": [coordinator((scene) => `${scene.cases.meeting}/agenda`)],
   "cases/notice": [coordinator((scene) => `${scene.cases.meeting}/notice`)],
-  "cases/decisions": [coordinator(() => `${home}/decisions`), coordinator(() => `${home}/decisions?show=done`)],
+  "cases/decisions": [
+    coordinator(() => `${home}/decisions`),
+    coordinator(() => `${home}/decisions?show=done`),
+    coordinator(() => `${home}/decisions?show=taken`),
+  ],
+  "cases/new-follow-up": [coordinator(() => `${home}/decisions/new`)],
   "cases/follow-up": [coordinator((scene) => scene.cases.followUp)],
   "cases/public-cases": [guest(() => "/vestland/cases"), guest(() => "/vestland/cases?q=finst+ikkje")],
   "cases/public-case": [
@@ -455,6 +460,12 @@ const visits: Record<string, Visit[]> = {
     coordinator(() => `${home}/settings/channels?channel=podcast`),
   ],
   "regions/holidays": [coordinator(() => `${home}/settings/holidays`)],
+  "documents/templates": [coordinator(() => `${home}/settings/templates`)],
+  "documents/template": [
+    coordinator((scene) => scene.template),
+    coordinator((scene) => `${scene.template}?remove=yes`),
+    coordinator(() => `${home}/settings/templates/none`, { status: 404 }),
+  ],
   "documents/holiday-sheet": [coordinator(() => `${home}/settings/holidays/import`)],
   "people/members": [coordinator(() => `${home}/settings/members?add=1`)],
   "people/member": [coordinator((scene) => scene.member)],

@@ -59,6 +59,8 @@ export type Scene = {
   bodies: { one: string; member: string; plan: string };
   /** A governing body with a meeting whose notice has gone out, a case on its agenda and one that waits. */
   cases: Record<"body" | "queue" | "meeting" | "one" | "waiting" | "open" | "followUp", string>;
+  /** A Word template of the region's. */
+  template: string;
   roleLink: string;
   signInLink: string;
   message: string;
@@ -115,6 +117,23 @@ export async function openAs(browser: Browser, url: string, email?: string, loca
   const sealed = { domain: new URL(url).hostname, path: "/", httpOnly: true, secure: true, sameSite: "Lax" } as const;
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, ...sealed })));
   return context;
+}
+
+/** Uploads the standard layout for minutes as the region's own template. */
+async function templateOf(coordinator: BrowserContext): Promise<string> {
+  const templates = `${home}/settings/templates`;
+  const start = await coordinator.request.get(`${templates}/default.docx?kind=minutes`);
+  const answer = await coordinator.request.post(templates, {
+    headers: { origin: new URL(start.url()).origin },
+    multipart: {
+      ...{ intent: "upload", kind: "minutes", body: "" },
+      file: { name: "Referatmal.docx", mimeType: "application/octet-stream", buffer: await start.body() },
+    },
+    maxRedirects: 0,
+  });
+  const address = answer.headers().location;
+  if (!address) throw new Error(`The template was not kept: ${answer.status()}`);
+  return address;
 }
 
 /** Gives the plan of 2021 a text, adopts it, and changes it afterwards. */
@@ -609,6 +628,7 @@ export async function makeScene(browser: Browser, url: string, query: Query): Pr
       focusArea: inPlan("focus-areas", await textOf(coordinator, `${planHome}/about`)),
       preview: await upload(actionPlan, "utan-år.txt"),
     },
+    template: await templateOf(coordinator),
     reportImport: await upload(statusReport(year), "rapport.txt"),
     subscription: await sentIn(url, query),
     bodies: await bodyIn(query),

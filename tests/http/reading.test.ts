@@ -131,6 +131,7 @@ describe("reading", () => {
         ...["", "/edit", "/proposals", "/remove"].map((part) => `/plan/2021/rows/${ids.row}${part}`),
         "/settings/channels",
         "/settings/holidays",
+        "/settings/templates",
         "/events",
         `/events/${ids.event}`,
         `/events/${ids.event}/invite`,

@@ -256,6 +256,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
     ),
     file: "contacts.csv",
     rule: `gathering:${await one(of("network").replace("ORDER BY", "ORDER BY t.name = 'Nettverk Aktiv Omsorg' DESC,"))}`,
+    template: await templateIn(app, slug),
     ...(await newsletterIn(app, slug)),
     ...inPlan,
     ...(await feeIn((sql, of) => query(app, sql, of), slug, inPlan.year ?? "")),
@@ -308,6 +309,25 @@ async function newsletterIn(app: RunningApp, slug: string): Promise<Record<strin
     slug,
   );
   return newsletterIn(app, slug);
+}
+
+/** A Word template of the region, whose file is none; it is made when there is none. */
+async function templateIn(app: RunningApp, slug: string): Promise<string> {
+  const [found] = await query<{ id: string }>(
+    app,
+    `SELECT t.id FROM document_template t JOIN region r ON r.id = t.region_id WHERE r.slug = $1 ORDER BY t.id LIMIT 1`,
+    slug,
+  );
+  if (found) return found.id;
+  await query(
+    app,
+    `WITH file AS (INSERT INTO stored_file (region_id, id, name, type, size, hash, content)
+       SELECT id, gen_random_uuid(), 'mal', 'text/plain', 1, 'x', '\\x00' FROM region WHERE slug = $1 RETURNING region_id, id)
+     INSERT INTO document_template (region_id, id, kind, name, file_id, updated_at)
+     SELECT region_id, gen_random_uuid(), 'status_report', 'Mal', id, now() FROM file`,
+    slug,
+  );
+  return templateIn(app, slug);
 }
 
 /** Somebody who has signed up to the region's first event; she is made when there is none. */

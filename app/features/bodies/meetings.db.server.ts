@@ -3,22 +3,19 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Holds a body until the transaction ends, so that two who give it a meeting go one after the other. */
 export async function holdBody(db: RegionDb, id: string): Promise<void> {
-  await db.$queryRaw`SELECT 1 FROM governing_body WHERE id = ${id}::uuid FOR UPDATE`;
+  await db.$queryRaw`SELECT 1 FROM governing_body WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
-/** The meeting of a body that is held at some of this time, where there is one; its event's time rules. */
-export async function meetingAt(
-  db: RegionDb,
-  { bodyId, startsAt, endsAt, but }: { bodyId: string; startsAt: Date; endsAt: Date; but: string | null },
-): Promise<{ id: string; startsAt: Date } | null> {
-  const found = await db.$queryRaw<{ id: string; startsAt: Date }[]>`
-    SELECT held.id, coalesce(e.starts_at, held.starts_at) AS "startsAt"
-    FROM minutes held LEFT JOIN event e ON (e.region_id, e.id) = (held.region_id, held.event_id)
-    WHERE held.body_id = ${bodyId}::uuid AND NOT held.electronic AND e.state IS DISTINCT FROM 'cancelled'
-      AND held.id IS DISTINCT FROM ${but}::uuid
-      AND coalesce(e.starts_at, held.starts_at) < ${endsAt} AND coalesce(e.ends_at, held.ends_at) > ${startsAt}
-    LIMIT 1`;
-  return found[0] ?? null;
+/** The meetings of a body from a day to another, with their moments: the event's while it stands. */
+export async function heldBetween(db: RegionDb, bodyId: string, from: Date, to: Date) {
+  const found = await db.minutes.findMany({
+    where: {
+      ...{ bodyId, electronic: false, day: { gte: from, lte: to } },
+      OR: [{ eventId: null }, { event: { state: { not: "cancelled" } } }],
+    },
+    select: { id: true, day: true, startsAt: true, endsAt: true, event: { select: { startsAt: true, endsAt: true } } },
+  });
+  return found.map(({ id, day, event, ...own }) => ({ id, ...own, ...event, day: isoDay(day) }));
 }
 
 /** The record of the meeting people are invited to by an event, and the years its cases have numbers of. */

@@ -1,16 +1,23 @@
+import { atOnce, type HeldAt } from "~/domain/bodies/at-once";
+import { addDays } from "~/domain/shared/days";
 import { instantToLocal } from "~/domain/shared/local-time";
-import { holdBody, meetingAt, minutesOfEvent, saveMeetingTime } from "~/features/bodies/meetings.db.server";
+import { heldBetween, holdBody, minutesOfEvent, saveMeetingTime } from "~/features/bodies/meetings.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type MeetingRefusal = "body-meets" | "other-year";
 
-/** Whether a body is free at a time: it cannot meet twice at once. It is held until the transaction ends. */
+/**
+ * Whether a body is free at a time: it cannot meet twice at once. The body is held until the transaction ends, so that
+ * two who give it a meeting go one after the other.
+ */
 export async function isBodyFree(
   db: RegionDb,
-  { bodyId, startsAt, endsAt, but = null }: { bodyId: string; startsAt: Date; endsAt: Date; but?: string | null },
+  { bodyId, but = null, ...asked }: HeldAt & { bodyId: string; but?: string | null },
 ): Promise<boolean> {
   await holdBody(db, bodyId);
-  return (await meetingAt(db, { bodyId, startsAt, endsAt, but })) === null;
+  const [from, to] = [new Date(addDays(asked.day, -1)), new Date(addDays(asked.day, 1))];
+  const held = await heldBetween(db, bodyId, from, to);
+  return !held.some((other) => other.id !== but && atOnce(other, asked));
 }
 
 /**
@@ -31,7 +38,7 @@ export async function moveMeeting(
   if (!meeting) return { ok: true };
   const { date } = instantToLocal(startsAt.toISOString(), zone);
   if (meeting.years.some((year) => year !== Number(date.slice(0, 4)))) return { ok: false, reason: "other-year" };
-  if (!(await isBodyFree(db, { bodyId: meeting.bodyId, startsAt, endsAt, but: meeting.id })))
+  if (!(await isBodyFree(db, { bodyId: meeting.bodyId, day: date, startsAt, endsAt, but: meeting.id })))
     return { ok: false, reason: "body-meets" };
   await saveMeetingTime(db, meeting.id, { day: new Date(date), startsAt, endsAt, place });
   return { ok: true };

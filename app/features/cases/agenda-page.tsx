@@ -9,6 +9,7 @@ import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Note } from "~/ui/note";
+import { PrintButton } from "~/ui/print-button";
 
 type Props = {
   view: MeetingView;
@@ -32,7 +33,12 @@ export function AgendaPage({ view, slug, zone, today, mayEdit, refused }: Props)
         zone={zone}
         part="agenda"
         mayEdit={mayEdit}
-        actions={editable && <NextStep view={view} slug={slug} />}
+        actions={
+          <>
+            {items.length > 0 && <Files view={view} slug={slug} />}
+            {editable && <NextStep view={view} slug={slug} />}
+          </>
+        }
       />
       {refused && (
         <Note tone="danger" live>
@@ -62,6 +68,24 @@ export function AgendaPage({ view, slug, zone, today, mayEdit, refused }: Props)
             caseTo={({ caseId, kind }) => (kind === "opening" ? null : paths.case(slug, caseId))}
           />
         </section>
+      )}
+    </>
+  );
+}
+
+/** The agenda to take along: on paper, and as a Word file with the closed cases one may see, or without them. */
+function Files({ view: { frame, items }, slug }: { view: MeetingView; slug: string }) {
+  const { body, id } = frame;
+  return (
+    <>
+      <PrintButton>{m.cases_agenda_print()}</PrintButton>
+      <LinkButton to={paths.agendaFile(slug, body.id, id)} variant="secondary" icon="download" reloadDocument>
+        {m.cases_agenda_word()}
+      </LinkButton>
+      {items.some(({ closed, hidden }) => closed && !hidden) && (
+        <LinkButton to={paths.agendaFile(slug, body.id, id, true)} variant="tertiary" icon="download" reloadDocument>
+          {m.cases_agenda_word_open()}
+        </LinkButton>
       )}
     </>
   );

@@ -47,19 +47,6 @@ export async function updateMinutes(
   await db.minutes.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } });
 }
 
-/** The other meetings of a body on a day, with their times: the event's while it stands. */
-export async function meetingsOn(db: RegionDb, bodyId: string, day: Date) {
-  return db.minutes.findMany({
-    where: { bodyId, day, electronic: false, OR: [{ eventId: null }, { event: { state: { not: "cancelled" } } }] },
-    select: {
-      id: true,
-      startsAt: true,
-      endsAt: true,
-      event: { select: { startsAt: true, endsAt: true } },
-    },
-  });
-}
-
 /** The earlier meetings of a body that are over and whose minutes nobody has approved or is about to. */
 export async function unapprovedBefore(db: RegionDb, bodyId: string, day: Date) {
   return db.minutes.findMany({
@@ -197,7 +184,7 @@ export async function partsWithin(db: RegionDb, caseIds: string[]) {
 export async function itemsOfCases(db: RegionDb, caseIds: string[]) {
   return db.agendaItem.findMany({
     where: { caseId: { in: caseIds } },
-    select: { id: true, caseId: true, minutesId: true, minutes: { select: { state: true } } },
+    select: { id: true, caseId: true, minutesId: true, outcome: true, minutes: { select: { state: true } } },
   });
 }
 

@@ -84,6 +84,16 @@ export async function placesOf(db: RegionDb, where: { bodyId: string } | { paren
   return { first: _min.position ?? 1, last: _max.position ?? 0 };
 }
 
+/**
+ * The order of a queue: first the parts that were put off while their case was treated, case by case and each by its
+ * place there, then whole cases by theirs.
+ */
+const queueOrder = [
+  { parentId: { sort: "asc" as const, nulls: "last" as const } },
+  { position: "asc" as const },
+  { id: "asc" as const },
+];
+
 /** The cases of a queue in its order: whole cases, and parts that were put off while their case was treated. */
 export async function queuedOf(db: RegionDb, bodyId: string) {
   return db.case.findMany({
@@ -92,8 +102,8 @@ export async function queuedOf(db: RegionDb, bodyId: string) {
       state: "queued",
       OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }],
     },
-    select: { id: true, position: true },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, parentId: true },
+    orderBy: queueOrder,
   });
 }
 
@@ -184,7 +194,7 @@ export async function queueOf(db: RegionDb, bodyId: string) {
       OR: [{ parentId: null }, { parent: { state: { in: ["treated", "withdrawn"] } } }],
     },
     select: listed,
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+    orderBy: queueOrder,
     take: 200,
   });
 }

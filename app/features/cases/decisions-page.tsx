@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
 import { caseNumberWords, closedWords } from "~/features/cases/case-words";
 import type { FollowUpsView, FollowUpView } from "~/features/cases/follow-ups.view.server";
+import { TakenDecisions } from "~/features/cases/taken-list";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
 import { PageHead } from "~/ui/page-head";
@@ -20,9 +22,10 @@ export function DecisionsPage({ view, slug, mayEdit }: Props) {
   const { asked, bodies, counts, late, rest, next } = view;
   const base = paths.decisions(slug);
   const none = counts.open + counts.done === 0;
+  const show = asked.done ? "done" : asked.taken ? "taken" : null;
   const kept = new URLSearchParams({
     ...(asked.bodyId && { body: asked.bodyId }),
-    ...(asked.done && { show: "done" }),
+    ...(show && { show }),
   }).toString();
   const groups: Group<FollowUpView>[] = [
     { id: "late", title: m.cases_follow_late(), icon: "warning" as const, count: String(late.length), rows: late },
@@ -32,24 +35,30 @@ export function DecisionsPage({ view, slug, mayEdit }: Props) {
     <>
       <PageHead
         title={m.cases_decisions()}
+        {...(mayEdit && {
+          actions: (
+            <LinkButton icon="plus" to={paths.newFollowUp(slug)}>
+              {m.cases_follow_new()}
+            </LinkButton>
+          ),
+        })}
         sub={none ? m.cases_decisions_lead() : m.cases_follow_counts({ open: counts.open, late: counts.late })}
       />
-      {!none && (
-        <Segments
-          label={m.cases_show()}
-          items={[
-            { to: base, label: m.cases_follow_open({ n: counts.open }), current: !asked.done },
-            { to: `${base}?show=done`, label: m.cases_follow_done({ n: counts.done }), current: asked.done },
-          ]}
-        />
-      )}
-      {!none && bodies.length > 1 && (
+      <Segments
+        label={m.cases_show()}
+        items={[
+          { to: base, label: m.cases_follow_open({ n: counts.open }), current: show === null },
+          { to: `${base}?show=done`, label: m.cases_follow_done({ n: counts.done }), current: asked.done },
+          { to: `${base}?show=taken`, label: m.cases_taken(), current: asked.taken },
+        ]}
+      />
+      {(!none || asked.taken) && bodies.length > 1 && (
         <FilterBar
           key={kept}
           label={m.cases_filter()}
           submitLabel={m.common_show()}
-          hidden={asked.done ? { show: "done" } : {}}
-          {...(asked.bodyId && { resetTo: asked.done ? `${base}?show=done` : base })}
+          hidden={show ? { show } : {}}
+          {...(asked.bodyId && { resetTo: show ? `${base}?show=${show}` : base })}
           filters={[
             {
               name: "body",
@@ -61,7 +70,9 @@ export function DecisionsPage({ view, slug, mayEdit }: Props) {
           ]}
         />
       )}
-      {late.length + rest.length === 0 ? (
+      {asked.taken ? (
+        <TakenDecisions rows={view.taken} slug={slug} mayEdit={mayEdit} />
+      ) : late.length + rest.length === 0 ? (
         <EmptyState
           icon="gavel"
           title={asked.done ? m.cases_follow_none_done() : m.cases_follow_none()}

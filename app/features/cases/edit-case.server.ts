@@ -85,17 +85,22 @@ function audited(one: Pick<FoundCase, "bodyId" | "closed" | "legalBasis" | "titl
 
 export type MoveResult = { ok: true; title: string; place: number } | { ok: false; reason: "gone" };
 
-/** Lets a case change places with the one before or after it in the queue of its body. */
+/**
+ * Lets a whole case change places with the one before or after it in the queue of its body. A part that waits by itself
+ * stands before them, by its place in its case, and keeps that.
+ */
 export async function moveInQueue(db: RegionDb, { caseId, by }: { caseId: string; by: -1 | 1 }): Promise<MoveResult> {
   const one = await holdCase(db, caseId);
   if (!one) return { ok: false, reason: "gone" };
-  const queue = (await queuedOf(db, one.bodyId)).map(({ id }) => id);
-  const at = queue.indexOf(caseId);
+  const queue = await queuedOf(db, one.bodyId);
+  const whole = queue.flatMap(({ id, parentId }) => (parentId === null ? [id] : []));
+  const at = whole.indexOf(caseId);
   if (at < 0) return { ok: false, reason: "gone" };
-  const order = moved(queue, at, by);
+  const order = moved(whole, at, by);
   await placeCases(db, order);
-  const place = order.indexOf(caseId) + 1;
-  await audit(db, { action: "updated", subject: "case", id: caseId, before: { place: at + 1 }, after: { place } });
+  const ahead = queue.length - whole.length + 1;
+  const place = order.indexOf(caseId) + ahead;
+  await audit(db, { action: "updated", subject: "case", id: caseId, before: { place: at + ahead }, after: { place } });
   return { ok: true, title: one.title, place };
 }
 

@@ -18,6 +18,13 @@ export function followUpSchema() {
   });
 }
 
+/** Something new to be done, after a decision. */
+export function newFollowUpSchema() {
+  return followUpSchema()
+    .omit({ version: true })
+    .extend({ item: z.uuid(m.cases_follow_choose()) });
+}
+
 /** That it is done, with a note. */
 export function doneSchema() {
   return z.object({ note: linesField(2000), version: versionField() });

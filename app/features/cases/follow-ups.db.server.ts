@@ -86,3 +86,17 @@ export async function updateFollowUp(
 ) {
   await db.followUp.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } });
 }
+
+export async function createFollowUp(db: RegionDb, data: Prisma.FollowUpUncheckedCreateInput): Promise<void> {
+  await db.followUp.create({ data });
+}
+
+export async function countOfItem(db: RegionDb, itemId: string): Promise<number> {
+  return db.followUp.count({ where: { itemId } });
+}
+
+/** The actor of this name; null where there is none. */
+export async function actorNamed(db: RegionDb, name: string): Promise<string | null> {
+  const found = name === "" ? null : await db.actor.findFirst({ where: { name }, select: { id: true } });
+  return found?.id ?? null;
+}

@@ -6,6 +6,7 @@ import { type Block, readMarkdown } from "~/domain/shared/markdown";
 import { historyOf } from "~/features/audit/history.view.server";
 import { bodiesOfRegion } from "~/features/cases/cases.db.server";
 import { countFollowUps, type FoundFollowUp, findFollowUp, followUps } from "~/features/cases/follow-ups.db.server";
+import { takenView } from "~/features/cases/taken.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type MaySee = (bodyId: string) => boolean;
@@ -60,26 +61,29 @@ export function readFollowUpsAsked(query: URLSearchParams) {
   const [body, after] = [query.get("body"), query.get("after")];
   return {
     done: query.get("show") === "done",
+    taken: query.get("show") === "taken",
     bodyId: isUuid(body) ? body : null,
     after: isUuid(after) ? { id: after } : null,
   };
 }
 
-/** What is to be done after decisions, what is late first; or what has been done. */
+/** What is to be done after decisions, what is late first; or what has been done; or the decisions themselves. */
 export async function followUpsView(
   db: RegionDb,
   { asked, today, maySee }: { asked: ReturnType<typeof readFollowUpsAsked>; today: string; maySee: MaySee },
 ) {
-  const found = await followUps(db, asked);
+  const taken = asked.taken ? await takenView(db, { ...asked, maySee }) : null;
+  const found = taken ? [] : await followUps(db, asked);
   const shown = found.slice(0, 50).map((one) => viewOf(one, maySee, today));
   const bodies = (await bodiesOfRegion(db)).map(({ id, name }) => ({ value: id, label: name }));
   return {
-    asked: { done: asked.done, bodyId: asked.bodyId },
+    asked: { done: asked.done, taken: asked.taken, bodyId: asked.bodyId },
+    taken: taken?.rows ?? [],
     bodies,
     counts: await countFollowUps(db, new Date(today)),
     late: shown.filter(({ late }) => late),
     rest: shown.filter(({ late }) => !late),
-    next: found.length > 50 ? (shown.at(-1)?.id ?? null) : null,
+    next: taken ? taken.next : found.length > 50 ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 

@@ -1,10 +1,11 @@
 import { localToInstant } from "~/domain/shared/local-time";
 import { audit } from "~/features/audit/audit.server";
-import { createMinutes, meetingsOn } from "~/features/cases/agenda.db.server";
+import { isBodyFree } from "~/features/bodies/move-meeting.server";
+import { createMinutes } from "~/features/cases/agenda.db.server";
 import { bodyExists } from "~/features/cases/cases.db.server";
 import { addStandingItems } from "~/features/cases/standing-items.server";
 import { ownRegion } from "~/features/regions/own-region.server";
-import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
 import { newId } from "~/platform/ids.server";
 
 export type NewMinutesInput = {
@@ -35,8 +36,7 @@ export async function makeMinutes(db: RegionDb, input: NewMinutesInput): Promise
   if (!(await bodyExists(db, bodyId))) return { ok: false, reason: "no-body" };
   const times = await timesOf(db, input);
   if (!times.ok) return times;
-  await lockRegion(db, `meetings of ${bodyId}`);
-  if (!electronic && (await clashing(db, { bodyId, day, ...times, but: null }))) return { ok: false, reason: "clash" };
+  if (!electronic && !(await isBodyFree(db, { ...times, bodyId, day }))) return { ok: false, reason: "clash" };
   const id = newId();
   const { startsAt, endsAt } = times;
   await createMinutes(db, { id, bodyId, eventId, day: new Date(day), startsAt, endsAt, place, electronic, answerBy });
@@ -63,19 +63,3 @@ export async function timesOf(
 
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-/** Whether a body meets at that time already. */
-export async function clashing(
-  db: RegionDb,
-  { bodyId, day, startsAt, endsAt, but }: Times & { bodyId: string; day: string; but: string | null },
-): Promise<boolean> {
-  const others = await meetingsOn(db, bodyId, new Date(day));
-  return others.some((other) => {
-    if (other.id === but) return false;
-    const [from, to] = other.event ? [other.event.startsAt, other.event.endsAt] : [other.startsAt, other.endsAt];
-    if (!from || !startsAt) return true;
-    const before = endsAt ? endsAt <= from : startsAt < from;
-    const after = to ? startsAt >= to : startsAt > from;
-    return !before && !after;
-  });
-}

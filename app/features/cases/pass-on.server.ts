@@ -72,3 +72,24 @@ export async function passOn(
   });
   return { ok: true, caseId: made.id, made: true };
 }
+
+/**
+ * Withdraws what a treatment was passed on as where it no longer is: a case that waits in another body than `bodyId`.
+ * One that has been taken up there stays.
+ */
+export async function takeBack(
+  db: RegionDb,
+  { itemId, bodyId }: { itemId: string; bodyId: string | null },
+): Promise<void> {
+  const found = await casesFrom(db, itemId);
+  for (const one of found.filter((each) => each.state === "queued" && each.bodyId !== bodyId)) {
+    await updateCases(db, [one.id], { state: "withdrawn" });
+    await audit(db, {
+      action: "updated",
+      subject: "case",
+      id: one.id,
+      before: { state: "queued" },
+      after: { state: "withdrawn", cameFromId: itemId },
+    });
+  }
+}

@@ -43,7 +43,7 @@ export function QueueList({ view, slug, today, mayEdit }: Props) {
                   .join(" · ")}
               </Link>
             )}
-            {queue && mayEdit && cases.length > 1 && (
+            {queue && mayEdit && !one.part && cases.length > 1 && (
               <Form method="post" preventScrollReset className="sv-queue__move" onSubmit={kept.remember}>
                 <input type="hidden" name="intent" value="move" />
                 <input type="hidden" name="case" value={one.id} />
@@ -55,7 +55,7 @@ export function QueueList({ view, slug, today, mayEdit }: Props) {
                   name="by"
                   value="-1"
                   id={`up-${one.id}`}
-                  aria-disabled={at === 0 || undefined}
+                  aria-disabled={at === 0 || cases[at - 1]?.part || undefined}
                 >
                   {m.cases_move_up({ title: nameOf(one) })}
                 </Button>

@@ -65,6 +65,8 @@ function rowOf(one: ListedCase, maySee: boolean) {
     closed: isClosed(one),
     legalBasis: one.legalBasis,
     title: hidden ? "" : one.title,
+    /** Whether it is a part of a case: then it stands before the whole cases, and keeps its place. */
+    part: one.parent !== null,
     /** The case it was a part of, where that has been treated without it. */
     partOf: hidden || !one.parent ? null : one.parent.title,
     proposer: hidden ? "" : one.proposer,

@@ -1,82 +1,72 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from "docx";
-import type { DocumentBlock } from "~/domain/documents/plan-document";
+import type { FieldKey, FieldValues } from "~/domain/documents/template-fields";
 import type { MinutesContent } from "~/domain/minutes/minutes-content";
 import { minutesWords } from "~/domain/minutes/minutes-words";
 import { type MinutesLine, writeMinutes } from "~/domain/minutes/write-minutes";
-import { type Block, readMarkdown } from "~/domain/shared/markdown";
-import { writing } from "~/features/documents/docx-blocks.server";
-import { lookOf, millimetres, numberings, styles } from "~/features/documents/docx-styles.server";
+import { docxLines } from "~/features/documents/docx-lines.server";
+import { fillTemplate } from "~/features/documents/fill-template.server";
+import { ownWidth, writeOwnDocx } from "~/features/documents/own-docx.server";
 
-const a4 = { width: millimetres(210), height: millimetres(297) };
-const margin = millimetres(24);
-
-const headings = {
-  title: HeadingLevel.TITLE,
-  case: HeadingLevel.HEADING_1,
-  letter: HeadingLevel.HEADING_2,
-  bullet: HeadingLevel.HEADING_3,
-} as const;
+type About = {
+  standard: "nb" | "nn";
+  region: { name: string; accent: string; programme?: string };
+  /** The region's own template, as it is and with the fields that stand in it. */
+  template?: { bytes: Uint8Array; fields: readonly FieldKey[] } | null;
+  /** How far the minutes have come, in words. */
+  state?: string;
+};
 
 /**
- * Minutes as a Word file (ECMA-376): A4, built-in headings, real lists, language and title set, the pages counted. It
- * reads back as what went in (`readMinutes`).
+ * Minutes as a Word file, in the region's own template where it has one. It reads back as what went in (`readMinutes`):
+ * what the template has no field for stands in its content.
  */
 export async function writeMinutesDocx(
   content: MinutesContent,
-  { standard, region }: { standard: "nb" | "nn"; region: { name: string; accent: string } },
+  { standard, region, template = null, state = "" }: About,
 ): Promise<Uint8Array> {
-  const look = lookOf(region.accent);
-  const pen = writing(look, "");
-  const lines = writeMinutes(content, minutesWords[standard]);
-  const children = lines.flatMap(paragraphs);
-  const language = { value: standard === "nn" ? "nn-NO" : "nb-NO", eastAsia: "nb-NO", bidirectional: "ar-SA" };
-  const document = new Document({
-    title: lines[0]?.text ?? "",
-    creator: region.name,
-    lastModifiedBy: region.name,
-    styles: styles(look, language),
-    numbering: { config: [...numberings(look), ...pen.numberings] },
-    sections: [
-      {
-        properties: { page: { size: a4, margin: { top: margin, bottom: margin, left: margin, right: margin } } },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({ children: [new TextRun({ children: [`${region.name}   `, PageNumber.CURRENT] })] }),
-            ],
-          }),
-        },
-        children,
-      },
-    ],
+  const words = minutesWords[standard];
+  const lines = writeMinutes(content, words);
+  const { time, place, present, absent, secretariat } = words;
+  const terms = { time, place, present, absent, secretariat };
+  return writeLinesDocx(lines, {
+    ...{ language: standard, region, template, terms },
+    fields: { body: content.body, day: writtenDay(content.day, words.months), state },
   });
-  return new Uint8Array(await Packer.toBuffer(document));
-
-  function paragraphs(line: MinutesLine): (Paragraph | Table)[] {
-    switch (line.kind) {
-      case "title":
-      case "case":
-      case "letter":
-      case "bullet": {
-        // A bullet's sign is what tells it from a case when the file is read again.
-        const text = line.kind === "bullet" ? `- ${line.text}` : line.text;
-        return [new Paragraph({ heading: headings[line.kind], children: [new TextRun(text)] })];
-      }
-      case "field":
-        return [
-          new Paragraph({ children: [new TextRun({ text: `${line.term}: `, bold: true }), new TextRun(line.text)] }),
-        ];
-      case "label":
-        return [new Paragraph({ keepNext: true, children: [new TextRun({ text: line.text, bold: true })] })];
-      case "fact":
-        return [new Paragraph({ children: [new TextRun({ text: line.text, color: look.quiet })] })];
-      default:
-        return pen.blocks(readMarkdown(line.text).map(asDocument), a4.width - 2 * margin);
-    }
-  }
 }
 
-/** A heading within a text stands below those of the cases. */
-function asDocument(block: Block): DocumentBlock {
-  return block.type === "heading" ? { type: "subheading", level: 4, number: "", inlines: block.inlines } : block;
+/** "2017-06-01" as "1. juni 2017". */
+export function writtenDay(day: string, months: readonly string[]): string {
+  const date = new Date(day);
+  return `${date.getUTCDate()}. ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+type Lines = {
+  language: "nb" | "nn";
+  region: { name: string; accent: string; programme?: string };
+  template: { bytes: Uint8Array; fields: readonly FieldKey[] } | null;
+  /** The terms of the head's lines, by the field of a template that takes their place. */
+  terms: FieldValues;
+  /** What the fields say that no line does. */
+  fields: FieldValues;
+};
+
+/** The lines of a meeting's document as a Word file: in the region's template, else in the product's own layout. */
+export async function writeLinesDocx(
+  lines: readonly MinutesLine[],
+  { language, region, template, terms, fields }: Lines,
+): Promise<Uint8Array> {
+  const title = lines.find(({ kind }) => kind === "title")?.text ?? "";
+  const about = { title, language, region };
+  if (!template) return writeOwnDocx(docxLines(lines, { accent: region.accent, width: ownWidth }), about);
+  const said: FieldValues = { ...fields, title, region: region.name, programme: region.programme ?? "" };
+  const placed = new Set<string>();
+  for (const [key, term] of Object.entries(terms) as [keyof FieldValues, string][]) {
+    const line = lines.find((one) => one.kind === "field" && one.term === term);
+    said[key] = line && "term" in line ? line.text : "";
+    if (template.fields.includes(key)) placed.add(term);
+  }
+  const rest = lines.filter((line) => {
+    if (line.kind === "title") return !template.fields.includes("title");
+    return line.kind !== "field" || !placed.has(line.term);
+  });
+  return fillTemplate(template.bytes, said, (width) => docxLines(rest, { accent: region.accent, width }), about);
 }

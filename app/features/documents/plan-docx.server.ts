@@ -17,8 +17,6 @@ import type { DocumentPart, PlanDocument } from "~/domain/documents/plan-documen
 import { writing } from "~/features/documents/docx-blocks.server";
 import { type DocxLook, lookOf, millimetres, numberings, styles } from "~/features/documents/docx-styles.server";
 
-export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 const languages = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" } as const;
 const a4 = { width: millimetres(210), height: millimetres(297) };
 const margin = {

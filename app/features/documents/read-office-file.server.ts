@@ -51,7 +51,7 @@ export async function readOfficeFile<Result>(
 }
 
 /** What is wrong with the directory of a zip; null when nothing is. Nothing is unpacked. */
-function judgeDirectory(bytes: Uint8Array, main: string): OfficeFault | null {
+export function judgeDirectory(bytes: Uint8Array, main: string): OfficeFault | null {
   let [unpacked, entries, found, lying] = [0, 0, false, false];
   try {
     unzipSync(bytes, {

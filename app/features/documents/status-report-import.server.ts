@@ -31,7 +31,10 @@ export type StatusReportAnswer =
   | { ok: false; reason: "taken"; name: string }
   | { ok: false; reason: "problems"; problems: string[] };
 
-/** Does what the preview's form asks: `intent` is "save", "discard" or "choose". One that is over is not answered again. */
+/**
+ * Does what the preview's form asks: `intent` is "save", "discard" or "choose". One that is over is not answered again.
+ * What was chosen is kept, also when the report is refused.
+ */
 export async function answerStatusReport(
   db: RegionDb,
   id: string,
@@ -52,7 +55,9 @@ export async function answerStatusReport(
     await keepChoices(db, id, choices);
     return { ok: true, done: "chosen" };
   }
-  return save(db, { id, text: staged.text, choices, now });
+  const saved = await save(db, { id, text: staged.text, choices, now });
+  if (!saved.ok) await keepChoices(db, id, choices);
+  return saved;
 }
 
 async function save(

@@ -30,40 +30,39 @@ export function StatedSums({ stated: { rows, hasLines, differ }, disagreements =
           <p>{m.documents_sr_no_lines()}</p>
         )}
       </PanelBody>
-      <DataTable
+      <DataTable<Figure>
         caption={title}
-        rows={rows}
-        rowKey={({ figure, column }) => `${figure} ${column}`}
-        mark={({ difference }) => (difference === "" ? undefined : "warning")}
+        rows={figuresOf(rows)}
+        rowKey={({ figure }) => figure}
+        mark={({ cells }) => (cells.some(({ difference }) => difference !== "") ? "warning" : undefined)}
         columns={[
           {
             ...{ id: "figure", head: m.documents_sr_sum(), rowHeader: true, onSmall: "full" },
-            cell: ({ figure, column }) => `${figure}, ${column.toLowerCase()}`,
+            cell: ({ figure }) => figure,
           },
-          {
-            ...{ id: "said", head: m.documents_sr_said(), align: "right", onSmall: "label" },
-            cell: ({ said }) => <span className="sv-num">{said}</span>,
-          },
-          ...(hasLines
-            ? [
-                {
-                  ...{ id: "lines", head: m.documents_sr_lines(), align: "right" as const, onSmall: "label" as const },
-                  cell: ({ lines }: StatedLine) => <span className="sv-num">{lines}</span>,
-                },
-                {
-                  ...{ id: "difference", head: m.documents_sr_difference() },
-                  ...{ align: "right" as const, onSmall: "label" as const },
-                  cell: ({ difference }: StatedLine) =>
-                    difference ? (
-                      <span className="sv-num">{difference}</span>
-                    ) : (
-                      <Empty label={m.documents_sr_no_difference()} />
-                    ),
-                },
-              ]
-            : []),
+          ...[...new Set(rows.map(({ column }) => column))].map((column) => ({
+            ...{ id: column, head: column, align: "right" as const, onSmall: "label" as const },
+            cell: ({ cells }: Figure) => <Said line={cells.find((cell) => cell.column === column)} />,
+          })),
         ]}
       />
     </Panel>
+  );
+}
+
+type Figure = { figure: string; cells: StatedLine[] };
+
+const figuresOf = (rows: StatedLine[]): Figure[] =>
+  [...Map.groupBy(rows, ({ figure }) => figure)].map(([figure, cells]) => ({ figure, cells }));
+
+/** What the report says, and what the lines come to where that is something else. */
+function Said({ line }: { line: StatedLine | undefined }) {
+  if (!line) return <Empty label={m.common_empty_cell()} />;
+  const { said, lines, difference } = line;
+  return (
+    <>
+      <span className="sv-num">{said}</span>
+      {difference && <small className="sv-lines">{`\n${m.documents_sr_lines_say({ lines, difference })}`}</small>}
+    </>
   );
 }

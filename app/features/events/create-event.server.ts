@@ -35,6 +35,8 @@ export async function makeEvent(
   const { details } = input;
   const event = await createEvent(db, {
     responsibleId: input.responsibleId,
+    // Who cannot come to a meeting of a body is met for by its deputies.
+    ...(input.bodyId && { callsDeputies: true }),
     ...details?.columns,
     planRowId: row?.id ?? null,
     networkId: input.organiser?.networkId ?? null,

@@ -1,13 +1,9 @@
 import { judgeAnswer } from "~/domain/events/answer";
 import { type Candidate, type First, judgeSubstitute, type SubstituteRefusal } from "~/domain/events/seats";
 import { audit } from "~/features/audit/audit.server";
+import { deputiesFor } from "~/features/events/deputies-for.server";
 import { findInvitation, holdEvent } from "~/features/events/events.db.server";
-import {
-  deputiesFor,
-  type FoundInvitation,
-  invitationsTo,
-  saveStepAside,
-} from "~/features/events/substitutes.db.server";
+import { type FoundInvitation, invitationsTo, saveStepAside } from "~/features/events/substitutes.db.server";
 import { putSubstitute } from "~/features/events/substitution.server";
 import { ensureNamed } from "~/features/people/ensure-named.server";
 import { personByAddress, personById } from "~/features/people/person.view.server";

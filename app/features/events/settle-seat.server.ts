@@ -1,12 +1,13 @@
 import { nextDeputy } from "~/domain/events/seats";
 import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
+import { deputiesFor } from "~/features/events/deputies-for.server";
 import { substituteCannotMessage } from "~/features/events/event-messages.server";
 import { answerLinkEnds } from "~/features/events/event-times.server";
 import type { HeldEvent } from "~/features/events/event-wakes.server";
 import { findInvitation, holdQueued, lastTold } from "~/features/events/events.db.server";
 import { candidatesFor, firstOf } from "~/features/events/name-substitute.server";
-import { deputiesFor, type FoundInvitation } from "~/features/events/substitutes.db.server";
+import type { FoundInvitation } from "~/features/events/substitutes.db.server";
 import { putSubstitute, takeBack } from "~/features/events/substitution.server";
 import { recipientOf } from "~/features/events/tell-change.server";
 import { ownRegion } from "~/features/regions/own-region.server";

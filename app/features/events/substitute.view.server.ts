@@ -1,10 +1,11 @@
 import { judgeAnswer } from "~/domain/events/answer";
 import { judgeSubstitute } from "~/domain/events/seats";
 import { isUuid } from "~/domain/shared/ids";
+import { deputiesFor } from "~/features/events/deputies-for.server";
 import { eventActors } from "~/features/events/event-actors.view.server";
 import { findInvitation } from "~/features/events/events.db.server";
 import { candidatesFor, firstOf } from "~/features/events/name-substitute.server";
-import { deputiesFor, type FoundInvitation } from "~/features/events/substitutes.db.server";
+import type { FoundInvitation } from "~/features/events/substitutes.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** Who meets for whom by one invitation, and which deputies named in advance can be asked. */

@@ -52,8 +52,8 @@ export async function keepAside(
   await db.invitation.updateMany({ where: { id }, data: { ...data, answer: "declined" } });
 }
 
-/** Who is to meet for somebody, in order: her own deputies before those of whoever is the municipality's contact person. */
-export async function deputiesFor(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
+/** The deputies named for somebody in advance, in order: her own before those of whoever is the municipality's contact person. */
+export async function namedDeputies(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
   const { personId, municipalityId } = of;
   const found = await db.deputy.findMany({
     where: { OR: [{ personId }, ...(municipalityId ? [{ municipalityId }] : [])] },
@@ -62,4 +62,8 @@ export async function deputiesFor(db: RegionDb, of: { personId: string; municipa
   });
   const inOrder = [...found.filter((row) => row.personId !== null), ...found.filter((row) => row.personId === null)];
   return inOrder.filter((row, at) => inOrder.findIndex(({ deputyId }) => deputyId === row.deputyId) === at);
+}
+
+export async function peopleByIds(db: RegionDb, ids: string[]) {
+  return db.person.findMany({ where: { id: { in: ids } } });
 }

@@ -2,7 +2,8 @@ import { overlaps } from "~/domain/bodies/meeting-plan";
 import { isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import { bodyOf } from "~/features/bodies/body-members.view.server";
-import { clashing, timesOf } from "~/features/cases/make-minutes.server";
+import { isBodyFree } from "~/features/bodies/move-meeting.server";
+import { timesOf } from "~/features/cases/make-minutes.server";
 import {
   createMeetings,
   createPlan,
@@ -40,8 +41,7 @@ async function judge(db: RegionDb, plan: FoundPlan | null, year: number, input: 
   const times = await timesOf(db, input);
   if (!times.ok) return refused(times.reason);
   const { bodyId, day } = input;
-  const clash = await clashing(db, { ...times, bodyId, day, but: null });
-  return clash ? refused("body-meets") : null;
+  return (await isBodyFree(db, { ...times, bodyId, day })) ? null : refused("body-meets");
 }
 
 const dataOf = ({ day, ...input }: MeetingInput): MeetingData => ({ ...input, day: new Date(day) });

@@ -1,7 +1,8 @@
 import { timeOf } from "~/domain/regions/clock-minutes";
 import { audit } from "~/features/audit/audit.server";
 import { bodyOf } from "~/features/bodies/body-members.view.server";
-import { clashing, makeMinutes, timesOf } from "~/features/cases/make-minutes.server";
+import { isBodyFree } from "~/features/bodies/move-meeting.server";
+import { makeMinutes, timesOf } from "~/features/cases/make-minutes.server";
 import { queueCase } from "~/features/cases/queue-case.server";
 import { makeEvent } from "~/features/events/create-event.server";
 import { eventFormSchema } from "~/features/events/event-form.schema";
@@ -61,7 +62,7 @@ export async function decidePlan(
   for (const meeting of plan.meetings) {
     const times = await timesOf(db, meeting);
     const { bodyId, day } = meeting;
-    if (!times.ok || (await clashing(db, { ...times, bodyId, day, but: null })))
+    if (!times.ok || !(await isBodyFree(db, { ...times, bodyId, day })))
       return { ok: false, reason: "body-meets", meeting };
   }
   let events = 0;
@@ -100,7 +101,7 @@ async function eventFor(
     details: {
       columns: {
         ...{ language: null, audienceKind: "body_members" as const, audienceId: null },
-        ...{ joinLink: "", open: false, callsDeputies: false },
+        ...{ joinLink: "", open: false, callsDeputies: true },
       },
       ...{ organiserIds: [], areaIds: [], partnerIds: [] },
     },

@@ -15,6 +15,7 @@ export async function findPlan(db: RegionDb, year: number) {
           id: true,
           title: true,
           state: true,
+          presentation: true,
           body: { select: { id: true, name: true } },
           items: {
             where: { number: { not: null } },
@@ -47,6 +48,16 @@ export type PlannedMeeting = FoundPlan["meetings"][number];
 /** The years that have a plan, the last first. */
 export async function planYears(db: RegionDb): Promise<number[]> {
   const found = await db.meetingPlan.findMany({ select: { year: true }, orderBy: { year: "desc" } });
+  return found.map(({ year }) => year);
+}
+
+/** The years whose plan is proposed, and was decided as proposed in a meeting. */
+export async function yearsDecidedIn(db: RegionDb, minutesId: string): Promise<number[]> {
+  const found = await db.meetingPlan.findMany({
+    where: { state: "proposed", case: { items: { some: { minutesId, outcome: "as_proposed" } } } },
+    select: { year: true },
+    orderBy: { year: "asc" },
+  });
   return found.map(({ year }) => year);
 }
 

@@ -2,7 +2,7 @@ import { nextOpening } from "~/domain/regions/office-hours";
 import { audit } from "~/features/audit/audit.server";
 import { makeLinks } from "~/features/auth/links.server";
 import { queueMessages } from "~/features/delivery/queue-message.server";
-import { type AskedSeat, askedSeats, dropReminders } from "~/features/minutes/electronic.db.server";
+import { type AskedSeat, answererOf, askedSeats, dropReminders } from "~/features/minutes/electronic.db.server";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import { findMinutes, type StoredMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
 import { openMinutes } from "~/features/minutes/open-minutes.server";
@@ -20,7 +20,7 @@ export type Asked =
   | { ok: false; reason: "not-found" | "not-electronic" | "soon" | "nobody" | "no-agenda" | "over" };
 
 /**
- * Begins an electronic meeting: each member gets the cases by a personal link, to be answered by a moment, and a reminder
+ * Begins an electronic meeting: each member, or whoever meets for the member, gets the cases by a personal link, to be answered by a moment, and a reminder
  * the day before in office hours. Asked again, the moment is moved and nobody is written to but by the new reminder.
  */
 export async function askMembers(
@@ -47,14 +47,25 @@ export async function askMembers(
   const asked = { ...minutes, answerBy };
   const sent = first ? await write(db, asked, seats, { dueAt: now, key: "member-cases" }) : 0;
   await dropReminders(db, { minutesId });
+  await remindBefore(db, asked, await left(db, minutesId, seats), now);
+  return { ok: true, sent };
+}
+
+type Open = StoredMinutes & { answerBy: Date };
+
+/** Queues a reminder for the day before the answers are due, in office hours, where that is not too soon. */
+async function remindBefore(db: RegionDb, minutes: Open, seats: AskedSeat[], now: Date): Promise<void> {
+  const { answerBy } = minutes;
   const hours = await officeHoursOf(db, [now, answerBy]);
   const at = nextOpening(new Date(answerBy.getTime() - day).toISOString(), hours);
   if (at !== null && Date.parse(at) > now.getTime() + day / 4 && Date.parse(at) < answerBy.getTime())
-    await write(db, asked, await left(db, minutesId, seats), {
-      dueAt: new Date(at),
-      key: `member-cases-reminder:${minutesId}:${newId()}`,
-    });
-  return { ok: true, sent };
+    await write(db, minutes, seats, { dueAt: new Date(at), key: `member-cases-reminder:${minutes.id}:${newId()}` });
+}
+
+/** Gives whoever now answers for a seat the cases by a link of their own, and the reminder. */
+export async function askAnswerer(db: RegionDb, minutes: Open, seat: AskedSeat, now: Date): Promise<void> {
+  await write(db, minutes, [seat], { dueAt: now, key: `member-cases:${newId()}` });
+  await remindBefore(db, minutes, await left(db, minutes.id, [seat]), now);
 }
 
 /** Reminds those who have not answered every case. */
@@ -74,7 +85,7 @@ export async function remindMembers(
 }
 
 export function whoCanAnswer(seats: AskedSeat[]): AskedSeat[] {
-  return seats.filter(({ member, votes }) => votes && Boolean(member?.person?.email));
+  return seats.filter((seat) => seat.votes && Boolean(answererOf(seat)?.email));
 }
 
 /** The items that are answered: those without parts, but the opening, which has nothing to answer. */
@@ -100,7 +111,10 @@ async function write(
   const region = await ownRegion(db);
   const count = (await answerable(db, minutes.id)).length;
   const answerBy = minutes.answerBy ?? dueAt;
-  const letters = seats.flatMap(({ member }) => (member?.person ? [{ ...member.person, token: newToken() }] : []));
+  const letters = seats.flatMap((seat) => {
+    const person = answererOf(seat);
+    return person ? [{ ...person, token: newToken() }] : [];
+  });
   await makeLinks(
     db,
     letters.map(({ id, token }) => ({
@@ -113,7 +127,7 @@ async function write(
   return queueMessages(
     db,
     letters.map(({ id, name, email, token }) => ({
-      key: reminder ? `${key}:${id}` : `${key}:${minutes.id}:${id}`,
+      key: key === "member-cases" ? `${key}:${minutes.id}:${id}` : `${key}:${id}`,
       message: {
         kind: "member-cases" as const,
         regionName: region.name,

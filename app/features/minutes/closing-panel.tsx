@@ -42,23 +42,29 @@ export function ClosingPanel({ writing, view, items, pathTo, action }: LiveParts
     items.filter(({ fields }) => fits(fields)).length;
   const postponed = count(({ outcome }) => outcome === "postponed");
   const passed = count(({ passOnToId, outcome }) => Boolean(passOnToId) && outcome !== "postponed");
+  const untreated = items.filter(({ id, fields }) => {
+    const kind = view.texts[id]?.kind;
+    return fields.outcome === "not_treated" && kind !== "opening" && kind !== "other";
+  });
   const unknown = presences.filter(({ fields }) => fields.state === "unknown").length;
+  const form = "close-meeting";
   return (
     <Confirm
       title={m.minutes_closing_ask()}
       cancel={{ label: m.common_cancel(), to: action }}
       action={
         <Form
+          id={form}
           method="post"
           action={action}
           onSubmit={async (event: FormEvent<HTMLFormElement>) => {
             if (!writing.alive || saved.current || Object.keys(writing.pending).length === 0) return;
             event.preventDefault();
-            const form = event.currentTarget;
+            const sent = event.currentTarget;
             const button = (event.nativeEvent as SubmitEvent).submitter;
             // What is written is saved first; what cannot be keeps the meeting open.
             saved.current = await writing.store.flush();
-            if (saved.current) form.requestSubmit(button);
+            if (saved.current) sent.requestSubmit(button);
           }}
         >
           <Button name="intent" value="close">
@@ -73,6 +79,29 @@ export function ClosingPanel({ writing, view, items, pathTo, action }: LiveParts
         {passed > 0 && <li>{m.minutes_closing_passed({ n: passed })}</li>}
         {unknown > 0 && <li>{m.minutes_closing_unknown({ n: unknown })}</li>}
       </ul>
+      {untreated.length > 0 && (
+        <fieldset className="ds-fieldset sv-choices" aria-describedby="drop-why">
+          <legend className="ds-label">{m.minutes_closing_untreated({ n: untreated.length })}</legend>
+          <p className="sv-hinttext" id="drop-why">
+            {m.minutes_closing_untreated_why()}
+          </p>
+          {untreated.map((item) => (
+            <div key={item.id} className="ds-field sv-toggle">
+              <input
+                type="checkbox"
+                className="ds-input"
+                form={form}
+                name="drop"
+                value={item.id}
+                id={`drop-${item.id}`}
+              />
+              <label className="ds-label" htmlFor={`drop-${item.id}`}>
+                {m.minutes_closing_drop({ case: itemShort(item, items, view.texts[item.id]) })}
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      )}
     </Confirm>
   );
 }

@@ -109,17 +109,20 @@ export function ElectronicPage({ slug, minutesId, view, problem, refusal }: Prop
             {seats.length > 0 && (
               <Panel title={m.minutes_electronic_members()} count={seats.length}>
                 <Rows>
-                  {seats.map(({ id, name, represents, answered, reachable }) => (
+                  {seats.map(({ id, name, represents, substitute, answered, reachable }) => (
                     <Row
                       key={id}
                       title={represents || name}
-                      note={
+                      note={[
+                        substitute && m.minutes_electronic_substitute({ name: substitute }),
                         answered > 0
                           ? m.minutes_electronic_answered({ some: answered, all: items.length })
                           : reachable
                             ? m.minutes_electronic_none()
-                            : m.minutes_electronic_no_address()
-                      }
+                            : m.minutes_electronic_no_address(),
+                      ]
+                        .filter(Boolean)
+                        .join(" · ")}
                     />
                   ))}
                 </Rows>

@@ -5,13 +5,19 @@ export async function askedSeats(db: RegionDb, minutesId: string) {
   return db.presence.findMany({
     where: { minutesId, memberId: { not: null } },
     select: {
-      ...{ id: true, name: true, represents: true, votes: true, state: true },
+      ...{ id: true, memberId: true, name: true, represents: true, votes: true, state: true, substitute: true },
+      substitutePerson: { select: { id: true, name: true, email: true } },
       member: { select: { person: { select: { id: true, name: true, email: true } } } },
       answers: { select: { itemId: true, agrees: true, comment: true } },
     },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 500,
   });
+}
+
+/** Who answers for a seat: the member, or whoever meets for the member; null where that is nobody of the register. */
+export function answererOf({ member, substitute, substitutePerson }: AskedSeat) {
+  return substitute === "" ? (member?.person ?? null) : substitutePerson;
 }
 
 export type AskedSeat = Awaited<ReturnType<typeof askedSeats>>[number];

@@ -29,10 +29,8 @@ export async function electronicView(db: RegionDb, minutes: StoredMinutes, now: 
     over: minutes.answerBy !== null && minutes.answerBy <= now,
     /** How many would be written to. */
     whom: members.filter(({ votes, email, part }) => votes && part !== "secretary" && email).length,
-    seats: voting.map(({ id, name, represents, answers }) => ({
-      id,
-      name,
-      represents,
+    seats: voting.map(({ id, name, represents, substitute, answers }) => ({
+      ...{ id, name, represents, substitute },
       reachable: reachable.has(id),
       answered: answers.filter(({ itemId }) => asked.includes(itemId)).length,
     })),
@@ -47,7 +45,7 @@ export async function electronicView(db: RegionDb, minutes: StoredMinutes, now: 
         none: voting.length - item.answers.length,
         comments: item.answers.flatMap(({ presenceId, comment, agrees }) => {
           const seat = seats.find(({ id }) => id === presenceId);
-          return comment && seat ? [{ who: seat.represents || seat.name, comment, agrees }] : [];
+          return comment && seat ? [{ who: seat.represents || seat.substitute || seat.name, comment, agrees }] : [];
         }),
       })),
   };

@@ -126,7 +126,7 @@ export function LivePage({ slug, personId, view, asked, ask, problem, refusal }:
           <Closing {...shared} action={pathTo()} />
         </Suspense>
       )}
-      <NotLive state={state.state} action={pathTo()} />
+      <NotLive state={state.state} action={pathTo()} minutes={paths.minutes(slug, body.id, minutes.id)} />
       {["planned", "agenda"].includes(state.state) ? null : (
         <div className="sv-live">
           <LiveAgenda {...shared} open={open?.id ?? null} />
@@ -161,7 +161,7 @@ function Standing({ view, state }: { view: LiveView; state: string }) {
   return null;
 }
 
-function NotLive({ state, action }: { state: string; action: string }) {
+function NotLive({ state, action, minutes }: { state: string; action: string; minutes: string }) {
   if (state === "live") return null;
   if (state === "planned")
     return <EmptyState icon="gavel" title={m.minutes_no_agenda()} why={m.minutes_no_agenda_why()} />;
@@ -180,7 +180,11 @@ function NotLive({ state, action }: { state: string; action: string }) {
         }
       />
     );
-  return <Note title={m.minutes_ended_on()}>{m.minutes_ended_why()}</Note>;
+  return (
+    <Note title={m.minutes_ended_on()} action={{ label: m.minutes_show_minutes(), to: minutes }}>
+      {m.minutes_ended_why()}
+    </Note>
+  );
 }
 
 function whenAndWhere({ minutes, zone }: LiveView): string {

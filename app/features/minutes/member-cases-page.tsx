@@ -8,7 +8,7 @@ import { RadioGroup } from "~/ui/choices";
 import { TextArea } from "~/ui/fields";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 import { Note } from "~/ui/note";
-import { Card, CardSection } from "~/ui/public-parts";
+import { Card, CardSection, Disclosure } from "~/ui/public-parts";
 
 type Item = MemberCases["items"][number];
 
@@ -16,7 +16,7 @@ type Props = {
   view: MemberCases;
   proof: string;
   /** What was done, or stands against it. */
-  said: { kind: "done"; left: number } | { kind: "closed" | "failed" } | null;
+  said: { kind: "done"; left: number } | { kind: "handed" | "no-deputy" | "closed" | "failed" } | null;
   typed: Record<string, string>;
 };
 
@@ -29,10 +29,23 @@ export function MemberCasesPage({ view, proof, said, typed }: Props) {
       <CardSection>
         <p className="sv-eyebrow">{m.minutes_electronic()}</p>
         <h1>{m.minutes_member_title({ body: view.body })}</h1>
-        <p>{view.open ? m.minutes_member_lead({ who: view.who, until }) : m.minutes_member_over({ until })}</p>
+        <p>
+          {view.open
+            ? m.minutes_member_lead({ who: view.who, until })
+            : view.running
+              ? m.minutes_member_handed({ who: view.substitute, until })
+              : m.minutes_member_over({ until })}
+        </p>
         {said?.kind === "done" && (
           <Note tone="success" title={m.minutes_member_done()} live>
             {said.left > 0 ? m.minutes_member_left({ n: said.left }) : until}
+          </Note>
+        )}
+        {said?.kind === "handed" && (
+          <Note tone="success" live>
+            {view.substitute === ""
+              ? m.minutes_member_taken_back()
+              : m.minutes_member_handed_done({ who: view.substitute })}
           </Note>
         )}
         {(said?.kind === "closed" || said?.kind === "failed") && (
@@ -41,6 +54,9 @@ export function MemberCasesPage({ view, proof, said, typed }: Props) {
           </Note>
         )}
       </CardSection>
+      {view.running && (view.substitute !== "" || view.deputies.length > 0) && (
+        <HandOver view={view} proof={proof} refused={said?.kind === "no-deputy"} />
+      )}
       <Form method="post" className="sv-membercases" noValidate>
         <input type="hidden" name="proof" value={proof} />
         {view.items.map((item) => (
@@ -57,6 +73,38 @@ export function MemberCasesPage({ view, proof, said, typed }: Props) {
         )}
       </Form>
     </Card>
+  );
+}
+
+/** Lets a deputy answer, or takes that back. */
+function HandOver({ view, proof, refused }: Pick<Props, "view" | "proof"> & { refused: boolean }) {
+  const { substitute, deputies } = view;
+  return (
+    <CardSection>
+      <Form method="post" className="sv-form" noValidate>
+        <input type="hidden" name="proof" value={proof} />
+        {substitute === "" ? (
+          <Disclosure summary={m.minutes_member_hand_over()} icon="swap" open={refused}>
+            <RadioGroup
+              name="deputy"
+              legend={m.minutes_member_deputy()}
+              hint={m.minutes_member_deputy_hint()}
+              options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
+              error={refused ? m.minutes_member_deputy_choose() : null}
+            />
+            <Button variant="secondary" name="intent" value="hand-over">
+              {m.minutes_member_hand_over_send()}
+            </Button>
+          </Disclosure>
+        ) : (
+          <div>
+            <Button variant="secondary" icon="undo" name="intent" value="take-back">
+              {m.minutes_member_take_back()}
+            </Button>
+          </div>
+        )}
+      </Form>
+    </CardSection>
   );
 }
 

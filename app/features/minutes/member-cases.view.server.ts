@@ -1,7 +1,8 @@
 import { readMarkdown } from "~/domain/shared/markdown";
 import { openLink } from "~/features/auth/links.server";
+import { bodyMembersOn } from "~/features/bodies/body-members.view.server";
 import { answerable } from "~/features/minutes/ask-members.server";
-import { askedSeats } from "~/features/minutes/electronic.db.server";
+import { type AskedSeat, answererOf, askedSeats } from "~/features/minutes/electronic.db.server";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import { casesOfMinutes, findMinutes } from "~/features/minutes/minutes.db.server";
 import { numberOf } from "~/features/minutes/minutes-words";
@@ -14,10 +15,18 @@ export async function seatByToken(db: RegionDb, token: string, now: Date) {
   const link = await openLink(db, token, "cases", now);
   const minutes = link && (await findMinutes(db, link.subjectId));
   if (!link || !minutes?.electronic || !minutes.answerBy) return null;
-  const seat = (await askedSeats(db, minutes.id)).find(({ member }) => member?.person?.id === link.personId);
+  const seats = await askedSeats(db, minutes.id);
+  const own = seats.find(({ member }) => member?.person?.id === link.personId);
+  const seat = own ?? seats.find((each) => answererOf(each)?.id === link.personId);
   if (!seat) return null;
-  const open = minutes.state === "live" && minutes.answerBy > now;
-  return { minutes, answerBy: minutes.answerBy, seat, personId: link.personId, open };
+  const running = minutes.state === "live" && minutes.answerBy > now;
+  return {
+    ...{ minutes, answerBy: minutes.answerBy, seat, seats, personId: link.personId, running },
+    /** Whether the seat is the person's own, and not one met in for another. */
+    own: own !== undefined,
+    /** Whether the person answers: until the moment, and where nobody else does so for the seat. */
+    open: running && answererOf(seat)?.id === link.personId,
+  };
 }
 
 /** What a member of a body reads and answers; moments as ISO instants. Changes nothing (L1). */
@@ -26,7 +35,7 @@ export async function memberCasesView(region: { id: string; slug: string }, toke
   return withRegion({ regionId: region.id, personId: null, via: "link" }, async (db) => {
     const found = await seatByToken(db, token, now);
     if (!found) return null;
-    const { minutes, seat, open, answerBy } = found;
+    const { minutes, seat, seats, open, running, own, answerBy } = found;
     const { zone } = await ownRegion(db);
     const { items } = await liveState(db, minutes);
     const texts = new Map((await casesOfMinutes(db, minutes.id)).map(({ id, case: one }) => [id, one]));
@@ -37,6 +46,10 @@ export async function memberCasesView(region: { id: string; slug: string }, toke
       answerBy: answerBy.toISOString(),
       zone,
       open,
+      running,
+      /** Who meets for the member, in the member's own eyes; empty for nobody. */
+      substitute: own ? seat.substitute : "",
+      deputies: own && running ? await deputiesOf(db, minutes, seat, seats) : [],
       items: items.flatMap((item) => {
         const text = texts.get(item.id);
         if (!text || (item.number === null && item.parentId === null)) return [];
@@ -58,6 +71,23 @@ export async function memberCasesView(region: { id: string; slug: string }, toke
       }),
     };
   });
+}
+
+/** The deputies of a seat who can be asked: with an address, and with no seat in the meeting already. */
+export async function deputiesOf(
+  db: RegionDb,
+  { bodyId, day }: { bodyId: string; day: Date },
+  seat: AskedSeat,
+  seats: AskedSeat[],
+): Promise<{ id: string; name: string; personId: string }[]> {
+  const members = await bodyMembersOn(db, bodyId, day.toISOString().slice(0, 10));
+  const taken = new Set(
+    seats.filter(({ id }) => id !== seat.id).flatMap((each) => [each.member?.person?.id, answererOf(each)?.id]),
+  );
+  const deputies = members.find(({ id }) => id === seat.memberId)?.deputies ?? [];
+  return deputies.flatMap(({ id, name, personId, email }) =>
+    personId && email && !taken.has(personId) ? [{ id, name, personId }] : [],
+  );
 }
 
 export type MemberCases = NonNullable<Awaited<ReturnType<typeof memberCasesView>>>;

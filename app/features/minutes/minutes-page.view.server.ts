@@ -15,6 +15,8 @@ export type MinutesPage = {
   content: MinutesContent;
   /** Whether they are a draft that only those who write minutes may read: `content` is then the meeting alone. */
   withheld: boolean;
+  /** Whether the meeting, ended by mistake, can be opened again. */
+  reopens: boolean;
   /** The case and the day they were approved in, where they are. */
   approvedIn: { minutesId: string; bodyId: string; number: string; day: string; remarks: string } | null;
 };
@@ -43,6 +45,7 @@ export async function minutesPage(
     remarksBy: record.remarksBy?.toISOString().slice(0, 10) ?? null,
     content: withheld ? { ...content, ...nothing } : content,
     withheld,
+    reopens: record.state === "ended" && record.importId === null && can(who.roles, "minutes.write"),
     approvedIn: approval && {
       minutesId: approval.minutes.id,
       bodyId: approval.minutes.bodyId,

@@ -3,6 +3,7 @@ import { isOpenForEdit } from "~/domain/newsletters/issue-step";
 import type { Language, Words } from "~/domain/newsletters/words";
 import { languageOf } from "~/domain/regions/written-standard";
 import { audit } from "~/features/audit/audit.server";
+import { announcedDecisions } from "~/features/cases/announced.view.server";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
 import { holdIssue, type StoredIssue } from "~/features/newsletters/issues.db.server";
 import { createItems, itemsOfIssue, type NewItem } from "~/features/newsletters/items.db.server";
@@ -22,6 +23,9 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** How far ahead an issue tells of events. Milliseconds. */
 const ahead = 120 * 24 * 3_600_000;
+
+/** How long before the last issue a meeting may be whose minutes have come out since. Milliseconds. */
+const sentOutWithin = 120 * 24 * 3_600_000;
 
 const languages = ["nb", "nn", "en"] as const;
 const inAll = (words: (locale: Language) => string): Words =>
@@ -55,7 +59,7 @@ export async function assembleIssue(db: RegionDb, { issueId, now }: { issueId: s
   return { ok: true, added };
 }
 
-/** All that an issue may have, in the order it is read. What decisions and progress give joins here. */
+/** All that an issue may have, in the order it is read. What progress gives joins here. */
 async function candidates(
   db: RegionDb,
   { issue, newsletter, now }: { issue: StoredIssue; newsletter: StoredNewsletter; now: Date },
@@ -68,6 +72,7 @@ async function candidates(
   const recordings = await publishedRecordings(db, since);
   const networks = await networksSince(db, since, now);
   const publications = await publicationsBetween(db, todayIn(region.zone, since), todayIn(region.zone, now));
+  const decisions = await announcedDecisions(db, { from: new Date(since.getTime() - sentOutWithin) });
   const notes = await unusedNotes(db, newsletter.id);
   return [
     { ...empty, kind: "introduction" },
@@ -96,6 +101,12 @@ async function candidates(
         ...{ ...empty, kind: "network", sourceId: id, heading: { [own]: name } },
         body: { [own]: plainAsMarkdown(firstParagraph(benefit || theme)) },
         linkLabel: inAll((locale) => m.newsletters_about_network({}, { locale })),
+      }),
+    ),
+    ...decisions.map(
+      ({ id, title, decision }): NewItem => ({
+        ...{ ...empty, kind: "decision", sourceId: id, heading: { [own]: title }, body: { [own]: decision } },
+        linkLabel: inAll((locale) => m.newsletters_about_case({}, { locale })),
       }),
     ),
     ...notes.map(

@@ -4,6 +4,7 @@ import type { ContentItem, IssueContent, IssueImage } from "~/domain/newsletters
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, wordsIn } from "~/domain/newsletters/words";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { announcedDecisions } from "~/features/cases/announced.view.server";
 import { type Frozen, findIssue, frozenOf, type StoredIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue, type StoredItem } from "~/features/newsletters/items.db.server";
 import { eventsByIds, type SourceEvent } from "~/features/newsletters/sources.db.server";
@@ -23,7 +24,8 @@ type Images = "desk" | "public" | { until: Date };
 
 /**
  * An issue as it reads, in each of its languages: what was frozen when it was approved, else what stands now. Nothing
- * for an issue that is none. An event that was cancelled, or taken back to a draft, is not in it.
+ * for an issue that is none. An event that was cancelled, or taken back to a draft, is not in it, nor a decision that is no
+ * longer for the public.
  */
 export async function issueContents(db: RegionDb, issueId: string, images: Images = "desk"): Promise<Frozen> {
   const issue = await findIssue(db, issueId);
@@ -34,11 +36,17 @@ export async function issueContents(db: RegionDb, issueId: string, images: Image
 async function standingContents(db: RegionDb, issue: StoredIssue, images: Images): Promise<Frozen> {
   const region = await ownRegion(db);
   const items = (await itemsOfIssue(db, issue.id)).filter(({ included }) => included);
-  const eventIds = items.flatMap(({ kind, sourceId }) => (kind === "event" ? (sourceId ?? []) : []));
+  const idsOf = (asked: StoredItem["kind"]) =>
+    items.flatMap(({ kind, sourceId }) => (kind === asked ? (sourceId ?? []) : []));
+  const eventIds = idsOf("event");
   const events = new Map((await eventsByIds(db, eventIds)).map((event) => [event.id, event]));
-  const shown = items.filter(
-    ({ kind, sourceId }) => kind !== "event" || ["published", "held"].includes(events.get(sourceId ?? "")?.state ?? ""),
-  );
+  const decisionIds = idsOf("decision");
+  const told = decisionIds.length === 0 ? [] : await announcedDecisions(db, { ids: decisionIds });
+  const decisions = new Set(told.map(({ id }) => id));
+  const shown = items.filter(({ kind, sourceId }) => {
+    if (kind === "decision" && sourceId !== null) return decisions.has(sourceId);
+    return kind !== "event" || ["published", "held"].includes(events.get(sourceId ?? "")?.state ?? "");
+  });
   const all = languagesOf(issue.newsletter.language, region.languages);
   const facts = { region, issue, images, events };
   return Object.fromEntries(all.map((language) => [language, contentIn(language, shown, facts)]));
@@ -112,6 +120,7 @@ function whenWords({ startsAt, endsAt, zone, place }: SourceEvent, language: Lan
 function sourceLink({ kind, sourceId }: StoredItem, event: SourceEvent | undefined, slug: string): string | null {
   if (event) return address(event.open ? paths.publicEvent(slug, event.id) : paths.ownInvitations(slug));
   if (kind === "network" && sourceId) return address(paths.publicNetwork(slug, sourceId));
+  if (kind === "decision" && sourceId) return address(paths.publicCase(slug, sourceId));
   if (kind === "publication") return address(paths.publicPublications(slug));
   return null;
 }

@@ -9,7 +9,7 @@ export function SettingsHead({
   current,
 }: {
   slug: string;
-  current: "region" | "mail" | "channels" | "holidays" | "members";
+  current: "region" | "mail" | "channels" | "holidays" | "templates" | "members";
 }) {
   return (
     <>
@@ -21,6 +21,7 @@ export function SettingsHead({
           { to: paths.mailSettings(slug), label: m.regions_tab_mail(), current: current === "mail" },
           { to: paths.channels(slug), label: m.regions_tab_channels(), current: current === "channels" },
           { to: paths.holidays(slug), label: m.regions_tab_holidays(), current: current === "holidays" },
+          { to: paths.documentTemplates(slug), label: m.regions_tab_templates(), current: current === "templates" },
           { to: paths.members(slug), label: m.regions_tab_members(), current: current === "members" },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { selectionOf } from "~/features/action-plan/plan-filters";
 import { NoRows, PlanFilterBar, PlanHead, planTitle } from "~/features/action-plan/plan-frame";
 import { PlanTable } from "~/features/action-plan/plan-table";
 import { requirePlan } from "~/features/action-plan/require-plan.server";
@@ -7,6 +8,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
+import { Menu, MenuLink } from "~/ui/menu";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -32,6 +34,7 @@ export default function ActionPlan() {
   const { view, slug, mayEdit } = useLoaderData<typeof loader>();
   const { year } = view.plan;
   const here = paths.actionPlan(slug, year);
+  const selection = selectionOf(useSearchParams()[0]);
   return (
     <>
       <PlanHead
@@ -39,16 +42,28 @@ export default function ActionPlan() {
         slug={slug}
         view="table"
         actions={
-          mayEdit && (
-            <>
-              <LinkButton to={paths.actionPlanImports(slug)} variant="tertiary" icon="import">
-                {m.action_plan_import()}
-              </LinkButton>
-              <LinkButton to={paths.newActivity(slug, year)} icon="plus">
-                {m.action_plan_new_activity()}
-              </LinkButton>
-            </>
-          )
+          <>
+            {view.counts.all > 0 && (
+              <Menu align="end" className="ds-button sv-mxbutton" label={m.action_plan_download()}>
+                <MenuLink to={paths.actionPlanFile(slug, year, "docx")} icon="file" reloadDocument>
+                  {m.action_plan_download_word()}
+                </MenuLink>
+                <MenuLink to={paths.actionPlanFile(slug, year, "xlsx") + selection} icon="table" reloadDocument>
+                  {m.action_plan_download_sheet()}
+                </MenuLink>
+              </Menu>
+            )}
+            {mayEdit && (
+              <>
+                <LinkButton to={paths.actionPlanImports(slug)} variant="tertiary" icon="import">
+                  {m.action_plan_import()}
+                </LinkButton>
+                <LinkButton to={paths.newActivity(slug, year)} icon="plus">
+                  {m.action_plan_new_activity()}
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       {view.counts.all > 1 && <PlanFilterBar view={view} here={here} />}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { answerLiveForm } from "~/features/minutes/answer-live-form.server";
 import { closeMinutes } from "~/features/minutes/close-minutes.server";
+import { closedWords } from "~/features/minutes/closed-words.server";
 import { liveView } from "~/features/minutes/live.view.server";
 import { LivePage } from "~/features/minutes/live-page";
 import { dayShort, openRefusals } from "~/features/minutes/minutes-words";
@@ -54,10 +55,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ problem: openRefusals[opened.reason](), refusal: null }, { status: 409 });
   }
   if (intent === "close") {
-    const closed = await withRegion(access, (db) => closeMinutes(db, { minutesId, now }));
-    if (closed.ok) return redirectWithToast(here(), m.minutes_closed_done());
+    const closed = await withRegion(access, (db) =>
+      closeMinutes(db, { minutesId, now, drop: form.getAll("drop").map(String) }),
+    );
+    if (closed.ok) return redirectWithToast(here(), closedWords(closed.plans));
     if (closed.reason === "not-found") notFound();
-    const said = { "not-live": m.minutes_not_live, running: m.minutes_electronic_running, faults: null }[closed.reason];
+    const said = {
+      "not-live": m.minutes_not_live,
+      running: m.minutes_electronic_running,
+      "approval-stands": m.minutes_closing_approval,
+      faults: null,
+    }[closed.reason];
     return data({ problem: said?.() ?? null, refusal: null }, { status: 409 });
   }
   const refusal = await withRegion(access, (db) => answerLiveForm(db, { form, minutesId, now }));

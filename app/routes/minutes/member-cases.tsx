@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { isUuid } from "~/domain/shared/ids";
 import { answerCases } from "~/features/minutes/answer-cases.server";
+import { handOverCases } from "~/features/minutes/hand-over-cases.server";
 import { memberCasesView } from "~/features/minutes/member-cases.view.server";
 import { MemberCasesGone, MemberCasesPage } from "~/features/minutes/member-cases-page";
 import { findRegion } from "~/features/regions/membership.server";
@@ -45,13 +46,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const failed: Answer = { said: { kind: "failed" }, typed };
   if (!(await withinLimit("answer-network", context.ip))) return data(failed, { status: 429 });
   if (!region || form.get("proof") !== proofOf(token)) return data(failed, { status: 400 });
+  const access = { regionId: region.id, personId: null, via: "link" as const };
+  const now = new Date();
+  if (typed.intent === "hand-over" || typed.intent === "take-back") {
+    const deputyId = typed.intent === "take-back" ? null : (typed.deputy ?? "");
+    const handed = await withRegion(access, (db) => handOverCases(db, { token, deputyId, now }));
+    if (handed.ok) return data<Answer>({ said: { kind: "handed" }, typed: {} }, { status: 200 });
+    const kind = handed.reason === "no-deputy" ? ("no-deputy" as const) : ("closed" as const);
+    return data<Answer>(
+      { said: { kind }, typed },
+      { status: { gone: 404, closed: 409, "no-deputy": 400 }[handed.reason] },
+    );
+  }
   const answers = Object.entries(typed).flatMap(([name, value]) => {
     const itemId = name.startsWith("agrees.") ? name.slice(7) : "";
     if (!isUuid(itemId) || (value !== "yes" && value !== "no")) return [];
     return [{ itemId, agrees: value === "yes", comment: typed[`comment.${itemId}`] ?? "" }];
   });
-  const access = { regionId: region.id, personId: null, via: "link" as const };
-  const result = await withRegion(access, (db) => answerCases(db, { token, answers, now: new Date() }));
+  const result = await withRegion(access, (db) => answerCases(db, { token, answers, now }));
   if (result.ok) return data<Answer>({ said: { kind: "done", left: result.left }, typed: {} }, { status: 200 });
   return data<Answer>({ said: { kind: "closed" }, typed }, { status: result.reason === "gone" ? 404 : 409 });
 }

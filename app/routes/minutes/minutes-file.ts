@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { languageOf } from "~/domain/regions/written-standard";
+import { fileWords } from "~/features/documents/file-name";
+import { openTemplate } from "~/features/documents/open-template.server";
+import { wordAnswer } from "~/features/documents/word-answer.server";
 import { minutesPage } from "~/features/minutes/minutes-page.view.server";
+import { minutesStateWords } from "~/features/minutes/minutes-state-words.server";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
 import { todayIn } from "~/features/regions/today";
 import { systemClock } from "~/platform/clock";
@@ -15,12 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     minutesPage(db, { minutesId, roles, personId: access.personId, today }),
   );
   if (!page || page.withheld) notFound();
-  const { docxType } = await import("~/features/documents/plan-docx.server");
+  const standard = languageOf[region.defaultStandard];
+  const template = await openTemplate(access, "minutes", page.bodyId);
   const { writeMinutesDocx } = await import("~/features/documents/minutes-docx.server");
-  const bytes = await writeMinutesDocx(page.content, { standard: languageOf[region.defaultStandard], region });
-  const plain = minutes.body.name.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a");
-  const name = `referat-${plain.replace(/[^a-z0-9]+/g, "-")}-${page.content.day}.docx`;
-  return new Response(bytes as BodyInit, {
-    headers: { "Content-Type": docxType, "Content-Disposition": `attachment; filename="${name}"` },
-  });
+  const state = minutesStateWords(page.state, standard);
+  const bytes = await writeMinutesDocx(page.content, { standard, region, template, state });
+  return wordAnswer(bytes, `referat-${fileWords(minutes.body.name)}-${page.content.day}`);
 }

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/auth/permissions";
 import { languageOf } from "~/domain/regions/written-standard";
 import { minutesPage } from "~/features/minutes/minutes-page.view.server";
@@ -7,6 +7,9 @@ import { MinutesPaper } from "~/features/minutes/minutes-paper";
 import { paperLines } from "~/features/minutes/paper-lines.server";
 import { remarksOf } from "~/features/minutes/remarks.view.server";
 import { RemarksPanel } from "~/features/minutes/remarks-panel";
+import { ReopenForm } from "~/features/minutes/reopen-form";
+import { reopenMinutes } from "~/features/minutes/reopen-minutes.server";
+import { reopenWords } from "~/features/minutes/reopen-words.server";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
 import { todayIn } from "~/features/regions/today";
 import { formatDate } from "~/i18n/dates";
@@ -15,7 +18,8 @@ import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
-import { notFound } from "~/platform/http/responses.server";
+import { readForm } from "~/platform/http/forms.server";
+import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
 import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
@@ -40,7 +44,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const standard = languageOf[region.defaultStandard];
   const lines = paperLines(content, standard);
   const own = { slug: region.slug, name: region.name };
-  return { region: own, body: minutes.body, page, day: content.day, lines, remarks, write, standard };
+  const asked = new URL(request.url).searchParams.get("ask") === "reopen" && page.reopens;
+  return { region: own, body: minutes.body, page, day: content.day, lines, remarks, write, standard, asked };
+}
+
+/** Opens the meeting again. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { access, region, minutesId, minutes } = await requireMinutes(request, params, "minutes.write");
+  const form = await readForm(request);
+  if (form.get("intent") !== "reopen") notFound();
+  const reason = String(form.get("reason") ?? "");
+  const opened = await withRegion(access, (db) => reopenMinutes(db, { minutesId, reason }));
+  if (opened.ok) return redirectWithToast(paths.live(region.slug, minutes.bodyId, minutesId), m.minutes_reopened());
+  if (opened.reason === "not-found") notFound();
+  const typed = opened.reason === "no-reason" || opened.reason === "too-long";
+  return data({ message: reopenWords(opened), reason, typed }, { status: typed ? 400 : 409 });
 }
 
 export const handle: Handle<Loaded> = {
@@ -57,7 +75,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MinutesRoute() {
-  const { region, body, page, day, lines, remarks, write, standard } = useLoaderData<typeof loader>();
+  const { region, body, page, day, lines, remarks, write, standard, asked } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const here = paths.minutes(region.slug, body.id, page.id);
   const { state, approvedIn } = page;
   const held = state === "ended" || state === "remarks" || state === "approved";
   return (
@@ -69,6 +89,11 @@ export default function MinutesRoute() {
         actions={
           <>
             <PrintButton>{m.minutes_print()}</PrintButton>
+            {page.reopens && (
+              <LinkButton variant="tertiary" icon="undo" to={`${here}?ask=reopen`}>
+                {m.minutes_reopen()}
+              </LinkButton>
+            )}
             {write && state !== "approved" && held && (
               <LinkButton variant="secondary" icon="pencil" to={paths.editMinutes(region.slug, body.id, page.id)}>
                 {m.minutes_edit_minutes()}
@@ -83,6 +108,12 @@ export default function MinutesRoute() {
         }
       />
       <div className="sv-stack">
+        {refused && !refused.typed && (
+          <Note tone="danger" live>
+            {refused.message}
+          </Note>
+        )}
+        {asked && <ReopenForm back={here} refused={refused?.typed ? refused : null} />}
         {!held && !page.withheld && <Note>{m.minutes_not_held()}</Note>}
         {state === "approved" && (
           <Note

@@ -12,5 +12,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const whole = await withRegion(access, (db) => roundContent(db, round.id));
   if (!whole) notFound();
   const content = can(roles, "accounts.see") ? whole : { ...whole, projects: [] };
-  return reportFile(content, { region, submitted: null });
+  return reportFile(content, { access, region, submitted: null });
 }

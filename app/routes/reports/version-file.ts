@@ -4,7 +4,7 @@ import { requireSubmission } from "~/features/reports/require-submission.server"
 
 /** A report as it was submitted, as a Word file. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { region, content, version } = await requireSubmission(request, params);
+  const { region, access, content, version } = await requireSubmission(request, params);
   const { number, day, by, reason } = version;
-  return reportFile(content, { region, submitted: { number, by, reason, day } });
+  return reportFile(content, { access, region, submitted: { number, by, reason, day } });
 }

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "#tests/support/database";
+import { addFollowUp } from "~/features/cases/add-follow-up.server";
 import { addPart } from "~/features/cases/add-part.server";
+import { announceDecision } from "~/features/cases/announce-decision.server";
+import { announcedDecisions } from "~/features/cases/announced.view.server";
 import { caseView } from "~/features/cases/case.view.server";
 import { addCasePapers, removeCasePaper, sendCasePaper } from "~/features/cases/case-papers.server";
 import { changeFollowUp, markFollowUp } from "~/features/cases/change-follow-up.server";
@@ -8,6 +11,7 @@ import { editCase, moveInQueue, movePart, removePart, withdrawCase } from "~/fea
 import { followUpsView } from "~/features/cases/follow-ups.view.server";
 import { passOn } from "~/features/cases/pass-on.server";
 import { setAgenda } from "~/features/cases/set-agenda.server";
+import { takenView } from "~/features/cases/taken.view.server";
 import { receivePapers } from "~/features/papers/receive-papers.server";
 import type { Access } from "~/platform/db/region-db.server";
 import { type CasesRegion, casesRegion } from "./scene";
@@ -132,7 +136,11 @@ describe("what is to be done after a decision", () => {
     const id = await make("Sein", "2031-09-10");
     const view = (done: boolean) =>
       region.inside((db) =>
-        followUpsView(db, { asked: { done, bodyId: null, after: null }, today: "2031-09-20", maySee: () => true }),
+        followUpsView(db, {
+          asked: { done, taken: false, bodyId: null, after: null },
+          today: "2031-09-20",
+          maySee: () => true,
+        }),
       );
     const before = await view(false);
     expect(before.late.map((one) => one.words)).toEqual(["Sein"]);
@@ -146,5 +154,47 @@ describe("what is to be done after a decision", () => {
     const edit = { id, words: "Sein", responsible: "Sekretariatet", dueOn: "2031-12-01", version: 2 };
     expect(await region.inside((db) => changeFollowUp(db, edit))).toEqual({ ok: true });
     expect((await view(false)).counts).toEqual({ open: 3, late: 0, done: 0 });
+  });
+
+  it("is added when the meeting is over too, by those who may see the case, and newsletters get what is marked", async () => {
+    const meeting = await region.meeting(region.council, "2031-11-03");
+    const closedCase = { closed: true, legalBasis: "offl. § 13" };
+    await region.takeUp(meeting, await region.queue(region.council, "Åpen sak"));
+    await region.takeUp(meeting, await region.queue(region.council, "Lukket sak", closedCase));
+    await region.inside((db) => setAgenda(db, { minutesId: meeting }));
+    const [open = "", closed = ""] = (await region.agenda(meeting)).items.map(({ id }) => id);
+    const add = (itemId: string, sees = true) =>
+      region.inside((db) =>
+        addFollowUp(db, { itemId, words: "Ring", responsible: "KS", dueOn: null, maySee: () => sees }),
+      );
+    expect(await add(open)).toEqual({ ok: false, reason: "no-decision" });
+    await region.inside((db) =>
+      db.agendaItem.updateMany({ where: { minutesId: meeting }, data: { outcome: "changed", decision: "Gjør det." } }),
+    );
+    const state = (now: "ended" | "remarks") =>
+      region.inside((db) => db.minutes.updateMany({ where: { id: meeting }, data: { state: now } }));
+    await state("ended");
+    expect(await add(closed, false)).toEqual({ ok: false, reason: "no-decision" });
+    const added = await add(open);
+    const kept = await region.inside((db) => db.followUp.findFirst({ where: { id: added.ok ? added.id : "" } }));
+    expect(kept).toMatchObject({ words: "Ring", actorId: region.ks, itemId: open });
+
+    const announce = (itemId: string, announced = true) =>
+      region.inside((db) => announceDecision(db, { itemId, announced }));
+    expect(await announce(closed)).toEqual({ ok: false, reason: "closed" });
+    expect(await announce(open)).toEqual({ ok: true });
+    const told = () => region.inside((db) => announcedDecisions(db, { from: new Date("2031-01-01") }));
+    expect(await told()).toEqual([]);
+    await state("remarks");
+    expect(await told()).toEqual([{ id: open, title: "Åpen sak", decision: "Gjør det." }]);
+    await region.inside((db) => db.agendaItem.updateMany({ where: { id: closed }, data: { announced: true } }));
+    expect(await told()).toHaveLength(1);
+    const seen = await region.inside((db) => takenView(db, { bodyId: null, after: null, maySee: () => false }));
+    expect(seen.rows.map(({ title, decision }) => [title, decision])).toEqual([
+      ["Åpen sak", "Gjør det."],
+      ["", ""],
+    ]);
+    await announce(open, false);
+    expect(await told()).toEqual([]);
   });
 });

@@ -1,18 +1,23 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { usePost } from "#tests/features/events/thread";
 import { useDatabase } from "#tests/support/database";
 import { makeLinks } from "~/features/auth/links.server";
 import { addPart } from "~/features/cases/add-part.server";
-import { agendaByLink } from "~/features/cases/agenda-by-link.view.server";
+import { agendaByLink, paperCaseByLink } from "~/features/cases/agenda-by-link.view.server";
 import { caseView } from "~/features/cases/case.view.server";
 import { closedSeenBy } from "~/features/cases/closed-cases.server";
+import { publicPaperCase } from "~/features/cases/public-paper.server";
 import { queueView } from "~/features/cases/queue.view.server";
 import { publicCaseView, readRegisterAsked, registerView } from "~/features/cases/register.view.server";
 import { sendNotice } from "~/features/cases/send-notice.server";
 import { setAgenda } from "~/features/cases/set-agenda.server";
+import { personFeed } from "~/features/feeds/feeds.view.server";
+import { makeFeed } from "~/features/feeds/make-feed.server";
 import { type CasesRegion, casesRegion } from "./scene";
 
 const database = useDatabase();
+const post = usePost();
 const now = new Date("2027-04-01T08:00:00Z");
 const secret = "Oppseiing";
 
@@ -55,7 +60,7 @@ async function linkFor(personId: string, more: { substituteForId?: string } = {}
     await makeLinks(db, [{ token, purpose: "answer", personId, subjectId: made.id, expiresAt }]);
     return made.id;
   });
-  return { id, seen: JSON.stringify(await agendaByLink(region.id, token, now)) };
+  return { id, token, seen: JSON.stringify(await agendaByLink(region.id, token, now)) };
 }
 
 describe("the notice of a meeting", () => {
@@ -89,6 +94,54 @@ describe("the notice of a meeting", () => {
     const { seen } = await linkFor(guest);
     expect(seen).toContain("Tertialrapport");
     expect(seen).not.toContain(secret);
+  });
+
+  it("gives papers of closed cases to those alone who may see the case", async () => {
+    const paper = (caseId: string) =>
+      region.inside(
+        async (db) =>
+          (await db.casePaper.create({ data: { caseId, name: "Notat", link: "https://x.example", position: 0 } })).id,
+      );
+    const papers = { open: await paper(cases.open), closed: await paper(cases.closed) };
+    const own = await linkFor(member);
+    const guest = await linkFor(await region.addPerson("Gjest to", `${randomUUID()}@gjest.example`));
+    const reads = (token: string) =>
+      region.inside(async (db) => [
+        (await paperCaseByLink(db, { token, paperId: papers.open, now })) !== null,
+        (await paperCaseByLink(db, { token, paperId: papers.closed, now })) !== null,
+      ]);
+    expect([await reads(own.token), await reads(guest.token), await reads("x")]).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+    const items = await region.inside((db) => db.agendaItem.findMany({ where: { minutesId: meeting } }));
+    const itemOf = (caseId: string) => items.find((item) => item.caseId === caseId)?.id ?? "";
+    const told = await region.inside(async (db) => [
+      await publicPaperCase(db, { itemId: itemOf(cases.open), paperId: papers.open }),
+      await publicPaperCase(db, { itemId: itemOf(cases.open), paperId: papers.closed }),
+      await publicPaperCase(db, { itemId: itemOf(cases.closed), paperId: papers.closed }),
+    ]);
+    expect(told).toEqual([cases.open, null, null]);
+  });
+
+  it("is an entry of calendars, by mail and in the feed, with no word of a closed case", async () => {
+    const sender = { mailMode: "live" as const, senderAddress: "post@vest.example", replyAddress: "svar@vest.example" };
+    await region.inside((db) => db.region.updateMany({ data: sender }));
+    const [mail] = await post.read(now);
+    const entry = JSON.stringify(mail);
+    const facts = {
+      ...{ id: region.id, slug: "vest", name: "Vest", programme: "", initials: "V", accent: "fjord" as const },
+      ...{ zone: "Europe/Oslo", defaultStandard: "nynorsk" as const, languages: ["nn" as const] },
+    };
+    const feed = await region.inside(async (db) =>
+      personFeed(db, { region: facts, token: await makeFeed(db, { personId: member, now }), now }),
+    );
+    for (const text of [entry, JSON.stringify(feed)]) {
+      expect(text).toContain("Rådmannsgruppen");
+      expect(text).not.toContain(secret);
+    }
+    expect(mail?.method).toBe("REQUEST");
   });
 
   it("puts its open cases in the public register, found by words and number, and never a closed one", async () => {

@@ -170,6 +170,7 @@ describe("a status report on its way in", () => {
     const across = await stage(`${head}A\tB\tQ1\tOk\n`);
     const refused = await answer(across, { intent: "save", ...period, from: "2019-02-01" });
     expect(refused).toEqual({ ok: false, reason: "taken", name: "Min rapport" });
+    expect(await review(across)).toMatchObject({ from: "2019-02-01", to: "2019-06-30", taken: "Min rapport" });
     expect(await answer(across, { intent: "discard" })).toMatchObject({ done: "discarded" });
   });
 

@@ -6,6 +6,7 @@ import { eventFormSchema } from "~/features/events/event-form.schema";
 import { inviteAudience } from "~/features/events/invite.server";
 import { inviteView } from "~/features/events/invite.view.server";
 import { bodyMembers } from "~/features/events/invite-whom";
+import { recordAnswer } from "~/features/events/record-answer.server";
 import { addMeeting, changeMeeting, removeMeeting } from "~/features/meeting-plan/change-plan.server";
 import { decidePlan, queuePlan } from "~/features/meeting-plan/decide-plan.server";
 import { meetingPlanView } from "~/features/meeting-plan/meeting-plan.view.server";
@@ -96,6 +97,18 @@ describe("the meeting plan of a year", () => {
     expect(invite?.recipients.map(({ name }) => name)).toEqual(["Kari"]);
     const sent = await inside((db) => inviteAudience(db, { eventId: event.id, audienceId: bodyMembers, now }));
     expect(sent).toEqual({ ok: true, invited: 1 });
+    const invitedTo = () =>
+      inside((db) =>
+        db.invitation.findMany({ where: { eventId: event.id }, include: { person: true }, orderBy: { id: "asc" } }),
+      );
+    const [first] = await invitedTo();
+    await joined(council, { part: "deputy", personId: await person("Vara") });
+    const no = { invitationId: first?.id ?? "", answer: "declined" as const, answeredBy: "link" as const, now };
+    expect(await inside((db) => recordAnswer(db, no))).toMatchObject({ ok: true });
+    expect((await invitedTo()).map((one) => [one.person.name, one.calledUp])).toEqual([
+      ["Kari", false],
+      ["Vara", true],
+    ]);
   });
 
   it("makes nothing when a body has got another meeting meanwhile, and says which", async () => {

@@ -5,6 +5,7 @@ import { setAgenda } from "~/features/cases/set-agenda.server";
 import { answerCases } from "~/features/minutes/answer-cases.server";
 import { askMembers, remindMembers } from "~/features/minutes/ask-members.server";
 import { closeMinutes } from "~/features/minutes/close-minutes.server";
+import { handOverCases } from "~/features/minutes/hand-over-cases.server";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import { memberCasesView } from "~/features/minutes/member-cases.view.server";
 import { saveItem } from "~/features/minutes/save-item.server";
@@ -26,6 +27,8 @@ beforeAll(async () => {
       await db.bodyMember.create({ data: { bodyId: council, personId: id, position } });
     }
     await db.bodyMember.create({ data: { bodyId: council, office: "Rådmann", position: 2 } });
+    const deputy = await db.person.create({ data: { name: "Vara", email: "vara@samvirk.example" } });
+    await db.bodyMember.create({ data: { bodyId: council, part: "deputy", personId: deputy.id, position: 3 } });
   });
   minutesId = await meeting(council, "2027-03-10");
   await inside((db) => db.minutes.updateMany({ where: { id: minutesId }, data: { electronic: true } }));
@@ -94,9 +97,38 @@ describe("an electronic meeting", () => {
     expect(await region.inside((db) => remindMembers(db, { minutesId, now }))).toEqual({ ok: true, sent: 1 });
   });
 
+  it("lets a deputy answer for one member at a time, until the member takes it back", async () => {
+    const [first, second] = (await letters("member-cases")).map(({ secret }) => secret ?? "");
+    const member = await view(second ?? "", now);
+    const deputyId = member.deputies[0]?.id ?? "";
+    const hand = (token = "", to: string | null = deputyId, at = now) =>
+      region.inside((db) => handOverCases(db, { token, deputyId: to, now: at }));
+    expect(member.deputies.map(({ name }) => name)).toEqual(["Vara"]);
+    expect(await hand(second, "", now)).toEqual({ ok: false, reason: "no-deputy" });
+    expect(await hand(second, deputyId, after)).toEqual({ ok: false, reason: "closed" });
+    expect(await hand(second)).toEqual({ ok: true });
+    expect(await hand(first)).toEqual({ ok: false, reason: "no-deputy" });
+    const [letter] = await region.inside((db) =>
+      db.delivery.findMany({
+        where: { toAddress: "vara@samvirk.example", kind: "member-cases" },
+        orderBy: { dueAt: "asc" },
+      }),
+    );
+    const deputy = letter?.secret ?? "";
+    expect(await view(deputy, now)).toMatchObject({ open: true, deputies: [], substitute: "" });
+    expect(await view(second ?? "", now)).toMatchObject({ open: false, running: true, substitute: "Vara" });
+    const answers = member.items.slice(0, 1).map(({ id }) => ({ itemId: id, agrees: true, comment: "" }));
+    const answer = (token = "") => region.inside((db) => answerCases(db, { token, answers, now }));
+    expect(await answer(second)).toEqual({ ok: false, reason: "closed" });
+    expect(await answer(deputy)).toEqual({ ok: true, left: 1 });
+    expect(await hand(second, null)).toEqual({ ok: true });
+    expect(await answer(deputy)).toEqual({ ok: false, reason: "gone" });
+    expect((await view(second ?? "", now)).items[0]?.answer).toMatchObject({ agrees: true });
+  });
+
   it("is not ended while somebody may still answer, and takes no answer after", async () => {
     const state = await region.inside((db) => liveState(db, { id: minutesId, state: "live" }));
-    expect(state.presences.map(({ fields }) => fields.state)).toEqual(["present", "unknown", "unknown"]);
+    expect(state.presences.map(({ fields }) => fields.state)).toEqual(["present", "present", "unknown"]);
     for (const { id } of state.items)
       await region.inside((db) =>
         saveItem(db, { minutesId, itemId: id, fields: { outcome: "noted" }, bases: {}, now }),

@@ -3,13 +3,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type CasesRegion, casesRegion } from "#tests/features/cases/scene";
 import { useDatabase } from "#tests/support/database";
 import { basesOf, type Fields } from "~/domain/minutes/field-merge";
+import { moveInQueue } from "~/features/cases/edit-case.server";
 import { setAgenda } from "~/features/cases/set-agenda.server";
+import { addMeeting } from "~/features/meeting-plan/change-plan.server";
+import { queuePlan } from "~/features/meeting-plan/decide-plan.server";
 import { closeMinutes } from "~/features/minutes/close-minutes.server";
 import { type LiveState, liveState } from "~/features/minutes/live-state.view.server";
 import { openMinutes } from "~/features/minutes/open-minutes.server";
+import { reopenMinutes } from "~/features/minutes/reopen-minutes.server";
 import { saveFollowUp } from "~/features/minutes/save-follow-up.server";
 import { saveItem } from "~/features/minutes/save-item.server";
 import { addGuest, savePresence } from "~/features/minutes/save-presence.server";
+import { withRegion } from "~/platform/db/region-db.server";
 
 const database = useDatabase();
 const now = new Date("2017-06-01T07:30:00Z");
@@ -47,8 +52,9 @@ async function begun(...titles: string[]) {
   };
   const seat = (at: number, fields: Fields) =>
     inside((db) => savePresence(db, { minutesId, presenceId: first.presences[at]?.id ?? "", fields, bases: {} }));
-  const close = () => inside((db) => closeMinutes(db, { minutesId, now }));
-  return { minutesId, first, state, save, seat, close };
+  const close = (drop: string[] = []) => inside((db) => closeMinutes(db, { minutesId, now, drop }));
+  const reopen = (reason = "Avsluttet for tidlig") => inside((db) => reopenMinutes(db, { minutesId, reason }));
+  return { minutesId, first, state, save, seat, close, reopen };
 }
 
 describe("a meeting", () => {
@@ -170,4 +176,85 @@ describe("a meeting", () => {
     expect(await one.save(0, { passOnToId: region.council })).toMatchObject({ faults: { passOnToId: "not-known" } });
     expect(await one.save(0, { passOnToId: randomUUID() })).toMatchObject({ faults: { passOnToId: "not-known" } });
   });
+
+  it("takes what was not treated back to the queue, or withdraws it where that is said", async () => {
+    const { save, close, first } = await begun("Rakk vi ikke", "Er uaktuell", "Rakk vi", "Heller ikke");
+    for (const at of [0, 1, 3]) await save(at, { outcome: "not_treated" });
+    await save(2, { outcome: "as_proposed" });
+    expect(await close([first.items[1]?.id ?? ""])).toEqual({ ok: true });
+    expect(await statesOf("Rakk vi ikke", "Er uaktuell", "Rakk vi")).toEqual(["queued", "withdrawn", "treated"]);
+    const queue = () =>
+      region.inside((db) =>
+        db.case.findMany({ where: { bodyId: region.council, state: "queued" }, orderBy: { position: "asc" } }),
+      );
+    expect((await queue()).slice(0, 2).map(({ title }) => title)).toEqual(["Rakk vi ikke", "Heller ikke"]);
+    const [caseId = ""] = (await queue()).map(({ id }) => id);
+    expect(await region.inside((db) => moveInQueue(db, { caseId, by: 1 }))).toMatchObject({ ok: true, place: 2 });
+  });
+
+  it("ended by mistake is opened again, for a reason, and put right when it ends again", async () => {
+    const { minutesId, save, close, reopen, state } = await begun("Sendes videre", "Settes bort");
+    await save(0, { outcome: "as_proposed", decision: "Anbefales.", passOnToId: region.board });
+    await save(1, { outcome: "postponed" });
+    expect(await reopen()).toEqual({ ok: false, reason: "not-ended" });
+    await close();
+    expect(await reopen("  ")).toEqual({ ok: false, reason: "no-reason" });
+    expect(await reopen()).toEqual({ ok: true });
+    expect(await statesOf("Settes bort")).toEqual(["on_agenda"]);
+    await save(0, { passOnToId: "" }, await state());
+    await save(1, { outcome: "as_proposed", decision: "Vedtas." }, await state());
+    expect(await close()).toEqual({ ok: true });
+    expect(await statesOf("Sendes videre", "Settes bort")).toEqual(["treated", "treated", "withdrawn"]);
+    const logged = await region.inside((db) =>
+      db.auditEvent.findMany({ where: { subjectId: minutesId }, select: { after: true } }),
+    );
+    expect(JSON.stringify(logged)).toContain("Avsluttet for tidlig");
+    await region.inside((db) => db.minutes.updateMany({ where: { id: minutesId }, data: { state: "remarks" } }));
+    expect(await reopen()).toEqual({ ok: false, reason: "sent" });
+  });
+
+  it("is not opened again once a case of it has been taken up elsewhere", async () => {
+    const { save, close, reopen } = await begun("Utsatt sak");
+    await save(0, { outcome: "postponed" });
+    await close();
+    const [one] = await region.inside((db) => db.case.findMany({ where: { title: "Utsatt sak" } }));
+    const next = await region.meeting(region.council, "2017-09-01");
+    await region.takeUp(next, one?.id ?? "");
+    expect(await reopen()).toMatchObject({ ok: false, reason: "taken-up", number: expect.stringContaining("/2017") });
+  });
+
+  it("makes the meetings of a plan that was decided as proposed, unless the plan has changed since", async () => {
+    const { council, inside, meeting, takeUp } = region;
+    const personId = await inside(
+      async (db) => (await db.person.create({ data: { name: "Sekretær", email: "sekretar@samvirk.example" } })).id,
+    );
+    const held = async (year: number, then: () => Promise<unknown>) => {
+      const planned = { bodyId: council, day: `${year}-05-03`, from: 540, to: 600, place: "Lier", note: "", year };
+      await inside((db) => addMeeting(db, planned));
+      const queued = await inside((db) => queuePlan(db, { year, bodyId: council }));
+      const minutesId = await meeting(council, `${year - 1}-10-01`);
+      await takeUp(minutesId, queued.ok ? queued.id : "");
+      await inside((db) => setAgenda(db, { minutesId }));
+      await inside((db) => openMinutes(db, { minutesId, now }));
+      await then();
+      await inside((db) => db.agendaItem.updateMany({ where: { minutesId }, data: { outcome: "as_proposed" } }));
+      return withRegion({ regionId: region.id, personId, via: "session" }, (db) =>
+        closeMinutes(db, { minutesId, now }),
+      );
+    };
+    expect(await held(2019, async () => {})).toEqual({ ok: true, plans: [{ year: 2019, ok: true, meetings: 1 }] });
+    const more = { bodyId: council, day: "2021-06-03", from: 540, to: 600, place: "", note: "", year: 2021 };
+    expect(await held(2021, () => inside((db) => addMeeting(db, more)))).toEqual({
+      ...{ ok: true, plans: [{ year: 2021, ok: false, reason: "changed" }] },
+    });
+    const made = await inside((db) => db.minutes.findMany({ where: { day: { gte: new Date("2019-01-01") } } }));
+    expect(made.map(({ day: at }) => at.toISOString().slice(0, 10))).toContain("2019-05-03");
+  });
 });
+
+const statesOf = (...titles: string[]) =>
+  region.inside(async (db) =>
+    (await db.case.findMany({ where: { title: { in: titles } }, orderBy: { createdAt: "asc" } })).map(
+      ({ state }) => state,
+    ),
+  );

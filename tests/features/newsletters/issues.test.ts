@@ -50,6 +50,24 @@ describe("an issue that is made", () => {
       });
       await db.publication.create({ data: { kind: "talk", title: "Ikkje ope", day: later(-4) } });
       await db.publication.create({ data: { kind: "talk", title: "Planlagt", day: later(9), open: true } });
+      const body = await db.governingBody.create({ data: { name: "Styringsgruppen", position: 1 } });
+      const of = { bodyId: body.id, position: 1 };
+      const meeting = await db.minutes.create({
+        data: { bodyId: body.id, day: later(-5), state: "approved", frozen: {} },
+      });
+      for (const [number, closed] of [false, true].entries()) {
+        const one = await db.case.create({
+          data: { ...of, title: `Sak ${number}`, closed, legalBasis: closed ? "§ 13" : "" },
+        });
+        const treated = {
+          number: number + 1,
+          year: 2027,
+          outcome: "as_proposed" as const,
+          decision: "Vedtas.",
+          announced: true,
+        };
+        await db.agendaItem.create({ data: { ...of, minutesId: meeting.id, caseId: one.id, ...treated } });
+      }
       const actor = await db.actor.create({ data: { name: "KS", position: 1 } });
       await db.newsletterNote.create({
         data: { newsletterId: id, actorId: actor.id, heading: { nn: "Frå KS" }, body: { nn: "Nytt." } },
@@ -61,6 +79,7 @@ describe("an issue that is made", () => {
       ["event", "Fagdag", true],
       ["recording", "Webinar", true],
       ["publication", "Innlegg", true],
+      ["decision", "Sak 0", true],
       ["note", "Frå KS", true],
     ]);
     expect(items[1]).toMatchObject({ sourceId: event.id, body: { nb: "Om mat." }, link: "" });

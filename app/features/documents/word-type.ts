@@ -1,0 +1,2 @@
+/** The media type of a Word file (.docx). */
+export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
