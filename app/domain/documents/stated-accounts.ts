@@ -7,10 +7,10 @@ export type StatedFigure = (typeof figures)[number];
 export type StatedColumn = (typeof columns)[number];
 
 /** A sum in øre, with the line it stands on (from 1). `column` is null in running text, which speaks of the accounts. */
-export type StatedSum = { figure: StatedFigure; column: StatedColumn | null; amount: bigint; line: number };
+type StatedSum = { figure: StatedFigure; column: StatedColumn | null; amount: bigint; line: number };
 
 /** Two sums that should be the same: what is said, and what it is by the other lines of the document. */
-export type StatedDifference = {
+type StatedDifference = {
   figure: StatedFigure;
   column: StatedColumn;
   line: number;

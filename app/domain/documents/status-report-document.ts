@@ -9,7 +9,7 @@ import type { Join } from "./types";
 export type ReportColumn = { label: string; status: boolean };
 
 /** A row of a report: the words of the plan it repeats, and what is answered, by the label of its column. */
-export type ReportRowRead = {
+type ReportRowRead = {
   table: number;
   row: number;
   line: number;
@@ -23,7 +23,7 @@ export type ReportRowRead = {
 };
 
 /** A text under a heading. Markdown. The heading is empty for what stands before the first; `area` is set for an area's. */
-export type ReportText = { line: number; heading: string; area: boolean; body: string };
+type ReportText = { line: number; heading: string; area: boolean; body: string };
 
 export type StatusReportProblem =
   | RowFault

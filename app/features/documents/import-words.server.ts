@@ -103,7 +103,7 @@ async function minutes(db: RegionDb, { fileName, text, now }: Input): Promise<Wo
 }
 
 /** Why minutes were not saved, as a sentence. */
-export function minutesRefusal(answer: MinutesAnswer): string {
+function minutesRefusal(answer: MinutesAnswer): string {
   if (answer.ok) return "";
   switch (answer.reason) {
     case "number-used":

@@ -24,7 +24,7 @@ export async function stageStatusReport(
   return createImport(db, { kind: "status_report", fileName, text, choices: noStatusChoices, personId });
 }
 
-export type StatusReportAnswer =
+type StatusReportAnswer =
   | { ok: true; done: "chosen" | "discarded" }
   | { ok: true; done: "saved"; result: StatusReportResult }
   | { ok: false; reason: "not-found" | "closed" | "period" | "submitted" | "changed-meanwhile" }
@@ -76,7 +76,7 @@ async function save(
   return { ok: true, done: "saved", result };
 }
 
-export type StatusReportAtOnce = { ok: true; result: StatusReportResult } | { ok: false; problems: string[] };
+type StatusReportAtOnce = { ok: true; result: StatusReportResult } | { ok: false; problems: string[] };
 
 /** Imports a status report at once, without a preview: the rows that no words settle ask on the round's page. */
 export async function importStatusReport(

@@ -3,7 +3,7 @@ import { type ImportedRound, type ImportedRow, type MergedForm, mergeForm } from
 import { findRound, listRounds, listRows, type StoredRow } from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type AnswerDifference = { key: string; before: string; after: string };
+type AnswerDifference = { key: string; before: string; after: string };
 
 /** What a row or a text of a report is to the round that is there. `asks`: the round says something else. */
 export type ImportVerdict = { kind: "created" | "unchanged" | "updated" | "asks"; changes: AnswerDifference[] };
@@ -15,7 +15,7 @@ export type ComparedRow = {
   existing: StoredRow | null;
   verdict: ImportVerdict;
 };
-export type ComparedText = { key: string; heading: string; body: string; verdict: ImportVerdict };
+type ComparedText = { key: string; heading: string; body: string; verdict: ImportVerdict };
 
 export type RoundComparison = {
   round: NonNullable<Awaited<ReturnType<typeof findRound>>> | null;

@@ -6,7 +6,7 @@ export async function figuresKept(db: RegionDb, roundId: string): Promise<Set<st
   return new Set(found.map(({ definition }) => definition));
 }
 
-export type NewFigure = { position: number; definition: string; label: string; value: bigint; source: string };
+type NewFigure = { position: number; definition: string; label: string; value: bigint; source: string };
 
 export async function insertFigures(db: RegionDb, roundId: string, figures: readonly NewFigure[]): Promise<void> {
   if (figures.length > 0) await db.reportFigure.createMany({ data: figures.map((figure) => ({ ...figure, roundId })) });

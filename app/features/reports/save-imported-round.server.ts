@@ -32,7 +32,7 @@ export type SavedRound = {
   caseId: string | null;
 };
 
-export type SaveRoundOutcome =
+type SaveRoundOutcome =
   | { ok: true; result: SavedRound }
   | { ok: false; reason: "submitted" | "changed-meanwhile" }
   | { ok: false; reason: "taken"; name: string };
