@@ -1,5 +1,7 @@
 /** Every link of the product, built in one place. */
 const region = (slug: string) => `/r/${slug}`;
+const report = (slug: string, round: string) => `${region(slug)}/reports/${round}`;
+const meeting = (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`;
 
 export const paths = {
   front: () => "/",
@@ -196,28 +198,20 @@ export const paths = {
   minutesImport: (slug: string, id?: string) => `${region(slug)}/bodies/import${id ? `?import=${id}` : ""}`,
   newMinutes: (slug: string, body: string) => `${region(slug)}/bodies/${body}/meetings/new`,
   /** A meeting of a body: its agenda, notice and papers. */
-  agenda: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}`,
-  setAgenda: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda`,
+  agenda: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}`,
+  setAgenda: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/agenda`,
   agendaFile: (slug: string, body: string, minutes: string, open = false) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/agenda.docx${open ? "?open=yes" : ""}`,
-  notice: (slug: string, body: string, minutes: string) => `${region(slug)}/bodies/${body}/meetings/${minutes}/notice`,
+    `${meeting(slug, body, minutes)}/agenda.docx${open ? "?open=yes" : ""}`,
+  notice: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/notice`,
   live: (slug: string, body: string, minutes: string, item?: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/live${item ? `?item=${item}` : ""}`,
-  liveSave: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/live/save`,
-  presence: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/presence`,
-  electronic: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/electronic`,
-  minutes: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes`,
-  editMinutes: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes/edit`,
-  minutesFile: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/minutes.docx`,
-  minutesRemarks: (slug: string, body: string, minutes: string) =>
-    `${region(slug)}/bodies/${body}/meetings/${minutes}/remarks`,
+    `${meeting(slug, body, minutes)}/live${item ? `?item=${item}` : ""}`,
+  liveSave: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/live/save`,
+  presence: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/presence`,
+  electronic: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/electronic`,
+  minutes: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/minutes`,
+  editMinutes: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/minutes/edit`,
+  minutesFile: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/minutes.docx`,
+  minutesRemarks: (slug: string, body: string, minutes: string) => `${meeting(slug, body, minutes)}/remarks`,
   documentTemplates: (slug: string) => `${region(slug)}/settings/templates`,
   documentTemplate: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}`,
   documentTemplateFile: (slug: string, template: string) => `${region(slug)}/settings/templates/${template}/file`,
@@ -262,21 +256,21 @@ export const paths = {
   reports: (slug: string) => `${region(slug)}/reports`,
   newRound: (slug: string) => `${region(slug)}/reports/new`,
   statusReportImport: (slug: string, id?: string) => `${region(slug)}/reports/import${id ? `?import=${id}` : ""}`,
-  round: (slug: string, round: string) => `${region(slug)}/reports/${round}`,
-  roundForm: (slug: string, round: string) => `${region(slug)}/reports/${round}/form`,
-  reportRow: (slug: string, round: string, row: string) => `${region(slug)}/reports/${round}/rows/${row}`,
-  roundFigures: (slug: string, round: string) => `${region(slug)}/reports/${round}/figures`,
-  roundTexts: (slug: string, round: string) => `${region(slug)}/reports/${round}/texts`,
-  roundReport: (slug: string, round: string) => `${region(slug)}/reports/${round}/report`,
-  roundReportFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/report.docx`,
-  roundAccounts: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts`,
-  accountsFile: (slug: string, round: string) => `${region(slug)}/reports/${round}/accounts/lines.xlsx`,
+  round: (slug: string, round: string) => `${report(slug, round)}`,
+  roundForm: (slug: string, round: string) => `${report(slug, round)}/form`,
+  reportRow: (slug: string, round: string, row: string) => `${report(slug, round)}/rows/${row}`,
+  roundFigures: (slug: string, round: string) => `${report(slug, round)}/figures`,
+  roundTexts: (slug: string, round: string) => `${report(slug, round)}/texts`,
+  roundReport: (slug: string, round: string) => `${report(slug, round)}/report`,
+  roundReportFile: (slug: string, round: string) => `${report(slug, round)}/report.docx`,
+  roundAccounts: (slug: string, round: string) => `${report(slug, round)}/accounts`,
+  accountsFile: (slug: string, round: string) => `${report(slug, round)}/accounts/lines.xlsx`,
   accountsImport: (slug: string, round: string, id?: string) =>
-    `${region(slug)}/reports/${round}/accounts/import${id ? `?import=${id}` : ""}`,
-  submitRound: (slug: string, round: string) => `${region(slug)}/reports/${round}/submit`,
-  submission: (slug: string, round: string, number: number) => `${region(slug)}/reports/${round}/versions/${number}`,
+    `${report(slug, round)}/accounts/import${id ? `?import=${id}` : ""}`,
+  submitRound: (slug: string, round: string) => `${report(slug, round)}/submit`,
+  submission: (slug: string, round: string, number: number) => `${report(slug, round)}/versions/${number}`,
   submissionFile: (slug: string, round: string, number: number) =>
-    `${region(slug)}/reports/${round}/versions/${number}/report.docx`,
+    `${report(slug, round)}/versions/${number}/report.docx`,
   projects: (slug: string) => `${region(slug)}/accounts`,
   fees: (slug: string) => `${region(slug)}/fees`,
   fee: (slug: string, scheme: string, year: number) => `${region(slug)}/fees/${scheme}/${year}`,

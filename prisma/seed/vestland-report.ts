@@ -1,7 +1,6 @@
 import type { RoundForm } from "~/domain/reports/round-form";
 import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
-import { createRows } from "~/features/reports/reports.db.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
 import { reopenRound, submitRound } from "~/features/reports/submit-round.server";
@@ -64,21 +63,19 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
   const version = async () =>
     (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
   const areas = await db.priorityArea.findMany({ orderBy: { number: "asc" }, select: { number: true, name: true } });
-  await createRows(
-    db,
-    roundId,
-    areas.slice(0, rows.length).map(({ number, name }, position) => ({
-      ...{ position, activityId: null, area: `${number} ${name}`, focusArea: "", strategy: "", measure: "" },
+  await db.reportRow.createMany({
+    data: areas.slice(0, rows.length).map(({ number, name }, position) => ({
+      ...{ roundId, position, activityId: null, area: `${number} ${name}`, focusArea: "", strategy: "", measure: "" },
       ...{
         activity: "Støtte til kommunane",
         timing: String(year),
         ownerId: personId,
-        state: "delivered",
+        state: "delivered" as const,
         deliveredAt: now,
       },
       answers: { gjort: rows[position]?.[0] ?? "", vidare: rows[position]?.[1] ?? "" },
     })),
-  );
+  });
   await countFigures(db, roundId, now);
   const type = async (municipalities: string) => {
     const typed = new Map([

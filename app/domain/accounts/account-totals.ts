@@ -1,4 +1,4 @@
-import { type AccountGroup, type Amounts, measures } from "./sums";
+import { type AccountGroup, type Amounts, measures } from "../shared/account-sums";
 
 /** A line as a file has it: amounts with the signs they are written with. */
 export type WrittenLine = Amounts & { project: string; group: AccountGroup };

@@ -1,5 +1,5 @@
+import type { AccountGroup, Amounts } from "../shared/account-sums";
 import type { SheetLine } from "./read-accounts";
-import type { AccountGroup, Amounts } from "./sums";
 
 export type KnownProject = { id: string; number: string; name: string };
 

@@ -1,7 +1,7 @@
+import { type AccountGroup, type Amounts, groupOfAccount, measures } from "../shared/account-sums";
 import { type AccountColumn, type FoundHeads, findHeads } from "./account-heads";
 import { checkTotal, groupOfWords, isTotal, type Total, totalOf, type WrongTotal } from "./account-totals";
 import { readMoney } from "./money";
-import { type AccountGroup, type Amounts, groupOfAccount, measures } from "./sums";
 
 /**
  * A line of an accounting system's file, in øre; income and costs are both positive. `project` is its number, or its

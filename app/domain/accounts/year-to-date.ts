@@ -1,4 +1,4 @@
-import type { AccountGroup, Amounts } from "./sums";
+import type { AccountGroup, Amounts } from "../shared/account-sums";
 
 type Line = Amounts & { projectId: string; account: string; name: string; group: AccountGroup };
 

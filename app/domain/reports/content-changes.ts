@@ -1,4 +1,4 @@
-import { sumProjects } from "../accounts/sums";
+import { sumProjects } from "../shared/account-sums";
 import type { ContentRow, RoundContent } from "./round-content";
 import { matchBefore, type RowWords } from "./row-changes";
 

@@ -1,4 +1,4 @@
-import type { Amounts } from "~/domain/accounts/sums";
+import type { Amounts } from "~/domain/shared/account-sums";
 import { amountText } from "~/features/accounts/amounts";
 import { m } from "~/i18n/messages/messages";
 

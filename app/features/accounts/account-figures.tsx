@@ -1,5 +1,5 @@
-import { type Amounts, deviationOf, type SumKey, type Sums, sumKeys, sumProjects } from "~/domain/accounts/sums";
 import type { ContentProject } from "~/domain/reports/round-content";
+import { type Amounts, deviationOf, type SumKey, type Sums, sumKeys, sumProjects } from "~/domain/shared/account-sums";
 import { AccountChart } from "~/features/accounts/account-chart";
 import { amountText, differenceText, percentText, sumWords } from "~/features/accounts/amounts";
 import { m } from "~/i18n/messages/messages";

@@ -1,8 +1,8 @@
 import { compareLines, placeProjects, projectField } from "~/domain/accounts/place-lines";
 import type { AccountSheet } from "~/domain/accounts/read-accounts";
-import { measures } from "~/domain/accounts/sums";
 import { periodOf } from "~/domain/accounts/year-to-date";
 import type { ContentProject } from "~/domain/reports/round-content";
+import { measures } from "~/domain/shared/account-sums";
 import {
   type AccountChoices,
   type AccountResult,

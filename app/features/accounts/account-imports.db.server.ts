@@ -1,5 +1,5 @@
 import type { AccountSheet } from "~/domain/accounts/read-accounts";
-import { measures } from "~/domain/accounts/sums";
+import { measures } from "~/domain/shared/account-sums";
 import { isUuid } from "~/domain/shared/ids";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readMoney } from "~/domain/accounts/money";
-import { accountGroups } from "~/domain/accounts/sums";
+import { accountGroups } from "~/domain/shared/account-sums";
 import { m } from "~/i18n/messages/messages";
 import { orNull, textField, versionField } from "~/platform/http/form-fields";
 

@@ -1,4 +1,4 @@
-import type { AccountGroup } from "~/domain/accounts/sums";
+import type { AccountGroup } from "~/domain/shared/account-sums";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import type { RegionDb } from "~/platform/db/region-db.server";

@@ -1,6 +1,6 @@
 import { writeMoney } from "~/domain/accounts/money";
-import { sumLines } from "~/domain/accounts/sums";
 import type { ContentLine, ContentProject } from "~/domain/reports/round-content";
+import { sumLines } from "~/domain/shared/account-sums";
 import { lastAccountImports } from "~/features/accounts/account-imports.db.server";
 import {
   findAccountRound,

@@ -1,4 +1,4 @@
-import type { AccountGroup, SumKey } from "~/domain/accounts/sums";
+import type { AccountGroup, SumKey } from "~/domain/shared/account-sums";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { accountGroups } from "~/domain/accounts/sums";
+import { accountGroups } from "~/domain/shared/account-sums";
 import { groupWords } from "~/features/accounts/amounts";
 import { FormProblems } from "~/features/regions/form-problems";
 import { m } from "~/i18n/messages/messages";

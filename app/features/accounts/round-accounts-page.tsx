@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { sumLines } from "~/domain/accounts/sums";
+import { sumLines } from "~/domain/shared/account-sums";
 import { AccountFigures, amountColumns, SumTable } from "~/features/accounts/account-figures";
 import type { RoundAccountsView, RoundLine } from "~/features/accounts/accounts.view.server";
 import { amountText, groupWords } from "~/features/accounts/amounts";

@@ -1,5 +1,5 @@
-import { sumKeys, sumProjects } from "~/domain/accounts/sums";
 import { writeRollUpKey } from "~/domain/reports/roll-up";
+import { sumKeys, sumProjects } from "~/domain/shared/account-sums";
 import { sumWords } from "~/features/accounts/amounts";
 import type { SheetFile } from "~/features/documents/sheet-files.server";
 import { type OutSheet, writeCsv, writeXlsx } from "~/features/documents/write-sheet.server";

@@ -1,4 +1,3 @@
-import { deviationOf, sumKeys, sumLines, sumProjects } from "~/domain/accounts/sums";
 import {
   type DataTable,
   headingOf,
@@ -13,6 +12,7 @@ import { definitionOf } from "~/domain/reports/figure-definitions";
 import type { ContentProject, ContentRow, RoundContent } from "~/domain/reports/round-content";
 import { rowChanges } from "~/domain/reports/row-changes";
 import { sumTallies, tallyRows } from "~/domain/reports/row-tally";
+import { deviationOf, sumKeys, sumLines, sumProjects } from "~/domain/shared/account-sums";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { readMarkdown } from "~/domain/shared/markdown";
 import { amountText, differenceText, sumWords } from "~/features/accounts/amounts";

@@ -1,5 +1,5 @@
-import { sumProjects } from "~/domain/accounts/sums";
 import type { StatedAccounts, StatedColumn, StatedFigure } from "~/domain/documents/stated-accounts";
+import { sumProjects } from "~/domain/shared/account-sums";
 import { amountText, differenceText, sumWords } from "~/features/accounts/amounts";
 import { roundAccounts } from "~/features/accounts/round-accounts.view.server";
 import { m } from "~/i18n/messages/messages";

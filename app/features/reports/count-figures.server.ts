@@ -3,8 +3,8 @@ import { definitionOf, type FigureKey } from "~/domain/reports/figure-definition
 import { addDays } from "~/domain/shared/days";
 import { instantToLocal, localToInstant } from "~/domain/shared/local-time";
 import { audit } from "~/features/audit/audit.server";
-import { listPlans } from "~/features/communications-plan/plan.db.server";
 import { readRows } from "~/features/communications-plan/plan-selection.view.server";
+import { plansView } from "~/features/communications-plan/plans.view.server";
 import {
   countActivities,
   countAttendance,
@@ -156,7 +156,7 @@ async function activityCounts(
 
 /** The times of the communications plans whose last day is in the period, and how many of them are done. */
 async function planTimes(db: RegionDb, { period, today }: Asked): Promise<{ times: number; done: number }> {
-  const plans = (await listPlans(db)).filter(({ from, to }) => from <= period.to && to >= period.from);
+  const plans = (await plansView(db)).filter(({ from, to }) => from <= period.to && to >= period.from);
   let [times, done] = [0, 0];
   for (const plan of plans) {
     const { rows } = await readRows(db, plan, today);

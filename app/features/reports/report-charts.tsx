@@ -1,6 +1,6 @@
-import { sumProjects } from "~/domain/accounts/sums";
 import type { ContentProject } from "~/domain/reports/round-content";
 import type { RowTally } from "~/domain/reports/row-tally";
+import { sumProjects } from "~/domain/shared/account-sums";
 import { AccountChart } from "~/features/accounts/account-chart";
 import { sumWords } from "~/features/accounts/amounts";
 import { m } from "~/i18n/messages/messages";

@@ -1,4 +1,4 @@
-import { deviationOf, type Sums, sumProjects } from "~/domain/accounts/sums";
+import { deviationOf, type Sums, sumProjects } from "~/domain/shared/account-sums";
 import { amountText, differenceText, sumWords } from "~/features/accounts/amounts";
 import type { RollUpView } from "~/features/reports/roll-up.view.server";
 import { m } from "~/i18n/messages/messages";

@@ -1,7 +1,7 @@
 import { array, assert, bigInt, boolean, constantFrom, integer, property, record, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAccounts } from "~/domain/accounts/read-accounts";
-import { sumLines } from "~/domain/accounts/sums";
+import { sumLines } from "~/domain/shared/account-sums";
 
 const table = (text: string) => text.split("\n").map((row) => row.split(";").map((cell) => cell.trim()));
 

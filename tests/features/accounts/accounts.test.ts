@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import type { SheetLine } from "~/domain/accounts/read-accounts";
-import { sumProjects } from "~/domain/accounts/sums";
+import { sumProjects } from "~/domain/shared/account-sums";
 import {
   answerAccounts,
   importAccounts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviationOf, groupOfAccount, sumProjects } from "~/domain/accounts/sums";
+import { deviationOf, groupOfAccount, sumProjects } from "~/domain/shared/account-sums";
 
 const line = (group: "income" | "wages" | "other", actual: bigint, budget = 0n, yearBudget = 0n) => ({
   ...{ group, actual, budget, yearBudget },
