@@ -131,7 +131,7 @@ export const memberCases: MessageOf<"member-cases"> = {
   reminder: false,
 };
 
-export const reportRows: MessageOf<"report-rows"> = {
+const reportRows: MessageOf<"report-rows"> = {
   kind: "report-rows",
   regionName: "Vestregionen",
   sender: "Vestregionens sekretariat",

@@ -37,7 +37,7 @@ export async function rollUpsView(granted: readonly GrantedRegion[]) {
   };
 }
 
-export type RollUpsView = Awaited<ReturnType<typeof rollUpsView>>;
+type RollUpsView = Awaited<ReturnType<typeof rollUpsView>>;
 
 /** A figure of a region with where it comes from; `day` is when it was counted, in the region. */
 type Cell = { value: string | null; source: string; day: string | null };
