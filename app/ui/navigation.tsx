@@ -1,5 +1,5 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { m } from "~/i18n/messages/messages";
 import { Icon, type IconName } from "./icon";
 import { ProductMark } from "./mark";
@@ -90,6 +90,12 @@ export function SideNavigation({
   switcher: ReactNode;
 }) {
   const fold = rail ? m.ui_unfold_menu() : m.ui_fold_menu();
+  const lists = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which item is current follows the address.
+  useEffect(() => {
+    lists.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [pathname]);
   return (
     <nav className="sv-nav" aria-label={m.ui_main_menu()}>
       <div className="sv-nav__in">
@@ -98,7 +104,7 @@ export function SideNavigation({
           <span className="sv-nav__t">Samvirk</span>
         </div>
         {switcher}
-        <div className="sv-nav__lists">
+        <div className="sv-nav__lists" ref={lists}>
           <Groups nav={nav} />
           <div className="sv-nav__foot">
             <Items items={footItems} />

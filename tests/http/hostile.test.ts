@@ -40,6 +40,8 @@ const opened: Record<string, string[]> = {
   "/r/:region/bodies/:body/members": ["?add=person&q=kontakt", "?add=office", "?add=many"],
   "/r/:region/bodies/plan/:year": ["?add"],
   "/r/:region/accounts": ["?add"],
+  "/r/:region/fees": ["?open=new"],
+  "/r/:region/fees/:scheme/:year": ["?open=rate", "?open=populations"],
   "/r/:region/reports/:round/accounts": ["?add"],
   "/r/:region/audiences/:audience": ["?remove"],
   "/r/:region/audiences/:audience/edit": ["area", "municipality", "network", "group", "actor", "address"].map(
@@ -197,6 +199,16 @@ describe("a hostile form", () => {
       for (const page of [purpose, ...pages]) tokens[`/:region/${page}/:token`] = token;
     }
     await linksOfMeetings();
+    const token = `hostile-report-${"x".repeat(20)}`;
+    await query(
+      app,
+      `INSERT INTO link_token (region_id, id, hash, purpose, person_id, subject_id, expires_at)
+       SELECT region_id, gen_random_uuid(), $2, 'report', owner_id, round_id, now() + interval '20 days'
+       FROM report_row WHERE id = $1`,
+      ids.reportRow,
+      createHash("sha256").update(token).digest("hex"),
+    );
+    tokens["/:region/report/:token"] = token;
   }
 
   /** The links by which a member answers the cases of an electronic meeting, and remarks on the minutes of a meeting. */

@@ -137,12 +137,12 @@ function rowParts({ rows, form }: RoundContent): RawPart[] {
 }
 
 function rowTable(name: string, rows: ContentRow[], columns: RoundContent["form"]["columns"]): DataTable {
-  const share = Math.max(14, Math.floor(58 / Math.max(1, columns.length)));
+  const share = Math.max(14, Math.floor(46 / Math.max(1, columns.length)));
   return {
     ...{ type: "data", caption: m.reports_rows_caption({ name }), underHeading: true },
     columns: [
-      { head: m.reports_activity(), share: 22 },
-      { head: m.reports_measure(), share: 16 },
+      { head: m.reports_activity(), share: 28 },
+      { head: m.reports_measure(), share: 18 },
       { head: m.reports_when(), share: 11 },
       { head: m.reports_owner(), share: 13 },
       ...columns.map(({ label }) => ({ head: label, share })),

@@ -1,7 +1,10 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { PublicFrame } from "~/features/regions/public-frame";
 import { errorTitle } from "~/features/regions/route-error";
+import { m } from "~/i18n/messages/messages";
+import { paths } from "~/paths";
+import { Button, LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 
 type Crumb = { label: string; to: string };
@@ -24,6 +27,12 @@ export function RollUpFrame({
         )}
         <PageHead {...head} />
         {children}
+        <Form method="post" action={paths.signOut()} className="sv-row sv-noprint" reloadDocument>
+          <LinkButton to={paths.account()} variant="secondary">
+            {m.nav_account()}
+          </LinkButton>
+          <Button variant="tertiary">{m.nav_sign_out()}</Button>
+        </Form>
       </div>
     </PublicFrame>
   );

@@ -13,13 +13,13 @@ export async function saveTexts(
   const round = await findRound(db, roundId);
   if (!round) return { ok: false, reason: "not-found" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
+  if (round.version !== version) return { ok: false, reason: "changed-meanwhile" };
   const asked = round.form.texts.flatMap(({ key }) =>
     Object.hasOwn(texts, key) ? [[key, (texts[key] ?? "").trim()] as const] : [],
   );
   const changed = asked.filter(([key, words]) => (round.texts[key] ?? "") !== words);
   const after = { ...round.texts, ...Object.fromEntries(asked) };
-  if (!(await updateRound(db, { id: roundId, version }, { texts: after })))
-    return { ok: false, reason: "changed-meanwhile" };
+  await updateRound(db, { id: roundId, version }, { texts: after });
   await audit(db, {
     ...{ action: "updated", subject: "report-round", id: roundId },
     before: Object.fromEntries(changed.map(([key]) => [key, round.texts[key] ?? ""])),

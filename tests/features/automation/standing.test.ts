@@ -45,6 +45,9 @@ async function makeRegion() {
     const focus = await db.focusArea.create({ data: { areaId: part.id, position: 0, name: "Folkehelse" } });
     const measure = await db.measure.create({ data: { focusAreaId: focus.id, position: 0, name: "Nettverk" } });
     await db.activity.create({ data: { measureId: measure.id, position: 0, name: "Drive", ownerId: person.id } });
+    const form = { columns: [], texts: [], figures: [] };
+    const round = await db.reportRound.create({ data: { name: "Rapport", kind: "yearly", ...days, form } });
+    await db.reportRow.create({ data: { roundId: round.id, position: 0, ownerId: person.id } });
   });
   return region;
 }
