@@ -291,9 +291,11 @@ async function reportOn(
   year: number,
   { coordinator, query, origin }: { coordinator: BrowserContext; query: Query; origin: Record<string, string> },
 ): Promise<Scene["report"]> {
-  const { rows: plans } = await query("SELECT id, region_id FROM action_plan WHERE year = $1 AND state = 'adopted'", [
-    year,
-  ]);
+  const { rows: plans } = await query(
+    `SELECT p.id, p.region_id FROM action_plan p JOIN region r ON r.id = p.region_id
+     WHERE r.slug = 'vestland' AND p.year = $1 AND p.state = 'adopted'`,
+    [year],
+  );
   const made = await coordinator.request.post(`${home}/reports/new`, {
     form: {
       ...{ kind: "half_yearly", name: `Halvårsrapport 1 – ${year}`, from: `${year}-01-01`, to: `${year}-06-30` },
