@@ -62,10 +62,10 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
   const roundId = made.id;
   const version = async () =>
     (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
-  const areas = await db.priorityArea.findMany({ orderBy: { number: "asc" }, select: { number: true, name: true } });
+  const areas = await db.priorityArea.findMany({ orderBy: { number: "asc" }, select: { name: true } });
   await db.reportRow.createMany({
-    data: areas.slice(0, rows.length).map(({ number, name }, position) => ({
-      ...{ roundId, position, activityId: null, area: `${number} ${name}`, focusArea: "", strategy: "", measure: "" },
+    data: areas.slice(0, rows.length).map(({ name }, position) => ({
+      ...{ roundId, position, activityId: null, area: name, focusArea: "", strategy: "", measure: "" },
       ...{
         activity: "Støtte til kommunane",
         timing: String(year),
@@ -76,7 +76,8 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
       answers: { gjort: rows[position]?.[0] ?? "", vidare: rows[position]?.[1] ?? "" },
     })),
   });
-  await countFigures(db, roundId, now);
+  const firstDay = `${year + 1}-01-28T10:20:00Z`;
+  await countFigures(db, roundId, new Date(Math.min(now.getTime(), Date.parse(firstDay))));
   const type = async (municipalities: string) => {
     const typed = new Map([
       [plans, { value: municipalities, source: "Svar frå kommunane til Statsforvaltaren i desember" }],
@@ -93,7 +94,7 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
   };
   await type("29");
   await saveTexts(db, { roundId, version: await version(), texts });
-  await submit(`${year + 1}-01-28T10:20:00Z`);
+  await submit(firstDay);
   const reason = "Talet på kommunar med eigen plan var frå året før.";
   await reopenRound(db, { roundId, version: await version(), reason });
   await type("31");

@@ -41,7 +41,6 @@ const opened: Record<string, string[]> = {
   "/r/:region/bodies/plan/:year": ["?add"],
   "/r/:region/accounts": ["?add"],
   "/r/:region/fees": ["?open=new"],
-  "/r/:region/fees/:scheme/:year": ["?open=rate", "?open=populations"],
   "/r/:region/reports/:round/accounts": ["?add"],
   "/r/:region/audiences/:audience": ["?remove"],
   "/r/:region/audiences/:audience/edit": ["area", "municipality", "network", "group", "actor", "address"].map(
@@ -80,6 +79,7 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region/bodies/:body/meetings/:minutes/minutes/edit": { version: "0", introduction: "Møtet vart sett." },
   "/r/:region/bodies/:body/meetings/:minutes/remarks": { by: "2027-01-01", intent: "taken", remark: stranger },
   "/r/:region/action-plan/:year/focus-areas/:focusArea": { intent: "remove", activity: stranger, by: "1" },
+  "/r/:region/fees/:scheme/:year": { intent: "rate", rate: "2,00", version: "0" },
   "/r/:region/decisions": { item: stranger, announce: "yes" },
   "/r/:region/bodies/:body/meetings/:minutes/minutes": { intent: "reopen", reason: "Avslutta for tidleg" },
   "/:region/report/:token": { proof: "x", row: stranger, version: "0", intent: "deliver", "answer.status": "Gjort" },

@@ -107,15 +107,17 @@ function figuresPart({ figures }: RoundContent, zone: string): RawPart {
 
 function tallyPart(content: RoundContent): RawPart {
   const tallies = tallyRows(content);
-  const cells = (name: string, { rows, changed, same, unanswered }: Omit<(typeof tallies)[number], "area">) =>
-    rowOf([name, ...[rows, changed, same, unanswered].map(String)]);
+  const isFirst = content.previous === "";
+  const cells = (name: string, { changed, same, unanswered }: Omit<(typeof tallies)[number], "area">) =>
+    rowOf([name, ...[changed, ...(isFirst ? [] : [same]), unanswered].map(String)]);
   const table: DataTable = {
     ...{ type: "data", caption: m.reports_tally_caption() },
     columns: [
       { head: m.reports_area(), share: 36 },
-      ...[m.reports_tab_rows(), m.reports_tally_changed(), m.reports_tally_same(), m.reports_tally_unanswered()].map(
-        (head) => ({ head, share: 16, centred: true as const }),
-      ),
+      ...[
+        ...(isFirst ? [m.reports_tally_answered()] : [m.reports_tally_changed(), m.reports_tally_same()]),
+        m.reports_tally_unanswered(),
+      ].map((head) => ({ head, share: 21, centred: true as const })),
     ],
     rows: [
       ...tallies.map((tally) => cells(tally.area || m.reports_no_area(), tally)),
@@ -136,21 +138,28 @@ function rowParts({ rows, form }: RoundContent): RawPart[] {
   }));
 }
 
+/** What the plan says of a row: its columns are there where a row of the table says something in them. */
+const planColumns: [head: () => string, share: number, words: (row: ContentRow) => string][] = [
+  [() => m.reports_measure(), 18, ({ strategy, measure }) => [strategy, measure].filter(Boolean).join("\n")],
+  [() => m.reports_when(), 11, ({ timing }) => timing],
+  [() => m.reports_owner(), 16, ({ owner }) => owner],
+];
+
 function rowTable(name: string, rows: ContentRow[], columns: RoundContent["form"]["columns"]): DataTable {
   const share = Math.max(14, Math.floor(46 / Math.max(1, columns.length)));
+  const said = planColumns.filter(([, , words]) => rows.some((row) => words(row) !== ""));
   return {
     ...{ type: "data", caption: m.reports_rows_caption({ name }), underHeading: true },
     columns: [
-      { head: m.reports_activity(), share: 28 },
-      { head: m.reports_measure(), share: 18 },
-      { head: m.reports_when(), share: 11 },
-      { head: m.reports_owner(), share: 13 },
+      { head: m.reports_doc_activity(), share: 28 },
+      ...said.map(([head, own]) => ({ head: head(), share: own })),
       ...columns.map(({ label }) => ({ head: label, share })),
     ],
-    rows: rows.map(({ activity, measure, strategy, timing, owner, answers }) =>
+    rows: rows.map((row) =>
       rowOf([
-        ...[activity || m.reports_unnamed(), [strategy, measure].filter(Boolean).join("\n"), timing, owner],
-        ...columns.map(({ key }) => answers[key] ?? ""),
+        row.activity || m.reports_unnamed(),
+        ...said.map(([, , words]) => words(row)),
+        ...columns.map(({ key }) => row.answers[key] ?? ""),
       ]),
     ),
   };
@@ -168,7 +177,7 @@ function changesPart({ rows, form, previous }: RoundContent): RawPart {
   const table: DataTable = {
     ...{ type: "data", caption: m.reports_changes_caption({ name: previous }) },
     columns: [
-      { head: m.reports_activity(), share: 26 },
+      { head: m.reports_doc_activity(), share: 26 },
       { head: m.reports_column(), share: 14 },
       { head: m.reports_before(), share: 30 },
       { head: m.reports_now(), share: 30 },

@@ -9,17 +9,18 @@ import { Panel, PanelBody } from "~/ui/panel";
 /** A bar's height. Pixels. */
 const bar = 14;
 
-const parts = [
-  ["changed", () => m.reports_tally_changed()],
-  ["same", () => m.reports_tally_same()],
-  ["unanswered", () => m.reports_tally_unanswered()],
-] as const;
+/** What the parts of a bar are; of a first report nothing is as it was. */
+const partsOf = (isFirst: boolean) => [
+  ["changed", () => (isFirst ? m.reports_tally_answered() : m.reports_tally_changed())] as const,
+  ...(isFirst ? [] : [["same", () => m.reports_tally_same()] as const]),
+  ["unanswered", () => m.reports_tally_unanswered()] as const,
+];
 
 /**
  * The rows by area and how they are answered, a bar each, to one scale. The bars are silent: their figures stand as words
  * over them, and in the report's table.
  */
-function TallyChart({ tallies }: { tallies: readonly RowTally[] }) {
+function TallyChart({ tallies, isFirst }: { tallies: readonly RowTally[]; isFirst: boolean }) {
   const most = Math.max(1, ...tallies.map(({ rows }) => rows));
   const percent = (rows: number) => `${((rows / most) * 100).toFixed(2)}%`;
   return (
@@ -27,7 +28,7 @@ function TallyChart({ tallies }: { tallies: readonly RowTally[] }) {
       <figcaption>
         <b>{m.reports_tally()}</b>
         <span className="sv-row sv-small" aria-hidden="true">
-          {parts.map(([kind, words]) => (
+          {partsOf(isFirst).map(([kind, words]) => (
             <span key={kind} className="sv-rptally__key" data-kind={kind}>
               {words()}
             </span>
@@ -41,7 +42,11 @@ function TallyChart({ tallies }: { tallies: readonly RowTally[] }) {
             <li key={area}>
               <p>
                 <span dir="auto">{area || m.reports_no_area()}</span>{" "}
-                <span className="sv-quiet sv-small">{m.reports_tally_words({ changed, same, unanswered })}</span>
+                <span className="sv-quiet sv-small">
+                  {isFirst
+                    ? m.reports_tally_first({ answered: changed, unanswered })
+                    : m.reports_tally_words({ changed, same, unanswered })}
+                </span>
               </p>
               <svg width="100%" height={bar} aria-hidden="true">
                 <rect width={percent(changed)} height={bar} data-kind="changed" />
@@ -60,14 +65,22 @@ function TallyChart({ tallies }: { tallies: readonly RowTally[] }) {
 }
 
 /** A report as pictures: its rows, and its accounts against budget. Nothing where there is nothing to draw. */
-export function ReportCharts({ tallies, projects }: { tallies: RowTally[]; projects: ContentProject[] }) {
+export function ReportCharts({
+  tallies,
+  projects,
+  isFirst,
+}: {
+  tallies: RowTally[];
+  projects: ContentProject[];
+  isFirst: boolean;
+}) {
   if (tallies.length + projects.length === 0) return null;
   const { projects: own, whole } = sumProjects(projects);
   return (
     <Panel title={m.reports_at_a_glance()} aside={m.reports_same_in_tables()}>
       <PanelBody>
         <div className="sv-rpcharts">
-          {tallies.length > 0 && <TallyChart tallies={tallies} />}
+          {tallies.length > 0 && <TallyChart tallies={tallies} isFirst={isFirst} />}
           {own.length > 0 && (
             <AccountChart
               title={m.accounts_chart_whole()}

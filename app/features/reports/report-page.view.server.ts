@@ -9,7 +9,9 @@ import { readRoundContent } from "~/features/reports/round-content.schema";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the pictures over a report draw. */
-export const chartsOf = (content: RoundContent) => ({ tallies: tallyRows(content), projects: content.projects });
+export const chartsOf = (content: RoundContent) => ({
+  ...{ tallies: tallyRows(content), projects: content.projects, isFirst: content.previous === "" },
+});
 
 /** A version as the list of versions shows it. `day` is the ISO day where the region is. */
 export type SubmittedVersion = { number: number; reason: string; day: string; by: string };

@@ -12,8 +12,11 @@ import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
 type Refused = { errors: Record<string, string>; values: Record<string, string> } | undefined;
 type Place = { slug: string; round: string };
 
-/** Names shown of what lacks. */
+/** Names shown of what lacks, and the longest of one. */
 const most = 4;
+const longest = 80;
+
+const short = (name: string) => (name.length > longest ? `${name.slice(0, longest).trimEnd()} …` : name);
 
 function wordsOf(lack: Lack): string {
   switch (lack.kind) {
@@ -62,7 +65,9 @@ export function Lacks({ lacks, ...place }: { lacks: Lack[] } & Place) {
               icon="warning"
               title={wordsOf(lack)}
               to={placeOf(lack, place)}
-              note={[...names.slice(0, most), more > 0 && m.reports_and_more({ n: more })].filter(Boolean).join(" · ")}
+              note={[...names.slice(0, most).map(short), more > 0 && m.reports_and_more({ n: more })]
+                .filter(Boolean)
+                .join(" · ")}
             />
           );
         })}
