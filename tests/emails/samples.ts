@@ -288,6 +288,7 @@ export const everyMessage: Message[] = [
   substitutionEnded,
   substituteCannot,
   memberCases,
+  reportRows,
   handoverRequest,
   welcome,
   ...registrations,

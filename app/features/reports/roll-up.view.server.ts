@@ -37,8 +37,6 @@ export async function rollUpsView(granted: readonly GrantedRegion[]) {
   };
 }
 
-type RollUpsView = Awaited<ReturnType<typeof rollUpsView>>;
-
 /** A figure of a region with where it comes from; `day` is when it was counted, in the region. */
 type Cell = { value: string | null; source: string; day: string | null };
 export type FigureRow = Omit<RollUpRow, "cells"> & { cells: Record<string, Cell> };
