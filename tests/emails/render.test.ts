@@ -113,6 +113,7 @@ describe("subjects", () => {
       "Vestland: du treng ikkje møte – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestland: Rådgjevar, Voss kan ikkje møte for deg – Dialogmøte om «Leve heile livet», on. 26. mai",
       "Vestregionen: svar på sakene i Rådmannsgruppen innan fredag 16. april 2027, kl. 13.00",
+      "Vestregionen: påminning om Tertialrapport 1 – 2027, frist fredag 14. mai 2027",
       "Vestland: gi rolla som kontaktperson for Voss vidare",
       "Vestland: velkomen som kontaktperson for Voss",
       "Vestland: du er påmeld – Dialogmøte om «Leve heile livet», on. 26. mai",
