@@ -94,7 +94,12 @@ export function SideNavigation({
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: which item is current follows the address.
   useEffect(() => {
-    lists.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const box = lists.current;
+    const item = box?.querySelector("[aria-current]");
+    if (!box || !item) return;
+    // Not scrollIntoView: it moves where Tab begins, past the link to the content.
+    const below = item.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+    if (below > 0) box.scrollTop += below + 32;
   }, [pathname]);
   return (
     <nav className="sv-nav" aria-label={m.ui_main_menu()}>

@@ -82,7 +82,6 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region/fees/:scheme/:year": { intent: "rate", rate: "2,00", version: "0" },
   "/r/:region/decisions": { item: stranger, announce: "yes" },
   "/r/:region/bodies/:body/meetings/:minutes/minutes": { intent: "reopen", reason: "Avslutta for tidleg" },
-  "/:region/report/:token": { proof: "x", row: stranger, version: "0", intent: "deliver", "answer.status": "Gjort" },
   "/:region/electronic/:token": { proof: "x", [`agrees.${stranger}`]: "yes" },
   "/r/:region/newsletters/:issue/items/:item": { intent: "edit", version: "0", heading_nn: "Sak", body_nn: "Tekst" },
 };
