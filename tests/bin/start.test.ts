@@ -36,7 +36,7 @@ function start(env: NodeJS.ProcessEnv): Started {
 }
 
 async function running(started: Started): Promise<void> {
-  await expect.poll(started.output, { timeout: 40_000, interval: 100 }).toContain("Samvirk is running at");
+  await expect.poll(started.output, { timeout: 80_000, interval: 100 }).toContain("Samvirk is running at");
 }
 
 /** The process below this one whose arguments contain these words. */
@@ -54,7 +54,7 @@ function isRunning(): boolean {
   return existsSync(join(folder, "cluster/postmaster.pid"));
 }
 
-describe("npm start", { timeout: 90_000 }, () => {
+describe("npm start", { timeout: 150_000 }, () => {
   it("gives a running product, starts again at once, and ends in order at Ctrl-C", async () => {
     const port = await freePort();
     const env = settings(port);
