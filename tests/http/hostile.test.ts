@@ -285,14 +285,14 @@ describe("a hostile form", () => {
       };
       for (const [nth, form] of forms.entries()) {
         const current = versions(coordinator, form);
-        for (const body of some(oneFieldAtATime(form, values, turn + nth), 12, turn + nth))
+        for (const body of some(oneFieldAtATime(form, values, turn + nth), 18, turn + nth))
           await current(body, () => post(dataOf(form.action), body));
-        for (const body of some(markupForms(form), 2, nth)) await current(body, () => post(form.action, body));
-        const whole = some(wholeForms(form, values, turn + nth), 2, nth);
+        for (const body of some(markupForms(form), 3, nth)) await current(body, () => post(form.action, body));
+        const whole = some(wholeForms(form, values, turn + nth), 3, nth);
         await Promise.all(whole.map((body) => post(dataOf(form.action), body)));
       }
       await post(dataOf(own.action), new FormData());
-      for (const { type, body } of some(brokenBodies(forms[0]?.fields ?? [], turn), 2, turn)) {
+      for (const { type, body } of some(brokenBodies(forms[0]?.fields ?? [], turn), 3, turn)) {
         const answer = await sendRaw(dataOf(own.action), type, body, coordinator);
         judge(`POST ${own.action} (${type})`, answer, await body.text());
       }

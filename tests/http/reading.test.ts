@@ -103,7 +103,7 @@ describe("reading", () => {
         if (/^<!doctype html/i.test(text)) expect(text.includes("\0"), `${address} has null bytes`).toBe(false);
       }
       // The same loaders run for these, by turns; the long tests open every address each way.
-      const turn = everyWay ? 0 : nth % 4;
+      const turn = everyWay ? 0 : nth % 8;
       if (turn === 0) {
         expect((await visitor(app).head(address)).status, `HEAD ${address}`).toBeLessThan(500);
         expect((await coordinator.head(address)).status, `HEAD ${address}`).toBeLessThan(500);
@@ -164,7 +164,7 @@ describe("reading", () => {
     // By turns, and always what is planned from all that rules read; the long tests measure every page.
     const planned = (page: string) => page === "" || /^\/automation|\/rows\/[\da-f-]+$/.test(page);
     const measured = pages.filter(
-      (page, nth) => everyWay || nth % 3 === 0 || page.startsWith("/events") || planned(page),
+      (page, nth) => everyWay || nth % 4 === 0 || page.startsWith("/events") || planned(page),
     );
     const measure = async () => {
       const counts: Record<string, number> = {};
