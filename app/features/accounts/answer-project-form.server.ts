@@ -10,6 +10,7 @@ import type { EditedProject } from "~/features/accounts/project-form";
 import { findProject } from "~/features/accounts/projects.db.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -36,7 +37,7 @@ export async function answerProjectForm(form: FormData, access: Access): Promise
   const values = valuesOf(form);
   const parsed = parseForm(form, projectSchema());
   if (!parsed.ok) {
-    const version = Number(values.version ?? 0) || 0;
+    const version = readVersion(values.version);
     return { ok: false, status: 400, message: "", edited: { id, version, values, errors: parsed.errors } };
   }
   const { version, ...columns } = parsed.value;

@@ -3,6 +3,7 @@ import { changeRule } from "~/features/automation/change-rule.server";
 import { hasTrust } from "~/features/automation/step-words";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { type FormErrors, type FormValues, refuse } from "~/platform/http/forms.server";
 
 type Answer =
@@ -19,7 +20,7 @@ export async function answerRuleForm(
   const read = kind && readChange(kind, form);
   if (!read) return { ok: false, status: 404 };
   if ("errors" in read) return { ok: false, status: 400, refused: refuse(form, read.errors) };
-  const changed = await changeRule(db, { key, change: read.change, version: Number(form.get("version")), now });
+  const changed = await changeRule(db, { key, change: read.change, version: readVersion(form.get("version")), now });
   if (changed.ok) return { ok: true, done: read.done };
   if (changed.reason === "changed-meanwhile")
     return { ok: false, status: 409, refused: refuse(form, { form: m.common_changed_meanwhile() }) };

@@ -7,6 +7,7 @@ import { findNewsletter } from "~/features/newsletters/newsletters.db.server";
 import { type PutLogo, putLogo, removeLogo } from "~/features/newsletters/put-logo.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -97,6 +98,6 @@ async function answerEnd(
 
 /** The version a form was filled from; what is none fits none. */
 function versionOf(form: FormData): number {
-  const version = Number(form.get("version") ?? -1);
+  const version = readVersion(form.get("version"));
   return Number.isInteger(version) && Math.abs(version) < 2 ** 31 ? version : -1;
 }

@@ -8,7 +8,7 @@ import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
-import { dayField, versionField } from "~/platform/http/form-fields";
+import { dayField, readVersion, versionField } from "~/platform/http/form-fields";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -27,7 +27,7 @@ export async function answerSendForm(form: FormData, { access, issueId, zone, no
     ({ ok: false, refusal: data<RefusedSend>({ errors, values: valuesOf(form) }, { status }) }) as const;
   const intent = form.get("intent");
   if (intent === "send") {
-    const version = Number(form.get("version") ?? -1);
+    const version = readVersion(form.get("version"));
     const sent = await withRegion(access, (db) => sendIssue(db, { issueId, version, now }));
     if (sent.ok) return { ok: true, done: m.newsletters_sent_done({ n: sent.recipients }) } as const;
     if (sent.reason === "not-found") notFound();
@@ -39,7 +39,7 @@ export async function answerSendForm(form: FormData, { access, issueId, zone, no
   const at = plan && localToInstant(plan.value.day, plan.value.time, zone);
   if (at && !at.ok) return refuse({ time: m.newsletters_sending_no_such_time() }, 400);
   const sendAt = at ? new Date(at.instant) : null;
-  const version = plan ? plan.value.version : Number(form.get("version") ?? -1);
+  const version = plan ? plan.value.version : readVersion(form.get("version"));
   const result = await withRegion(access, (db) => scheduleIssue(db, { issueId, version, sendAt, now }));
   if (!result.ok) {
     if (result.reason === "not-found") notFound();

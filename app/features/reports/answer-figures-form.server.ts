@@ -4,6 +4,7 @@ import { sourceField, valueField } from "~/features/reports/figure-fields";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { type FormErrors, refuse, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -25,7 +26,7 @@ export async function answerFiguresForm(
   const typed = new Map(
     keys.map((key) => [key, { value: values[valueField(key)] ?? "", source: values[sourceField(key)] ?? "" }]),
   );
-  const version = Number(values.version ?? "-1");
+  const version = readVersion(values.version);
   const saved = await withRegion(access, (db) => saveFigures(db, { roundId, version, typed }));
   if (saved.ok) return { ok: true, said: m.reports_figures_saved() } as const;
   if (saved.reason === "not-found") notFound();

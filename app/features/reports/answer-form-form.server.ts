@@ -5,6 +5,7 @@ import { editRound } from "~/features/reports/edit-round.server";
 import { roundFactsSchema } from "~/features/reports/round-forms.schema";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { parseForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -37,10 +38,8 @@ export async function answerFormForm(form: FormData, { access, id }: { access: A
   const { words = "", help = "" } = values;
   if (words.length > longest.words) return refuse({ words: m.common_too_long({ max: longest.words }) }, 400);
   if (help.length > longest.help) return refuse({ help: m.common_too_long({ max: longest.help }) }, 400);
-  const version = Number(values.version ?? "-1");
-  const changed = await withRegion(access, (db) =>
-    changeForm(db, { id, version: Number.isInteger(version) ? version : -1, change }),
-  );
+  const version = readVersion(values.version);
+  const changed = await withRegion(access, (db) => changeForm(db, { id, version, change }));
   if (changed.ok) return { ok: true, said: saidOf(change, changed.kept) } as const;
   if (changed.reason === "not-found") notFound();
   const field = { empty: "words", taken: "words", unknown: "definition" }[changed.reason as string] ?? "form";

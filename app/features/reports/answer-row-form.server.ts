@@ -5,6 +5,7 @@ import { answerField, longAnswers, readAnswersOf } from "~/features/reports/row-
 import { saveRow, takeBackRow } from "~/features/reports/save-row.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -22,13 +23,13 @@ export async function answerRowForm(form: FormData, of: Of) {
   const { access, id, today, now } = of;
   const values = valuesOf(form);
   const intent = values.intent ?? "";
-  const version = Number(values.version ?? "-1");
+  const version = readVersion(values.version);
   const refuse = (errors: Record<string, string>, status: number) =>
     ({
       ok: false,
       refusal: data<RefusedRow>({ errors, values, ...(status === 409 && { version: of.version }) }, { status }),
     }) as const;
-  if (!Number.isInteger(version)) return refuse({ form: m.common_changed_meanwhile() }, 409);
+  if (version < 0) return refuse({ form: m.common_changed_meanwhile() }, 409);
   if (intent === "owner" || intent === "activity") {
     if (!of.mayEdit) return refuse({ form: m.reports_frozen() }, 409);
     const chosen = values[intent === "owner" ? "ownerId" : "activityId"] ?? "";

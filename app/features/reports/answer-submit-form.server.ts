@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { reopenRound, submitRound } from "~/features/reports/submit-round.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { type FormErrors, refuse, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -12,8 +13,8 @@ export async function answerSubmitForm(
   form: FormData,
   { access, roundId, now }: { access: Access; roundId: string; now: Date },
 ) {
-  const { intent, reason = "", confirmed, version: typed = "-1" } = valuesOf(form);
-  const version = Number(typed);
+  const { intent, reason = "", confirmed, version: typed } = valuesOf(form);
+  const version = readVersion(typed);
   const asked = { roundId, version, reason };
   if (reason.length > longest) return refusal(form, { reason: m.common_too_long({ max: longest }) }, 400);
   if (intent === "reopen") {

@@ -36,3 +36,9 @@ export const emailField = () =>
     .min(1, m.common_required())
     .max(254, m.common_too_long({ max: 254 }))
     .pipe(z.email(m.common_email_invalid()));
+
+/** The version that a form was read in; -1, which nothing has, where it is none. */
+export function readVersion(typed: unknown): number {
+  const read = versionField().safeParse(typed || undefined);
+  return read.success ? read.data : -1;
+}

@@ -12,6 +12,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -37,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   if (form.get("intent") === "area") return answerAreaText(form, { access, year, slug: region.slug });
   const closed = form.get("intent") === "close";
-  const version = Number(form.get("version") ?? -1);
+  const version = readVersion(form.get("version"));
   const done = await withRegion(access, (db) => setClosed(db, year, { version, closed }));
   if (done.ok)
     throw redirectWithToast(

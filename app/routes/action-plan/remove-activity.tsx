@@ -10,6 +10,7 @@ import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { region, access, year } = await requireYear(request, params);
-  const version = Number((await readForm(request)).get("version") ?? -1);
+  const version = readVersion((await readForm(request)).get("version"));
   const removed = await withRegion(access, (db) => removeActivity(db, { id: params.activity ?? "", version }));
   if (removed.ok) throw redirectWithToast(paths.actionPlan(region.slug, year), m.action_plan_activity_removed());
   if (removed.reason === "not-found") notFound();

@@ -13,6 +13,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const plan = await withRegion(access, (db) => planToEdit(db, params.period ?? ""));
   if (!plan) notFound();
   const form = await readForm(request);
-  const [intent, version] = [String(form.get("intent")), Number(form.get("version"))];
+  const [intent, version] = [String(form.get("intent")), readVersion(form.get("version"))];
   if (!Object.hasOwn(commands, intent) || !Number.isInteger(version)) throw data(null, { status: 400 });
   const { run, done } = commands[intent as keyof typeof commands];
   const result = await withRegion(access, (db) => run(db, { id: plan.id, version }));

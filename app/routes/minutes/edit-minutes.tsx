@@ -10,6 +10,7 @@ import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm, valuesOf } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region, minutesId, minutes } = await requireMinutes(request, params, "minutes.write");
   const form = await readForm(request);
   const edited = await withRegion(access, (db) =>
-    editMinutes(db, { minutesId, version: Number(form.get("version")), texts: textsIn(form) }),
+    editMinutes(db, { minutesId, version: readVersion(form.get("version")), texts: textsIn(form) }),
   );
   if (edited.ok)
     return redirectWithToast(paths.minutes(region.slug, minutes.bodyId, minutesId), m.minutes_saved_minutes());

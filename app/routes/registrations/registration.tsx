@@ -20,6 +20,7 @@ import { chosenLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm } from "~/platform/http/forms.server";
 import { withinLimit } from "~/platform/http/rate-limit.server";
 import { answerIn } from "~/platform/request-context.server";
@@ -81,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!view.asked) return answer({ problem: "over" }, 409);
     const read = readWritten(form, view.asked);
     if (!read.ok) return answer({ refused: read }, 400);
-    const version = Number(form.get("version"));
+    const version = readVersion(form.get("version"));
     const result = await withRegion(access, (db) =>
       changeRegistration(db, { registrationId: view.id, version, written: read.value, now }),
     );

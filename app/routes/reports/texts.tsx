@@ -10,6 +10,7 @@ import { TextsForm, TextsRead } from "~/features/reports/texts-page";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
+import { readVersion } from "~/platform/http/form-fields";
 import { readForm, refuse } from "~/platform/http/forms.server";
 import { notFound, redirectWithToast } from "~/platform/http/responses.server";
 import type { Handle } from "~/routes/regions/shell";
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const said = m.common_too_long({ max: markdownLimit });
     return data(refuse(form, Object.fromEntries(long.map(([key]) => [textField(key), said]))), { status: 400 });
   }
-  const version = Number(form.get("version") ?? "-1");
+  const version = readVersion(form.get("version"));
   const texts = Object.fromEntries(typed);
   const saved = await withRegion(access, (db) => saveTexts(db, { roundId: round.id, version, texts }));
   if (saved.ok) throw redirectWithToast(paths.roundTexts(region.slug, round.id), m.reports_texts_saved());
