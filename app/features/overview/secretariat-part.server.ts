@@ -12,7 +12,10 @@ const shown = 5;
  * What those who prepare the meetings of governing bodies see first: the next meeting, the cases that wait, the
  * decisions to follow up, and the measures nobody has said how go. Null where there are no bodies.
  */
-export async function secretariatPart(db: RegionDb, { roles, today }: { roles: readonly HeldRole[]; today: string }) {
+export async function secretariatPart(
+  db: RegionDb,
+  { roles, today, zone }: { roles: readonly HeldRole[]; today: string; zone: string },
+) {
   if (!can(roles, "minutes.write")) return null;
   const { bodies, meetings } = await bodiesView(db, today);
   if (bodies.length === 0) return null;
@@ -38,7 +41,9 @@ export async function secretariatPart(db: RegionDb, { roles, today }: { roles: r
     later: coming.slice(1, 4),
     queue: await waitingCases(db, shown),
     followUps: await openFollowUps(db, shown),
-    rounds: (await roundsView(db)).filter(({ state, rows }) => state !== "submitted" && rows.delivered < rows.all),
+    rounds: (await roundsView(db, zone)).filter(
+      ({ state, rows }) => state !== "submitted" && rows.delivered < rows.all,
+    ),
     stale: plan && {
       total: plan.counts.stale,
       activities: activities.slice(0, shown).map(({ id, name, owner, stale }) => ({ id, name, owner, stale })),

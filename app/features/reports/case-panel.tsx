@@ -45,7 +45,7 @@ export function RoundCases({ cases, bodies, slug, mayEdit, error }: Props) {
   );
 }
 
-type Report = { id: string; name: string; state: "open" | "submitted" | "correcting"; submittedAt: string | null };
+type Report = { id: string; name: string; state: "open" | "submitted" | "correcting"; submittedOn: string | null };
 
 /** The report a case is about, on the page of the case. */
 export function CaseReport({ report, slug }: { report: Report; slug: string }) {

@@ -1,17 +1,18 @@
 import { figureDefinitions } from "~/domain/reports/figure-definitions";
 import { historyOf } from "~/features/audit/history.view.server";
+import { todayIn } from "~/features/regions/today";
 import { figureWords } from "~/features/reports/figure-words";
 import { findRound } from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What a round asks, with the figures that can be counted and are not asked for yet. Null when there is none. */
-export async function formView(db: RegionDb, id: string) {
+export async function formView(db: RegionDb, id: string, zone: string) {
   const round = await findRound(db, id);
   if (!round) return null;
   const { form, texts: _, submittedAt, ...facts } = round;
   const asked = new Set(form.figures.map(({ definition }) => definition));
   return {
-    round: { ...facts, submittedAt: submittedAt?.toISOString() ?? null },
+    round: { ...facts, submittedOn: submittedAt && todayIn(zone, submittedAt) },
     columns: form.columns,
     texts: form.texts,
     figures: form.figures.map((figure) => {

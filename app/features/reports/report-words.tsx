@@ -40,14 +40,14 @@ export function RowStateWords({ state, note }: { state: RowStateName; note?: str
   );
 }
 
-type Standing = { state: "open" | "submitted" | "correcting"; submittedAt: string | null };
+type Standing = { state: "open" | "submitted" | "correcting"; submittedOn: string | null };
 
-/** Whether a round is open, submitted or being corrected. `submittedAt` is an ISO instant. */
-export function RoundStateTag({ state, submittedAt }: Standing) {
+/** Whether a round is open, submitted or being corrected. `submittedOn` is the ISO day it was in the region. */
+export function RoundStateTag({ state, submittedOn }: Standing) {
   if (state === "submitted")
     return (
       <Tag tone="success" icon="check">
-        {submittedAt ? m.reports_submitted_on({ day: describeDay(submittedAt.slice(0, 10)) }) : m.reports_submitted()}
+        {submittedOn ? m.reports_submitted_on({ day: describeDay(submittedOn) }) : m.reports_submitted()}
       </Tag>
     );
   return <Tag tone="accent">{state === "correcting" ? m.reports_correcting() : m.reports_open()}</Tag>;

@@ -1,3 +1,4 @@
+import { todayIn } from "~/features/regions/today";
 import { casesOfRound, findRoundOfCase } from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -10,7 +11,9 @@ export async function roundCases(db: RegionDb, roundId: string) {
 export type RoundCase = Awaited<ReturnType<typeof roundCases>>[number];
 
 /** The report a case is about; null when it is about none. */
-export async function reportOfCase(db: RegionDb, caseId: string) {
+export async function reportOfCase(db: RegionDb, caseId: string, zone: string) {
   const round = await findRoundOfCase(db, caseId);
-  return round && { ...round, submittedAt: round.submittedAt?.toISOString() ?? null };
+  if (!round) return null;
+  const { submittedAt, ...facts } = round;
+  return { ...facts, submittedOn: submittedAt && todayIn(zone, submittedAt) };
 }

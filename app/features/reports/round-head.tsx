@@ -19,7 +19,7 @@ export type RoundFacts = {
   rowsBy: string | null;
   submitBy: string | null;
   state: "open" | "submitted" | "correcting";
-  submittedAt: string | null;
+  submittedOn: string | null;
 };
 
 type TabFacts = { path: (slug: string, round: string) => string; icon: IconName; name: () => string; edit?: true };

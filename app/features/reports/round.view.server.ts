@@ -1,4 +1,5 @@
 import { matchBefore, rowChanges } from "~/domain/reports/row-changes";
+import { todayIn } from "~/features/regions/today";
 import { findRound, listRounds, listRows, type StoredRow } from "~/features/reports/reports.db.server";
 import { hasRoundFilters, nobody, noRoundFilters, type RoundFilters } from "~/features/reports/round-filters";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
@@ -22,7 +23,12 @@ export type AreaLines = { name: string; focusAreas: FocusAreaLines[] };
 export type RowOwner = { id: string | null; name: string; rows: number; left: number };
 
 /** A round: what it asks, and its rows by area and focus area, as the filters select. Null when there is none. */
-export async function roundView(db: RegionDb, id: string, day: string, filters: RoundFilters = noRoundFilters) {
+export async function roundView(
+  db: RegionDb,
+  id: string,
+  { day, zone }: { day: string; zone: string },
+  filters: RoundFilters = noRoundFilters,
+) {
   const round = await findRound(db, id);
   if (!round) return null;
   const { form, texts: _, submittedAt, ...facts } = round;
@@ -46,7 +52,7 @@ export async function roundView(db: RegionDb, id: string, day: string, filters: 
   const named = (await listRounds(db)).map(({ id: other, name }) => ({ id: other, name }));
   const count = (state: string) => stored.filter((row) => row.state === state).length;
   return {
-    round: { ...facts, submittedAt: submittedAt?.toISOString() ?? null },
+    round: { ...facts, submittedOn: submittedAt && todayIn(zone, submittedAt) },
     form,
     today: day,
     /** The deadline for rows has passed, and there are rows that are not delivered. */

@@ -5,6 +5,7 @@ import { lineValues, roundAccountsView } from "~/features/accounts/accounts.view
 import { answerLineForm } from "~/features/accounts/answer-line-form.server";
 import { RoundAccountsPage } from "~/features/accounts/round-accounts-page";
 import { requireRegion } from "~/features/regions/membership.server";
+import { todayIn } from "~/features/regions/today";
 import { RoundHead } from "~/features/reports/round-head";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -32,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : null;
   return {
     ...{ view, mayEdit, edited: mayEdit ? edited : null },
+    submittedOn: view.round.submittedAt && todayIn(region.zone, new Date(view.round.submittedAt)),
     ...{ region: region.name, slug: region.slug, zone: region.zone },
   };
 }
@@ -54,14 +56,14 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function RoundAccounts() {
-  const { view, slug, zone, mayEdit, edited } = useLoaderData<typeof loader>();
+  const { view, submittedOn, slug, zone, mayEdit, edited } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { round, lines } = view;
   const open = refused?.edited ?? edited;
   return (
     <>
       <RoundHead
-        round={round}
+        round={{ ...round, submittedOn }}
         slug={slug}
         tab="accounts"
         mayEdit

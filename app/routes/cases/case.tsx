@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = region.slug;
   const { view, report } = await withRegion(access, async (db) => ({
     view: await caseView(db, { id: caseId, maySee: await seen(db), slug, today }),
-    report: can(roles, "reports.see") ? await reportOfCase(db, caseId) : null,
+    report: can(roles, "reports.see") ? await reportOfCase(db, caseId, region.zone) : null,
   }));
   if (!view) notFound();
   if (view.is === "part") throw redirect(`${paths.case(slug, view.within)}#${caseId}`);

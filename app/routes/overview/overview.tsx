@@ -58,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     approvals: await approvalsPart(db, reader),
     leader: await leaderPart(db, reader),
     publisher: await publisherPart(db, reader),
-    secretariat: await secretariatPart(db, reader),
+    secretariat: await secretariatPart(db, { ...reader, zone: region.zone }),
     view: seesWhole(roles)
       ? await overviewView(db, { now, zone: region.zone, approves: can(roles, "automation.see") })
       : null,

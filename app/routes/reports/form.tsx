@@ -20,7 +20,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 /** What a round asks for: it may be changed until the report is submitted. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access } = await requireRegion(request, params.region, "reports.edit");
-  const view = await withRegion(access, (db) => formView(db, params.round ?? ""));
+  const view = await withRegion(access, (db) => formView(db, params.round ?? "", region.zone));
   if (!view) notFound();
   return { view, region: region.name, slug: region.slug };
 }

@@ -17,7 +17,7 @@ import { PageHead } from "~/ui/page-head";
 /** The rounds of reporting of a region. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, roles, access } = await requireRegion(request, params.region, "reports.see");
-  const rounds = await withRegion(access, (db) => roundsView(db));
+  const rounds = await withRegion(access, (db) => roundsView(db, region.zone));
   return {
     ...{ rounds, today: todayIn(region.zone, systemClock()), mayEdit: can(roles, "reports.edit") },
     ...{ region: region.name, slug: region.slug },

@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayEdit = can(roles, "reports.edit");
   const id = params.round ?? "";
   const loaded = await withRegion(access, async (db) => {
-    const view = await roundView(db, id, today, filters);
+    const view = await roundView(db, id, { day: today, zone: region.zone }, filters);
     if (!view) return null;
     const sends = mayEdit && view.round.state !== "submitted";
     return {

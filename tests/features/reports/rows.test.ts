@@ -93,7 +93,7 @@ beforeAll(async () => {
 
 describe("a round of reporting", () => {
   it("has a row for each activity of the plan, with its owner, and says who lacks", async () => {
-    const view = await inside((db) => roundView(db, roundId, today));
+    const view = await inside((db) => roundView(db, roundId, { day: today, zone: "Europe/Oslo" }));
     expect(view?.counts).toMatchObject({ all: 3, empty: 3, nobody: 1, asks: 0 });
     expect(view?.areas.map(({ name, focusAreas }) => [name, focusAreas[0]?.name])).toEqual([["Kultur", "Festival"]]);
     expect(view?.owners).toEqual([
@@ -102,7 +102,7 @@ describe("a round of reporting", () => {
     ]);
     expect(view?.late).toBe(true);
     const nobody = { ...noRoundFilters, owners: ["nobody"] };
-    expect((await inside((db) => roundView(db, roundId, today, nobody)))?.shown).toBe(1);
+    expect((await inside((db) => roundView(db, roundId, { day: today, zone: "Europe/Oslo" }, nobody)))?.shown).toBe(1);
   });
 
   it("is one of its kind for its days, and has its deadlines in order", async () => {
@@ -150,7 +150,7 @@ describe("a row", () => {
     expect(await hand(null, version + 1)).toEqual({ ok: true });
     await inside((db) => db.reportRow.updateMany({ where: { id }, data: { asks: true, activityId: null } }));
     const asked = { ...noRoundFilters, asks: true };
-    expect((await inside((db) => roundView(db, roundId, today, asked)))?.shown).toBe(1);
+    expect((await inside((db) => roundView(db, roundId, { day: today, zone: "Europe/Oslo" }, asked)))?.shown).toBe(1);
     const choose = (activityId: string | null, at: number) =>
       inside((db) => chooseActivity(db, { id, version: at, activityId }));
     expect(await choose(roundId, version + 2)).toMatchObject({ reason: "activity-gone" });
@@ -279,7 +279,7 @@ describe("a report", () => {
     });
     const attached = await inside((db) => attachToCase(db, { roundId, bodyId }));
     if (!attached.ok) throw new Error(attached.reason);
-    expect(await inside((db) => reportOfCase(db, attached.caseId))).toMatchObject({ id: roundId });
+    expect(await inside((db) => reportOfCase(db, attached.caseId, "Europe/Oslo"))).toMatchObject({ id: roundId });
     expect(await inside((db) => attachToCase(db, { roundId, bodyId }))).toMatchObject({ reason: "case-open" });
     expect(await inside((db) => attachToCase(db, { roundId, bodyId: roundId }))).toMatchObject({ reason: "no-body" });
   });
@@ -288,6 +288,9 @@ describe("a report", () => {
     await inside((db) =>
       db.reportRound.updateMany({ where: { id: roundId }, data: { state: "submitted", submittedAt: now } }),
     );
+    // Where it is past midnight the day is the next one already.
+    const of = { day: today, zone: "Pacific/Kiritimati" };
+    expect((await inside((db) => roundView(db, roundId, of)))?.round.submittedOn).toBe("2026-11-23");
     expect(await save("Planlegge", { status: "x" })).toMatchObject({ reason: "frozen" });
     const { id, version } = await rowOf("Arrangere");
     expect(await inside((db) => takeBackRow(db, { id, version }))).toMatchObject({ reason: "frozen" });
