@@ -33,6 +33,7 @@ export async function answerRoundForm(form: FormData, { access, roundId, slug, n
   const words = {
     frozen: m.reports_frozen(),
     nobody: m.reports_send_nobody(),
+    "nothing-asked": m.reports_send_nothing_asked(),
     "sent-meanwhile": m.reports_send_meanwhile(),
   };
   return refuse({ send: words[sent.reason] }, 409);

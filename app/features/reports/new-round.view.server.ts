@@ -36,11 +36,17 @@ export async function newRoundView(db: RegionDb, today: string) {
 
 export type NewRoundView = Awaited<ReturnType<typeof newRoundView>>;
 
-/** The form a new round begins with: that of the round before, else of the last one; else a plain one. */
+/**
+ * The form a new round begins with: that of the round before, else of the last one; else a plain one. Where that one had
+ * no rows and asked nothing of their owners, the plain columns.
+ */
 export async function formFor(db: RegionDb, previousId: string | null): Promise<RoundForm> {
   const rounds: StoredRound[] = await listRounds(db);
-  const found = rounds.find(({ id }) => id === previousId) ?? rounds[0];
-  if (found) return found.form;
+  const { form } = rounds.find(({ id }) => id === previousId) ?? rounds[0] ?? { form: plainForm() };
+  return form.columns.length > 0 ? form : { ...form, columns: plainForm().columns };
+}
+
+function plainForm(): RoundForm {
   const columns = [
     { label: m.reports_column_status(), help: m.reports_column_status_help(), required: true },
     { label: m.reports_column_ahead(), help: m.reports_column_ahead_help(), required: false },

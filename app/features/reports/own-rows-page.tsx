@@ -71,8 +71,7 @@ export function OwnRowsPage({ view, proof, said, refused }: Props) {
         <CardSection key={row.id}>
           <details open={row.id === shown || rows.length === 1 || undefined} id={`row-${row.id}`}>
             <summary>
-              <b dir="auto">{row.activity || row.measure}</b>
-              <RowStateWords state={row.state} />
+              <b dir="auto">{row.activity || row.measure}</b> <RowStateWords state={row.state} />
             </summary>
             <OwnRowBody row={row} view={view} proof={proof} refused={refused?.row === row.id ? refused : null} />
           </details>

@@ -15,7 +15,7 @@ const [most, lasts] = [15, 60];
 
 export type SentToOwners =
   | { ok: true; sent: number }
-  | { ok: false; reason: "not-found" | "frozen" | "nobody" | "sent-meanwhile" };
+  | { ok: false; reason: "not-found" | "frozen" | "nobody" | "nothing-asked" | "sent-meanwhile" };
 
 /**
  * Sends everybody who answers for rows that are not delivered a link to them, by hand. `toldAt` is when the sender saw
@@ -29,6 +29,7 @@ export async function sendToOwners(
   const round = await findRound(db, roundId);
   if (!round) return { ok: false, reason: "not-found" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
+  if (round.form.columns.length === 0) return { ok: false, reason: "nothing-asked" };
   const owners = await waitedFor(db, roundId);
   if ((lastTold(owners)?.toISOString() ?? null) !== toldAt) return { ok: false, reason: "sent-meanwhile" };
   const people = owners.filter(({ isHeld }) => !isHeld);
@@ -52,7 +53,7 @@ export async function remindOwners(
   const { roundId, rule, reminder, now } = of;
   await lockRound(db, roundId);
   const round = await findRound(db, roundId);
-  if (!round || round.state === "submitted") return 0;
+  if (!round || round.state === "submitted" || round.form.columns.length === 0) return 0;
   const people = (await waitedFor(db, roundId)).filter(({ isHeld }) => !isHeld);
   return write(db, { round, people, key: `rule:${of.key}`, reminder, rule, now });
 }

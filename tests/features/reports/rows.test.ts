@@ -8,6 +8,7 @@ import { attachToCase } from "~/features/reports/attach-to-case.server";
 import { changeForm, type FormChange } from "~/features/reports/change-form.server";
 import { chooseActivity, handOverRow } from "~/features/reports/hand-over-row.server";
 import { makeRound } from "~/features/reports/make-round.server";
+import { formFor } from "~/features/reports/new-round.view.server";
 import { ownRowsView, saveOwnRow } from "~/features/reports/own-rows.view.server";
 import { findRound, listRows } from "~/features/reports/reports.db.server";
 import { roundView } from "~/features/reports/round.view.server";
@@ -202,6 +203,23 @@ describe("the form of a round", () => {
 });
 
 describe("the owners of rows", () => {
+  it("are asked for nothing by a round whose form asks for nothing, and a new round asks for something", async () => {
+    const { form } = await inside((db) => db.reportRound.findFirstOrThrow({ where: { id: roundId } }));
+    const asking = (columns: unknown[]) =>
+      inside((db) =>
+        db.reportRound.updateMany({
+          where: { id: roundId },
+          data: { form: { ...(form as object), columns } as object },
+        }),
+      );
+    await asking([]);
+    expect(await inside((db) => sendToOwners(db, { roundId, toldAt: null, now }))).toMatchObject({
+      reason: "nothing-asked",
+    });
+    expect((await inside((db) => formFor(db, roundId))).columns.length).toBeGreaterThan(0);
+    await asking((form as { columns: unknown[] }).columns);
+  });
+
   it("get one link each to what they have left, and none twice from one page", async () => {
     const send = (toldAt: string | null) => inside((db) => sendToOwners(db, { roundId, toldAt, now }));
     expect(await Promise.all([send(null), send(null)])).toEqual(
