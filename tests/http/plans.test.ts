@@ -134,7 +134,7 @@ describe("a plan", () => {
     const about = async () =>
       /name="version" value="(\d+)"/.exec((await coordinator.get(`${home}/2021/about?ask=close`)).text)?.[1] ?? "";
     expect(await act("nonsense", "1")).toBe(400);
-    expect(await act("close", "x")).toBe(400);
+    expect(await act("close", "x")).toBe(409);
     expect(await act("remove")).toBe(409);
     expect(await act("close", "0")).toBe(409);
     const seen = await version();
