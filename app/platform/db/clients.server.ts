@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { Connection } from "~/platform/db/connection.server";
 import { appUrl, systemUrl } from "~/platform/db/roles.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
@@ -11,7 +12,8 @@ let clients: Clients | undefined;
 let pool: pg.Pool | undefined;
 
 function connect(connectionString: string, max: number): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max }) });
+  const options = { connectionString, max, pipeline: true, Client: Connection };
+  return new PrismaClient({ adapter: new PrismaPg(options) });
 }
 
 /** The two connections of this process, opened at first use: `samvirk_app` and `samvirk_system`. */

@@ -1,4 +1,6 @@
+import pg from "pg";
 import { databaseClients } from "~/platform/db/clients.server";
+import { beginWith } from "~/platform/db/connection.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 declare const walled: unique symbol;
@@ -53,14 +55,18 @@ function cameBetween(error: unknown, depth = 0): boolean {
 }
 
 async function oneTransaction<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
-  return databaseClients().app.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.region_id', ${access.regionId}, true), set_config('app.actor', ${access.personId ?? access.via}, true)`;
-      const db = tx as RegionDb;
-      accessOf.set(db, access);
-      return work(db);
-    },
-    { maxWait: 10_000, timeout: 60_000 },
+  const [region, actor] = [access.regionId, access.personId ?? access.via].map(pg.escapeLiteral);
+  const enter = `SELECT set_config('app.region_id', ${region}, true), set_config('app.actor', ${actor}, true)`;
+  return beginWith(enter, (begun) =>
+    databaseClients().app.$transaction(
+      async (tx) => {
+        if (!begun()) throw new Error("The transaction did not begin in its region");
+        const db = tx as RegionDb;
+        accessOf.set(db, access);
+        return work(db);
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    ),
   );
 }
 
