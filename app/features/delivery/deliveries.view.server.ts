@@ -20,9 +20,10 @@ function isDeliveryFilter(text: string | null): text is DeliveryFilter {
 
 /** How many messages have not left yet. */
 export async function countOnTheirWay(db: RegionDb): Promise<number> {
-  const { queued = 0, sending = 0 } = await countDeliveries(db);
-  return queued + sending;
+  return onTheirWay(await countDeliveries(db));
 }
+
+const onTheirWay = ({ queued = 0, sending = 0 }: Awaited<ReturnType<typeof countDeliveries>>) => queued + sending;
 
 /** What of the send log is asked for, as it stands in the address. A month is "2021-05". */
 export type LogQuery = {
@@ -66,13 +67,15 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
   const shown = rows.slice(0, 50);
   const thisMonth = instantToLocal(now.toISOString(), region.zone).date.slice(0, 7);
   const parked = await parkedBatches(db);
+  const all = await countDeliveries(db);
+  const narrowed = filter.municipalityId ?? filter.kind ?? filter.between ?? (filter.search || null);
   return {
     mode: region.mailMode,
     onHold: region.mailMode === "hold",
     meAddress: region.meAddress,
     stoppedAt: region.stoppedAt?.toISOString() ?? null,
-    waiting: await countOnTheirWay(db),
-    counts: await countDeliveries(db, filter),
+    waiting: onTheirWay(all),
+    counts: narrowed === null ? all : await countDeliveries(db, filter),
     rows: shown.map((row) => ({
       id: row.id,
       kind: row.kind,

@@ -120,9 +120,10 @@ export async function requeue(db: RegionDb, id: string, now: Date): Promise<bool
 
 /** The region's municipalities, for the log, and the kinds that stand in it. */
 export async function logChoices(db: RegionDb) {
-  const own = await db.regionMunicipality.findMany({ select: { municipality: { select: { id: true, name: true } } } });
+  const municipalities = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT m.id, m.name FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id ORDER BY m.id`;
   const kinds = await db.delivery.groupBy({ by: ["kind"] });
-  return { municipalities: own.map(({ municipality }) => municipality), kinds: kinds.map(({ kind }) => kind) };
+  return { municipalities, kinds: kinds.map(({ kind }) => kind) };
 }
 
 /** Batches that nobody knows the end of, the oldest first. */

@@ -79,7 +79,8 @@ export async function frameFacts(
       ON own.region_id = person.region_id AND own.municipality_id = ${of.municipalityId}::uuid
     LEFT JOIN municipality ON municipality.id = own.municipality_id
     WHERE person.id = ${of.personId}::uuid`;
-  if (!found) return { name: null, ownMunicipality: null, invited: false, waits: { issues: false, invitations: false } };
+  if (!found)
+    return { name: null, ownMunicipality: null, invited: false, waits: { issues: false, invitations: false } };
   const { issues, invitations, ...facts } = found;
   return { ...facts, waits: { issues, invitations } };
 }

@@ -77,6 +77,17 @@ export function accessFor(db: RegionDb): Access {
   return access;
 }
 
+/** What has been looked up in the transaction at hand. */
+const lookedUp = new WeakMap<object, Map<string, unknown>>();
+
+/** Looks something up once in a transaction: what nothing in it changes that looks it up again. */
+export function oncePerTransaction<T>(db: RegionDb, key: string, look: () => T): T {
+  const known = lookedUp.get(db) ?? new Map<string, unknown>();
+  lookedUp.set(db, known);
+  if (!known.has(key)) known.set(key, look());
+  return known.get(key) as T;
+}
+
 /** Holds a lock of this name in this region until the transaction ends; a second holder waits. */
 export async function lockRegion(db: RegionDb, name: string): Promise<void> {
   const key = `${accessFor(db).regionId}:${name}`;
