@@ -1,4 +1,4 @@
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
@@ -120,7 +120,7 @@ export async function requeue(db: RegionDb, id: string, now: Date): Promise<bool
 
 /** The region's municipalities, for the log, and the kinds that stand in it. */
 export async function logChoices(db: RegionDb) {
-  const municipalities = await db.$queryRaw<{ id: string; name: string }[]>`
+  const municipalities = await readRows<{ id: string; name: string }>(db)`
     SELECT m.id, m.name FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id ORDER BY m.id`;
   const kinds = await db.delivery.groupBy({ by: ["kind"] });
   return { municipalities, kinds: kinds.map(({ kind }) => kind) };

@@ -1,5 +1,5 @@
 import type { HoldReason } from "~/domain/delivery/hold";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 export type AlarmRow = {
   municipalityId: string;
@@ -18,7 +18,7 @@ export type AlarmRow = {
  * or past their date for answering. One query, whatever the number of municipalities. Every page asks it.
  */
 export async function alarmRows(db: RegionDb, day: Date): Promise<AlarmRow[]> {
-  return db.$queryRaw<AlarmRow[]>`
+  return readRows<AlarmRow>(db)`
     WITH contact AS (
       SELECT rm.municipality_id, municipality.number, municipality.name, r.id AS role_id, p.id AS person_id,
         p.name AS person_name, p.held_since, p.held_reason

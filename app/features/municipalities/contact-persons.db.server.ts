@@ -1,7 +1,7 @@
 import type { WrittenStandard } from "~/domain/municipalities/written-locale";
 import { memberOn } from "~/features/municipalities/member-on";
 import { heldOn } from "~/features/regions/held-on";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 /** One contact person of one municipality. */
 export type ContactRole = {
@@ -18,7 +18,7 @@ export type ContactRole = {
 };
 
 export async function contactRolesOn(db: RegionDb, day: Date): Promise<ContactRole[]> {
-  return db.$queryRaw<ContactRole[]>`
+  return readRows<ContactRole>(db)`
     SELECT r.id AS "roleId", r.valid_from AS "validFrom", r.valid_to AS "validTo", p.id AS "personId", p.name, p.email,
       m.id AS "municipalityId", m.number, m.name AS "municipalityName", own.written_standard::text AS "writtenStandard"
     FROM role r

@@ -1,6 +1,5 @@
 import type { WrittenStandard } from "~/domain/municipalities/written-locale";
-import { memberOn } from "~/features/municipalities/member-on";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 const register = { select: { id: true, number: true, name: true, nameSami: true, county: true } } as const;
 
@@ -15,7 +14,7 @@ type ListedMunicipality = {
 
 /** The municipalities that are in the region on a day (midnight UTC), by name. */
 export async function listMunicipalities(db: RegionDb, day: Date): Promise<ListedMunicipality[]> {
-  const found = await db.$queryRaw<ListedMunicipality[]>`
+  const found = await readRows<ListedMunicipality>(db)`
     SELECT m.id, m.number, m.name, m.name_sami AS "nameSami", m.county, own.written_standard::text AS "writtenStandard"
     FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id
     WHERE (own.valid_from IS NULL OR own.valid_from <= ${day}::date)

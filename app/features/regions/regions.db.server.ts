@@ -1,4 +1,4 @@
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 /** The region the database is open in, with everything it decides for itself. */
 export async function findOwnRegion(db: RegionDb) {
@@ -66,9 +66,7 @@ export async function frameFacts(
   db: RegionDb,
   of: { personId: string; municipalityId: string | null },
 ): Promise<FrameFacts> {
-  const [found] = await db.$queryRaw<
-    { name: string; ownMunicipality: string | null; invited: boolean; issues: boolean; invitations: boolean }[]
-  >`
+  const [found] = await readRows<Omit<FrameFacts, "waits"> & FrameFacts["waits"]>(db)`
     SELECT person.name, municipality.number AS "ownMunicipality",
       EXISTS (SELECT 1 FROM invitation i
         WHERE i.region_id = person.region_id AND i.person_id = person.id AND i.withdrawn_at IS NULL) AS invited,

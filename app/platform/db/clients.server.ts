@@ -26,7 +26,7 @@ export function databaseClients(): Clients {
 /** A small pool as `samvirk_system` for libraries that speak SQL themselves. */
 export function systemPool(): pg.Pool {
   if (pool) return pool;
-  pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
+  pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 4, pipeline: true, Client: Connection });
   // A connection that the database ends while nobody uses it is replaced at the next use. Unheard it ends the process.
   // The error itself carries the connection with its password.
   pool.on("error", ({ message }) => log.warn({ reason: message }, "the database ended a connection"));

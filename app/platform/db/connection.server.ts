@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 
-/** What a transaction is to begin with, and whether it has. */
-type Beginning = { sql: string; begun: boolean };
+/** What a transaction is to begin with, and the connection it has begun on. */
+type Beginning = { sql: string; on: Connection | null };
 
 const beginnings = new AsyncLocalStorage<Beginning>();
 
 /**
- * Runs `work`, whose first transaction begins with this statement of SQL, in the same message to the database. `begun`
- * tells whether it did.
+ * Runs `work`, whose first transaction begins with this statement of SQL, in the same message to the database. `begunOn`
+ * tells on which connection it did, null when it has not.
  */
-export function beginWith<T>(sql: string, work: (begun: () => boolean) => T): T {
-  const beginning = { sql, begun: false };
-  return beginnings.run(beginning, () => work(() => beginning.begun));
+export function beginWith<T>(sql: string, work: (begunOn: () => Connection | null) => T): T {
+  const beginning: Beginning = { sql, on: null };
+  return beginnings.run(beginning, () => work(() => beginning.on));
 }
 
 /**
@@ -29,8 +29,8 @@ export class Connection extends pg.Client {
     if (typeof text !== "string") return this.send(asked, ...rest);
     if (readsNothing.test(text)) return Promise.resolve(nothing);
     const beginning = text === "BEGIN" ? beginnings.getStore() : undefined;
-    if (!beginning || beginning.begun) return this.send({ ...(asked as object), name: nameOf(text) }, ...rest);
-    beginning.begun = true;
+    if (!beginning || beginning.on) return this.send({ ...(asked as object), name: nameOf(text) }, ...rest);
+    beginning.on = this;
     return this.send({ ...(asked as object), text: `BEGIN; ${beginning.sql}` });
   }) as pg.Client["query"];
 

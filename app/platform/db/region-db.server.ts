@@ -1,6 +1,7 @@
 import pg from "pg";
 import { databaseClients } from "~/platform/db/clients.server";
-import { beginWith } from "~/platform/db/connection.server";
+import { beginWith, type Connection } from "~/platform/db/connection.server";
+import { type Read, readBy } from "~/platform/db/read-rows.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 declare const walled: unique symbol;
@@ -57,17 +58,29 @@ function cameBetween(error: unknown, depth = 0): boolean {
 async function oneTransaction<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
   const [region, actor] = [access.regionId, access.personId ?? access.via].map(pg.escapeLiteral);
   const enter = `SELECT set_config('app.region_id', ${region}, true), set_config('app.actor', ${actor}, true)`;
-  return beginWith(enter, (begun) =>
+  return beginWith(enter, (begunOn) =>
     databaseClients().app.$transaction(
       async (tx) => {
-        if (!begun()) throw new Error("The transaction did not begin in its region");
+        const connection = begunOn();
+        if (!connection) throw new Error("The transaction did not begin in its region");
         const db = tx as RegionDb;
+        connections.set(db, connection);
         accessOf.set(db, access);
         return work(db);
       },
       { maxWait: 10_000, timeout: 60_000 },
     ),
   );
+}
+
+/** The connection of the transaction at hand. */
+const connections = new WeakMap<object, Connection>();
+
+/** Reads by SQL in the transaction at hand, past Prisma: for what every page asks. See `readBy`. */
+export function readRows<Row>(db: RegionDb): Read<Row> {
+  const connection = connections.get(db);
+  if (!connection) throw new Error("This database was not opened by withRegion");
+  return readBy<Row>(connection);
 }
 
 /** The access a region's database was opened with. */
