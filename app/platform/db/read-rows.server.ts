@@ -37,8 +37,10 @@ const { BOOL, INT2, INT4, TEXT, VARCHAR, BPCHAR, UUID, TIMESTAMPTZ, DATE } = bui
 const textArray = 1009;
 const readAlike = new Set<number>([BOOL, INT2, INT4, TEXT, VARCHAR, BPCHAR, UUID, TIMESTAMPTZ, DATE, textArray]);
 
-function getTypeParser(type: number) {
-  if (!readAlike.has(type)) throw new Error(`Type ${type} of PostgreSQL is cast in the SQL before it is read`);
-  if (type === DATE) return (day: string) => new Date(`${day}T00:00:00Z`);
-  return pg.types.getTypeParser(type, "text");
+function getTypeParser(type: number): (text: string) => unknown {
+  if (type === DATE) return (day) => new Date(`${day}T00:00:00Z`);
+  if (readAlike.has(type)) return pg.types.getTypeParser(type, "text");
+  return () => {
+    throw new Error(`Type ${type} of PostgreSQL is cast in the SQL before it is read`);
+  };
 }
