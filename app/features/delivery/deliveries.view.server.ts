@@ -5,7 +5,8 @@ import {
   deliveryPage,
   findDelivery,
   type LogFilter,
-  logChoices,
+  logCounts,
+  logMunicipalities,
   parkedBatches,
 } from "~/features/delivery/delivery.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -52,8 +53,12 @@ function startOf(month: string, zone: string): Date {
  * stopped; and batches that a person must decide of.
  */
 export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Date()) {
-  const region = await ownRegion(db);
-  const { municipalities, kinds } = await logChoices(db);
+  const [region, municipalities, { kinds, counts: all }, parked] = await Promise.all([
+    ownRegion(db),
+    logMunicipalities(db),
+    logCounts(db),
+    parkedBatches(db),
+  ]);
   const month = monthOf(query.month);
   const filter: LogFilter = {
     state: isDeliveryFilter(query.state) ? query.state : null,
@@ -66,8 +71,6 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
   const names = new Map(municipalities.map(({ id, name }) => [id, name]));
   const shown = rows.slice(0, 50);
   const thisMonth = instantToLocal(now.toISOString(), region.zone).date.slice(0, 7);
-  const parked = await parkedBatches(db);
-  const all = await countDeliveries(db);
   const narrowed = filter.municipalityId ?? filter.kind ?? filter.between ?? (filter.search || null);
   return {
     mode: region.mailMode,
@@ -126,7 +129,7 @@ export async function deliveryView(db: RegionDb, id: string) {
   const row = isUuid(id) ? await findDelivery(db, id) : null;
   if (!row) return null;
   const region = await ownRegion(db);
-  const { municipalities } = await logChoices(db);
+  const municipalities = await logMunicipalities(db);
   return {
     id: row.id,
     kind: row.kind,
