@@ -11,7 +11,7 @@ export async function waitingCases(db: RegionDb, take: number) {
     take,
   });
   return {
-    total: await db.case.count({ where }),
+    total: cases.length < take ? cases.length : await db.case.count({ where }),
     cases: cases.map(({ wantedBy, body, ...one }) => ({ ...one, body: body.name, wantedBy: isoDay(wantedBy) })),
   };
 }
@@ -31,7 +31,7 @@ export async function openFollowUps(db: RegionDb, take: number) {
     take,
   });
   return {
-    total: await db.followUp.count({ where }),
+    total: found.length < take ? found.length : await db.followUp.count({ where }),
     followUps: found.map(({ dueOn, responsible, person, actor, item, ...one }) => ({
       ...one,
       dueOn: isoDay(dueOn),
