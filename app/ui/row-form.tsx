@@ -133,7 +133,14 @@ export function useRowForm<Refused>({
     /** Why the last save was refused, and why it was not answered. */
     ...{ refused, noAnswer, saving },
     /** What the form element carries. */
-    form: { ref: form, className: "sv-editrow", "aria-busy": saving || undefined, onSubmit, onKeyDown },
+    form: {
+      ref: form,
+      className: "sv-editrow",
+      noValidate: true,
+      "aria-busy": saving || undefined,
+      onSubmit,
+      onKeyDown,
+    },
     /** What stands to the right in its foot. */
     buttons: { saving, then, onKeep, onCancel: () => ask(onClose) },
   };

@@ -201,7 +201,7 @@ function columnsOf({ view, slug, mayEdit }: { view: ActionPlanView; slug: string
         <>
           <ActivityStateWords row={row} />
           {mayEdit && (
-            <small>
+            <small className="sv-noprint">
               <Link className="sv-link" to={`${paths.activity(slug, year, row.id)}#say`}>
                 {m.action_plan_say()}
                 <span className="ds-sr-only">: {row.name}</span>
