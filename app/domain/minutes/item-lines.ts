@@ -1,3 +1,4 @@
+import { written } from "./item-label";
 import { type ContentItem, type ContentOutcome, emptyItem } from "./minutes-content";
 import { outcomeNamed } from "./minutes-words";
 
@@ -32,7 +33,13 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
   const found = caseLine.exec(line);
   if (found) {
     const [, number = "", year = "", title = ""] = found;
-    return { kind: "case", number: Number(number), year: Number(year), written: `${number}/${year}`, title };
+    return {
+      kind: "case",
+      number: Number(number),
+      year: Number(year),
+      written: written(Number(number), Number(year)),
+      title,
+    };
   }
   const opening = openingLine.exec(line);
   if (opening?.[1] && line.length < 90) return { kind: "opening", title: opening[1] };
@@ -56,16 +63,15 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
 
 /** What a line of facts says of its case, in the words of `minutesWords`; undefined when it is no such line. */
 function factIn(line: string): Partial<ContentItem> | undefined {
-  const [, term = "", rest = ""] =
-    /^(Innkallinga|Innkallingen|Un\p{L}+ \p{L}+, offl\.|[^:]{3,20}:)\s*(.+)$/u.exec(line) ?? [];
+  const [, term = "", rest = ""] = /^(Innkallinga|Innkallingen|Un\p{L}+ \p{L}+,|[^:]{3,20}:)\s*(.+)$/u.exec(line) ?? [];
   switch (term.toLowerCase()) {
     case "innkallingen":
     case "innkallinga": {
       const typed = /^sa (\d{1,4}\/\d{4})$/.exec(rest)?.[1];
       return typed ? { typedNumber: typed } : undefined;
     }
-    case "unntatt offentlighet, offl.":
-    case "unnateke offentlegheit, offl.":
+    case "unntatt offentlighet,":
+    case "unnateke offentlegheit,":
       return { closed: rest };
     case "inhabil:":
     case "ugild:":

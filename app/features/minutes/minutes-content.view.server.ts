@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { itemLabel } from "~/domain/minutes/item-label";
 import { type Attendee, type ContentItem, emptyItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { isoDay } from "~/domain/shared/days";
@@ -60,14 +61,19 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
   function labelOf(item: MinutesRecord["items"][number]): string {
     const parent = item.case.parentId ? byCase.get(item.case.parentId) : undefined;
     return itemLabel(
-      { number: numbered(item), letter: item.case.letter, title: item.case.title },
+      { number: writtenNumber(item), letter: item.case.letter, title: item.case.title },
       parent ? labelOf(parent) : "",
     );
   }
 
   function content(item: MinutesRecord["items"][number]): ContentItem {
     const { case: about } = item;
-    const known = { number: numbered(item), typedNumber: item.typedNumber, letter: about.letter, kind: about.kind };
+    const known = {
+      number: writtenNumber(item),
+      typedNumber: item.typedNumber,
+      letter: about.letter,
+      kind: about.kind,
+    };
     if (about.closed && !closed) return { ...emptyItem, ...known, closed: about.legalBasis };
     return {
       ...known,
@@ -93,6 +99,3 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
     };
   }
 }
-
-const numbered = ({ number, year }: { number: number | null; year: number | null }) =>
-  number === null ? "" : `${number}/${year}`;

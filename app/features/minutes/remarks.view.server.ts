@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { addDays, isoDay } from "~/domain/shared/days";
 import { openLink } from "~/features/auth/links.server";
 import { minutesContent } from "~/features/minutes/minutes-content.view.server";
@@ -12,7 +13,7 @@ export async function remarksOf(db: RegionDb, minutesId: string, personId?: stri
   return found.map(({ item, createdAt, ...remark }) => ({
     ...remark,
     at: createdAt.toISOString(),
-    about: item?.number ? `${item.number}/${item.year} ${item.case.title}` : "",
+    about: item?.number ? `${writtenNumber(item)} ${item.case.title}` : "",
   }));
 }
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];
@@ -38,9 +39,9 @@ export async function remarkPage(db: RegionDb, { token, now }: { token: string; 
     content,
     open: round.state === "remarks",
     remarksBy: isoDay(round.remarksBy),
-    items: (await remarkableItems(db, round.id)).map(({ id, number, year, case: about }) => ({
+    items: (await remarkableItems(db, round.id)).map(({ id, case: about, ...item }) => ({
       id,
-      label: `${number}/${year} ${about.title}`,
+      label: `${writtenNumber(item)} ${about.title}`,
     })),
     remarks: await remarksOf(db, round.id, link.personId),
     region: { name, zone, defaultStandard },

@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { numberOf } from "~/domain/minutes/item-label";
 import { type Attendee, allItems, type ContentItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { localToInstant } from "~/domain/shared/local-time";
@@ -122,7 +123,7 @@ export async function judgeTakingIn(
   const numbered = content.items.flatMap((item) => numberOf(item) ?? []);
   const seen = new Set<string>();
   for (const { number, year } of numbered) {
-    const written = `${number}/${year}`;
+    const written = writtenNumber({ number, year });
     if (seen.has(written)) return { ok: false, reason: "number-used", number: written };
     seen.add(written);
   }
@@ -133,7 +134,7 @@ export async function judgeTakingIn(
       year,
       numbers.map(({ number }) => number),
     );
-    if (used[0]) return { ok: false, reason: "number-used", number: `${used[0].number}/${year}` };
+    if (used[0]) return { ok: false, reason: "number-used", number: writtenNumber({ number: used[0].number, year }) };
   }
   return null;
 }
