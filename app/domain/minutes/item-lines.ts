@@ -23,6 +23,7 @@ const letterLine = /^(?:[-–]\s*)?(\p{Lu})[.)]?\s+(\S.{0,90})$/u;
 const bulletLine = /^[-–•\uf0b7]\s*([\p{Lu}\p{N}«”"].*)$/u;
 const notesLine = /^Merknader\s*:$/i;
 const closingLine = /^Til slutt\s*:$/i;
+const followUpLine = /^(.*?)(?: – ansvarl[ei]g: (.*?))?(?: – frist: (\d\d\.\d\d\.\d{4}))?$/;
 const attachmentLine = /^Vedlegg(?:\s+\d{1,3})?\s*:?$/i;
 
 /**
@@ -73,6 +74,9 @@ function factIn(line: string): Partial<ContentItem> | undefined {
     case "unntatt offentlighet,":
     case "unnateke offentlegheit,":
       return { closed: rest };
+    case "forslagsstiller:":
+    case "forslagsstillar:":
+      return { proposer: rest };
     case "inhabil:":
     case "ugild:":
       return { disqualified: rest.split(";").map((each) => each.trim()) };
@@ -89,9 +93,8 @@ function factIn(line: string): Partial<ContentItem> | undefined {
     case "går vidare til:":
       return { passedOnTo: rest };
     case "oppfølging:": {
-      const [words = "", responsible = "", day = ""] = rest.split("|").map((each) => each.trim());
-      const dueOn = /^\d\d\.\d\d\.\d{4}$/.test(day) ? day.split(".").reverse().join("-") : "";
-      return { followUps: [{ words, responsible, dueOn }] };
+      const [, words = "", responsible = "", day = ""] = followUpLine.exec(rest) ?? [];
+      return { followUps: [{ words, responsible, dueOn: day.split(".").reverse().join("-") }] };
     }
     default:
       return undefined;

@@ -27,9 +27,11 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
   const { event, items } = record;
   const [startsAt, endsAt] = event ? [event.startsAt, event.endsAt] : [record.startsAt, record.endsAt];
   const byCase = new Map(items.map((item) => [item.case.id, item]));
-  const label = (id: string | null) => {
+  // Who came or left is read by those outside too: what is closed is called by its number, or its letter.
+  const label = (id: string | null): string => {
     const item = items.find((each) => each.id === id);
-    return item ? labelOf(item) : "";
+    const parent = item && byCase.get(item.case.parentId ?? "");
+    return item?.case.closed && item.case.letter === "" && parent ? label(parent.id) : item ? labelOf(item) : "";
   };
   const attendees = (state: "present" | "absent"): Attendee[] =>
     record.presences
@@ -79,6 +81,7 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
       ...known,
       title: about.title,
       closed: about.closed ? about.legalBasis : "",
+      ...(about.proposer && { proposer: about.proposer }),
       presentation: about.presentation,
       proposal: about.proposal,
       notes: item.notes,
@@ -86,8 +89,10 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
       outcome: item.outcome,
       votesFor: item.unanimous ? null : item.votesFor,
       votesAgainst: item.unanimous ? null : item.votesAgainst,
-      disqualified: item.disqualified.map(({ presence }) =>
-        [presence.name, presence.represents].filter(Boolean).join(", "),
+      disqualified: item.disqualified.map(({ presence, reason }) =>
+        [[presence.name, presence.represents].filter(Boolean).join(", "), reason && `(${reason.replaceAll(";", ",")})`]
+          .filter(Boolean)
+          .join(" "),
       ),
       passedOnTo: item.passOnTo?.name ?? "",
       followUps: item.followUps.map(({ words, responsible, dueOn, person, actor }) => ({

@@ -23,7 +23,8 @@ export async function roundAhead(db: RegionDb, minutesId: string, today: string)
   const round = await findRound(db, minutesId);
   if (!round) return null;
   const readers = await roundReaders(db, round);
-  return { readers: readers.length, by: addDays(today, round.body.remarkDays) };
+  const { mailMode } = await ownRegion(db);
+  return { readers: readers.length, by: addDays(today, round.body.remarkDays), onHold: mailMode === "hold" };
 }
 
 /** Minutes as somebody opens them by her link, with what she has remarked; null where the link is not good. */

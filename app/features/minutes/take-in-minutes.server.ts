@@ -90,6 +90,7 @@ export async function takeInMinutes(
       const caseId = await insertCase(db, {
         ...{ bodyId, parentId, kind, letter, title, presentation, proposal, position: index + 1 },
         state: "treated",
+        proposer: item.proposer ?? "",
         closed: item.closed !== "",
         legalBasis: item.closed,
       });

@@ -37,7 +37,8 @@ const leaf = fc
     notes: text,
     proposal: text,
     decision: text,
-    closed: fc.constantFrom("", "§ 13 jf. fvl. § 13"),
+    closed: fc.constantFrom("", "§ 13 jf. fvl. § 13", "offl. § 13"),
+    proposer: fc.constantFrom("Rådmannen i Lier", "Sekretariatet"),
     outcome: fc.constantFrom(
       "as_proposed" as const,
       "changed" as const,
@@ -46,7 +47,7 @@ const leaf = fc
       "not_treated" as const,
     ),
     votes: fc.option(fc.tuple(fc.nat(40), fc.nat(40))),
-    disqualified: fc.subarray(["Rådmann, Lier", "Ordfører, Modum"]),
+    disqualified: fc.subarray(["Rådmann, Lier (styremedlem)", "Ordfører, Modum"]),
     passedOnTo: fc.constantFrom("", "Styringsgruppen"),
     followUps: fc.array(followUp, { maxLength: 2 }),
   })
