@@ -1,4 +1,3 @@
-import { writtenNumber } from "~/domain/cases/numbers";
 import { instantToLocal } from "~/domain/shared/local-time";
 import type { CaseText } from "~/features/minutes/live.view.server";
 import type { LiveItem, LivePresence } from "~/features/minutes/live-state.view.server";
@@ -42,7 +41,7 @@ type Placed = Pick<LiveItem, "id" | "parentId" | "number" | "year" | "letter">;
 
 /** The number of an item as it is read: "15/2017", "18/2017 A" for a part of it; empty where there is none. */
 export function numberOf(item: Placed, items: readonly Placed[]): string {
-  if (item.number !== null) return writtenNumber(item);
+  if (item.number !== null) return `${item.number > 9 ? "" : 0}${item.number}/${item.year}`;
   const parent = items.find(({ id }) => id === item.parentId);
   return [parent ? numberOf(parent, items) : "", item.letter].filter(Boolean).join(" ");
 }
