@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { writtenNumber } from "~/domain/cases/numbers";
 import type { Join } from "~/domain/documents/types";
 import { conflictField, joinField } from "~/features/documents/import-fields";
 import { rowAnswers, rowField } from "~/features/documents/status-report-fields";
@@ -135,7 +136,7 @@ function RoundPanel({ review, periodError }: Omit<Props, "slug">) {
       : from !== "" && m.documents_sr_no_plan({ year: from.slice(0, 4) }),
     putBefore &&
       m.documents_sr_put_before({
-        ...{ number: `${putBefore.number}/${putBefore.year}`, body: putBefore.body },
+        ...{ number: writtenNumber(putBefore), body: putBefore.body },
         day: putBefore.day ? formatDate(putBefore.day, getLocale()) : "",
       }),
   ].filter((words) => typeof words === "string");

@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -36,7 +37,7 @@ export async function openFollowUps(db: RegionDb, take: number) {
       ...one,
       dueOn: isoDay(dueOn),
       responsible: person?.name ?? actor?.name ?? responsible,
-      from: [item.body.name, item.number && `${item.number}/${item.year}`].filter(Boolean).join(" "),
+      from: [item.body.name, writtenNumber(item)].filter(Boolean).join(" "),
     })),
   };
 }
