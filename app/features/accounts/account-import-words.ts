@@ -17,8 +17,15 @@ export const accountColumnWords: Record<AccountColumn, () => string> = {
 };
 
 /** Why the columns of a file could not be read: what was found, and what to write. */
-export function accountRefusalWords(read: Extract<ReadAccounts, { reason: "empty" | "heads" }>): string {
+export function accountRefusalWords(read: Extract<ReadAccounts, { reason: "empty" | "heads" | "unclear" }>): string {
   if (read.reason === "empty") return m.accounts_file_empty();
+  if (read.reason === "unclear")
+    return m.accounts_unclear({
+      texts: read.texts
+        .slice(0, 5)
+        .map((text) => `«${text.slice(0, 30)}»`)
+        .join(", "),
+    });
   const { heads } = read;
   const found = heads.found
     .slice(0, 10)
@@ -71,7 +78,7 @@ export function unsavedWords({
   reason,
   field,
 }: {
-  reason: "closed" | "frozen" | "asks" | "twice";
+  reason: "closed" | "frozen" | "asks" | "twice" | "alike";
   /** The field of the first project that asks. */
   field?: string;
 }): { field: string; message: string } {
@@ -80,6 +87,7 @@ export function unsavedWords({
     frozen: m.accounts_frozen(),
     asks: m.accounts_asks(),
     twice: m.accounts_twice(),
+    alike: m.accounts_alike_confirm(),
   }[reason];
   return { field: field ?? projectField(0), message };
 }

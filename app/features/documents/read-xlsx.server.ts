@@ -25,8 +25,13 @@ export async function readXlsx(bytes: Uint8Array, mostRows: number): Promise<Xls
 function work(load: NodeJS.Require): void {
   const { parentPort, workerData } = load("node:worker_threads") as typeof import("node:worker_threads");
   const { module, bytes, mostRows, longestCell: longest, widest: width } = workerData;
+  // A number of three decimals gets one more: "1.234" as a text may be a thousand and more, a number never is.
   const text = (value: unknown) =>
-    value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "").slice(0, longest);
+    typeof value === "number" && /^-?\d+\.\d{3}$/.test(String(value))
+      ? `${value}0`
+      : value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : String(value ?? "").slice(0, longest);
   const library = load(module) as { readSheet(input: ArrayBuffer): Promise<SheetData> };
   library.readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)).then(
     (rows) =>
