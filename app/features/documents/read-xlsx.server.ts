@@ -6,12 +6,11 @@ export type XlsxResult =
   /** Not a workbook at all; one that is too large when unpacked, or takes too much to read. */
   | { ok: false; reason: "not-xlsx" | "unpacked" };
 
-/** A cell holds no more than this, and a row no more cells. */
-const longestCell = 2_000;
+/** A row holds no more cells. */
 const widest = 60;
 
-/** Reads the first sheet of an .xlsx file as text, and no more than `mostRows` rows of it. */
-export async function readXlsx(bytes: Uint8Array, mostRows: number): Promise<XlsxResult> {
+/** Reads the first sheet of an .xlsx file as text, and no more than `mostRows` rows of it; a cell holds `longestCell`. */
+export async function readXlsx(bytes: Uint8Array, mostRows: number, { longestCell = 2_000 } = {}): Promise<XlsxResult> {
   const read = await readOfficeFile<{ rows: string[][]; more: boolean }>(bytes, {
     main: "xl/workbook.xml",
     library: "read-excel-file/universal",
