@@ -1,5 +1,5 @@
 import { type AccountGroup, type Amounts, groupOfAccount, measures } from "../shared/account-sums";
-import { type AccountColumn, type FoundHeads, findHeads } from "./account-heads";
+import { type AccountColumn, type FoundHeads, findHeads, isHeads } from "./account-heads";
 import { checkTotal, groupOfWords, isTotal, type Total, totalOf, type WrongTotal } from "./account-totals";
 import { type DecimalSign, decimalSignOf, isUnclear, readMoney } from "./money";
 
@@ -21,6 +21,8 @@ export type LineProblem =
   | { line: number; problem: "no-account"; text: string }
   | { line: number; problem: "no-group"; account: string; name: string }
   | { line: number; problem: "two-projects"; text: string }
+  /** A sum under no head: an amount was parted in two, as where commas are between cells and before decimals. */
+  | { line: number; problem: "beyond"; text: string }
   /** The same account twice in one project. */
   | { line: number; problem: "twice"; account: string; project: string; first: number }
   /** The same line, with the same budget and accounts, in two projects. */
@@ -65,8 +67,13 @@ export function readAccounts(rows: readonly (readonly string[])[], said: Decimal
   const hasAccounts = heads.columns.includes("account");
   let standing = { project: "", projectName: "" };
   for (const [at, row] of rows.entries()) {
-    if (at <= heads.at || row.every((cell) => cell === "")) continue;
+    if (at <= heads.at || row.every((cell) => cell === "") || isHeads(row)) continue;
     const line = at + 1;
+    const beyond = row.slice(heads.width).find((cell) => cell !== "" && readMoney(cell) !== null);
+    if (beyond !== undefined) {
+      problems.push({ line, problem: "beyond", text: beyond });
+      continue;
+    }
     const cells = cellsOf(heads.columns, row);
     const { amounts, faults } = readAmounts(line, cells, decimal);
     if (amounts === null) {

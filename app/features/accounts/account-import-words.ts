@@ -55,6 +55,8 @@ export function accountProblemWords(problem: LineProblem): string {
       return m.accounts_p_no_group({ line, account: problem.account, name: problem.name.slice(0, 60) });
     case "two-projects":
       return m.accounts_p_two_projects({ line, text: problem.text.slice(0, 60) });
+    case "beyond":
+      return m.accounts_p_beyond({ line, text: problem.text.slice(0, 60) });
     case "twice":
       return m.accounts_p_twice({
         ...{ line, first: problem.first, account: problem.account, project: problem.project || "–" },

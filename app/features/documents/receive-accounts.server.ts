@@ -35,7 +35,7 @@ export async function receiveAccounts(form: FormData): Promise<ReceivedAccounts>
     text,
   });
   const raw = await readSheetFile(received.bytes);
-  if (!raw.ok) return refuse([sheetRefusalWords(raw)], pasted);
+  if (!raw.ok) return refuse([raw.reason === "empty" ? m.accounts_file_empty() : sheetRefusalWords(raw)], pasted);
   const rows = raw.rows.map((row) => row.map(cellText));
   const said = form.get("decimal");
   const read = readAccounts(rows, said === "," || said === "." ? said : null);

@@ -62,6 +62,19 @@ describe("a file from an accounting system", () => {
     ]);
   });
 
+  it("may have its heads in two rows, and again on a new page; a sum under no head is told", () => {
+    const one = "Prosjekt;Konto;Kontonavn;Hittil i år;Hittil i år;Hele året\n;;;Regnskap;Budsjett;Budsjett";
+    const other = ";;;Regnskap;Budsjett;Årsbudsjett\nProsjekt;Konto;Tekst;;;";
+    for (const two of [one, other])
+      expect(read(`${two}\n1;3000;Salg;100;90;95\n${heads}\n1;5000;Lønn;50;40;45`).lines).toMatchObject([
+        { account: "3000", actual: 10000n, budget: 9000n, yearBudget: 9500n },
+        { account: "5000", actual: 5000n },
+      ]);
+    expect(problems("Prosjekt;Konto;Regnskap;Budsjett\n1;3000;1234;50;90")).toEqual([
+      { line: 2, problem: "beyond", text: "90" },
+    ]);
+  });
+
   it("may write income with a minus, as a ledger does, or costs", () => {
     const ledger = read(`${heads}\n1;3000;Salg;-100;;\n1;5000;Lønn;60;;\n;;Sum;-40;;`);
     expect(ledger.turned).toEqual(["income"]);
