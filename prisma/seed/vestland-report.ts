@@ -83,7 +83,7 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
       [plans, { value: municipalities, source: "Svar frå kommunane til Statsforvaltaren i desember" }],
       ["kurs", { value: "412", source: "Påmeldingslistene til utviklingssentera" }],
     ]);
-    const saved = await saveFigures(db, { roundId, version: await version(), typed });
+    const saved = await saveFigures(db, { roundId, typed });
     if (!saved.ok) throw new Error(`The figures of ${year} were not saved: ${saved.reason}`);
   };
   const submit = async (day: string, reason = "") => {
@@ -93,7 +93,10 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
     if (!submitted.ok) throw new Error(`The report of ${year} was not submitted: ${submitted.reason}`);
   };
   await type("29");
-  await saveTexts(db, { roundId, version: await version(), texts });
+  await saveTexts(db, {
+    roundId,
+    texts: new Map(Object.entries(texts).map(([key, words]) => [key, { words }])),
+  });
   await submit(firstDay);
   const reason = "Talet på kommunar med eigen plan var frå året før.";
   await reopenRound(db, { roundId, version: await version(), reason });

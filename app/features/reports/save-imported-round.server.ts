@@ -1,13 +1,13 @@
 import { type AuditEntry, audit } from "~/features/audit/audit.server";
-import { type ComparedRow, compareRound, type ImportVerdict } from "~/features/reports/compare-round.server";
-import { type ImportedRound, keptFigure } from "~/features/reports/imported-round";
 import {
-  caseByNumber,
-  figuresKept,
-  insertFigures,
-  setCaseRound,
-  setTexts,
-} from "~/features/reports/imported-round.db.server";
+  type ComparedRow,
+  compareRound,
+  type ImportVerdict,
+  roundOfReport,
+} from "~/features/reports/compare-round.server";
+import { type ImportedRound, keptFigure } from "~/features/reports/imported-round";
+import { caseByNumber, figuresKept, insertFigures, setCaseRound } from "~/features/reports/imported-round.db.server";
+import { setTexts } from "~/features/reports/report-content.db.server";
 import {
   createRound,
   createRows,
@@ -53,10 +53,12 @@ export async function saveImportedRound(
   { importId, take, now }: { importId: string | null; take: ReadonlySet<string>; now: Date },
 ): Promise<SaveRoundOutcome> {
   await lockRegion(db, "report-rounds");
+  // What is written in the round follows its lock, so that nothing is laid over words that came meanwhile.
+  const standing = await roundOfReport(db, input);
+  if (standing) await lockRound(db, standing);
   const compared = await compareRound(db, input);
   if (compared.taken !== null) return { ok: false, reason: "taken", name: compared.taken };
   const { round, merged, previousId } = compared;
-  if (round) await lockRound(db, round.id);
   const rowDeeds = compared.rows.map(({ verdict, existing }) => deedOf(verdict, take.has(existing?.id ?? "")));
   const textDeeds = compared.texts.map(({ key, verdict }) => deedOf(verdict, take.has(key)));
   const changes = [...rowDeeds, ...textDeeds].some((deed) => deed === "created" || deed === "updated");
