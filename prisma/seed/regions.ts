@@ -13,7 +13,7 @@ import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
 import { seedStatusReport } from "./status-report";
 import { vestland } from "./vestland";
-import { vestlandEvents } from "./vestland-events";
+import { vestlandEvents, vestlandEventsOn } from "./vestland-events";
 import { seedVestlandReport } from "./vestland-report";
 import { vestregionen } from "./vestregionen";
 import { vestregionenEvents } from "./vestregionen-events";
@@ -118,7 +118,7 @@ export async function seedDemo({
       directorate,
     ],
   });
-  await fill(first, "vestland", vestland, vestlandEvents);
+  await fill(first, "vestland", vestland, vestlandEventsOn(days.today));
   const second = await seedRegion({
     region: {
       slug: "vestregionen",

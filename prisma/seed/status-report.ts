@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rowAnswers, rowField } from "~/features/documents/status-report-fields";
+import { besideField, rowAnswers, rowField } from "~/features/documents/status-report-fields";
 import { answerStatusReport, stageStatusReport } from "~/features/documents/status-report-import.server";
 import { statusReportImport } from "~/features/documents/status-report-import.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -22,6 +22,8 @@ export async function seedStatusReport(db: RegionDb, { now }: { now: Date }): Pr
   for (const { line, measure, candidates, match } of review?.questions ?? []) {
     const [first] = candidates;
     if (match === "asks" && first && settled.includes(measure)) form.set(rowField(line), first);
+    // It speaks of two activities in one cell.
+    if (measure === settled[0] && candidates[1]) form.set(besideField(line), candidates[1]);
     if (besides.includes(measure)) form.set(rowField(line), rowAnswers.none);
   }
   const saved = await answerStatusReport(db, id, form, now);

@@ -1,5 +1,4 @@
 import type { RoundForm } from "~/domain/reports/round-form";
-import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
@@ -77,7 +76,6 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
     })),
   });
   const firstDay = `${year + 1}-01-28T10:20:00Z`;
-  await countFigures(db, roundId, new Date(Math.min(now.getTime(), Date.parse(firstDay))));
   const type = async (municipalities: string) => {
     const typed = new Map([
       [plans, { value: municipalities, source: "Svar frå kommunane til Statsforvaltaren i desember" }],

@@ -1,5 +1,4 @@
 import type { RoundForm } from "~/domain/reports/round-form";
-import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
@@ -45,7 +44,6 @@ export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Prom
   const roundId = made.id;
   const version = async () =>
     (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
-  await countFigures(db, roundId, now);
   const projects = await db.project.findMany({
     orderBy: { position: "asc" },
     select: { id: true },

@@ -18,6 +18,7 @@ import {
   updateRound,
   updateRow,
 } from "~/features/reports/reports.db.server";
+import { setBesides } from "~/features/reports/row-activities.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 /** `caseId` is the case that is now about the round. */
@@ -95,6 +96,7 @@ export async function saveImportedRound(
     const { id, version } = existing;
     const change = { answers: after, ...settled, state: "delivered" as const, deliveredAt: now };
     if (!(await updateRow(db, { id, version }, change))) throw new Error("A locked round was changed");
+    if (settled.activityId) await setBesides(db, id, row.besides);
     entries.push({ action: "updated", subject: "report-row", id, before: existing.answers, after });
   }
   await addFigures(db, roundId, input, merged.figures);
@@ -116,10 +118,10 @@ export async function saveImportedRound(
 }
 
 function newRow({ row, answers }: ComparedRow, owners: ReadonlyMap<string, string | null>, now: Date) {
-  const { area, focusArea, strategy, measure, activity, timing, activityId, asks } = row;
+  const { area, focusArea, strategy, measure, activity, timing, activityId, besides, asks } = row;
   const said = Object.keys(answers).length > 0;
   return {
-    ...{ area, focusArea, strategy, measure, activity, timing, activityId, asks, answers },
+    ...{ area, focusArea, strategy, measure, activity, timing, activityId, besides, asks, answers },
     ownerId: activityId === null ? null : (owners.get(activityId) ?? null),
     state: said ? ("delivered" as const) : ("empty" as const),
     deliveredAt: said ? now : null,
