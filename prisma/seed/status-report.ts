@@ -17,13 +17,14 @@ export async function seedStatusReport(db: RegionDb, { now }: { now: Date }): Pr
   const text = readFileSync(join(projectFolder(), "prisma/seed", fileName), "utf8");
   const id = await stageStatusReport(db, { fileName, text });
   const review = (await statusReportImport(db, id))?.review;
+  // The first of them speaks of two activities in one cell.
+  const agreements = review?.activities.find(({ label }) => label.endsWith("fornye samarbeidsavtalene"));
   const form = new FormData();
   form.set("intent", "save");
   for (const { line, measure, candidates, match } of review?.questions ?? []) {
     const [first] = candidates;
     if (match === "asks" && first && settled.includes(measure)) form.set(rowField(line), first);
-    // It speaks of two activities in one cell.
-    if (measure === settled[0] && candidates[1]) form.set(besideField(line), candidates[1]);
+    if (measure === settled[0] && agreements) form.set(besideField(line), agreements.id);
     if (besides.includes(measure)) form.set(rowField(line), rowAnswers.none);
   }
   const saved = await answerStatusReport(db, id, form, now);

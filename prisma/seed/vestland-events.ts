@@ -1,4 +1,4 @@
-import type { DemoEvent, DemoEvents } from "./events";
+import type { DemoEvents, PastEvent } from "./events";
 
 const answers = { yes: 56, maybe: 9, no: 9 };
 
@@ -146,10 +146,8 @@ export const vestlandEvents: DemoEvents = {
   ],
 };
 
-type PastEvent = Omit<DemoEvent, "day"> & { on: string };
-
-/** What was held the year before, month and day: enough for a report of that year to count. */
-const lastYear: PastEvent[] = [
+/** What was held the year before: enough for a report of that year to count. */
+export const vestlandLastYear: PastEvent[] = [
   {
     ...{ on: "02-11", kind: "webinar", title: "Måltidsmiljø i sjukeheimen", start: "12:00", end: "13:00" },
     ...{ joinLink: "https://webinar.example/maltidsmiljo", actor: "KS", language: "nn" },
@@ -184,13 +182,3 @@ const lastYear: PastEvent[] = [
     came: 70,
   },
 ];
-
-/** What Vestland holds and has held, with the year before `today`. */
-export function vestlandEventsOn(today: Date): DemoEvents {
-  const year = today.getUTCFullYear() - 1;
-  const past = lastYear.map(({ on, ...event }): DemoEvent => {
-    const day = Math.round((Date.parse(`${year}-${on}`) - today.getTime()) / 86_400_000);
-    return { ...event, day };
-  });
-  return { ...vestlandEvents, events: [...vestlandEvents.events, ...past] };
-}

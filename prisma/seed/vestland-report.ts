@@ -9,7 +9,7 @@ type Days = { today: Date; now: Date };
 
 const counted = [
   ...["events_held", "gatherings_held", "webinars_held", "people_met", "municipalities_met", "networks"],
-  ...["newsletters_sent", "plan_times_done"],
+  ...["newsletters_sent", "attendances"],
 ];
 const plans = "kommuner-med-egen-plan";
 
