@@ -84,6 +84,7 @@ export default [
         route("reports/import", "routes/documents/status-report-import.tsx"),
         route("reports/:round", "routes/reports/round.tsx"),
         route("reports/:round/form", "routes/reports/form.tsx"),
+        route("reports/:round/rows/new", "routes/reports/new-row.tsx"),
         route("reports/:round/rows/:reportRow", "routes/reports/row.tsx"),
         route("reports/:round/figures", "routes/reports/figures.tsx"),
         route("reports/:round/texts", "routes/reports/texts.tsx"),

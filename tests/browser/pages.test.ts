@@ -188,6 +188,7 @@ const visits: Record<string, Visit[]> = {
     { who: "contact", at: (scene) => scene.report.home, status: 403 },
   ],
   "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/new-row": [coordinator((scene) => `${scene.report.home}/rows/new`)],
   "reports/row": [coordinator((scene) => scene.report.row)],
   "reports/figures": [
     coordinator((scene) => `${scene.report.home}/figures`),

@@ -197,6 +197,7 @@ describe("a role", () => {
     "/r/:region/action-plan/:year/activities/:activity/remove",
     "/r/:region/reports/new",
     "/r/:region/reports/:round/form",
+    "/r/:region/reports/:round/rows/new",
     "/r/:region/fees",
     "/r/:region/fees/:scheme/:year",
     "/r/:region/fees/:scheme/:year/sheet.xlsx",
