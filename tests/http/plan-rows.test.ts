@@ -41,10 +41,12 @@ describe("an activity that is sent from the table of the action plan", () => {
     const words = { name: "Kurs", timing: "mai", measure, owner: "KS" };
     const saved = await send(`${activities}/${activity}`, { ...words, version: String(version) });
     expect(saved).toEqual({ status: 200, reply: { ok: true, id: activity } });
-    expect(await send(`${activities}/${activity}`, { ...words, name: "Mitt", version: String(version) })).toMatchObject({
-      status: 409,
-      reply: { ok: false, refused: { values: { name: "Mitt" }, version: version + 1 } },
-    });
+    expect(await send(`${activities}/${activity}`, { ...words, name: "Mitt", version: String(version) })).toMatchObject(
+      {
+        status: 409,
+        reply: { ok: false, refused: { values: { name: "Mitt" }, version: version + 1 } },
+      },
+    );
     expect(await send(`${activities}/new`, { ...words, name: "" })).toMatchObject({ status: 400 });
     const added = await send(`${activities}/new`, words);
     expect(added).toMatchObject({ status: 200, reply: { ok: true } });
