@@ -241,6 +241,8 @@ export const paths = {
     `${region(slug)}/action-plan/${year}/activities/${activity}`,
   editActivity: (slug: string, year: number, activity: string) =>
     `${region(slug)}/action-plan/${year}/activities/${activity}/edit`,
+  activityForm: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}/form`,
   newActivity: (slug: string, year: number, focusArea?: string) =>
     `${region(slug)}/action-plan/${year}/activities/new${focusArea ? `?focus-area=${focusArea}` : ""}`,
   removeActivity: (slug: string, year: number, activity: string) =>

@@ -85,6 +85,8 @@ const rawOnly = [
   "exclusion responsibility_one_part",
   "exclusion role_one_contact_person",
   "extension btree_gist",
+  "function keep_fixed_line",
+  "function keep_fixed_year",
   "function raise_wall",
   "function record_sent",
   "index delivery_batch_due on delivery_batch (due_at) where (state = ANY (ARRAY['queued'::batch_state, 'sending'::batch_state]))",
@@ -93,6 +95,8 @@ const rawOnly = [
   "index event_wake on event (wake_at) where (wake_at IS NOT NULL)",
   "index person_email on person (email)",
   "table _prisma_migrations",
+  "trigger fee_line_fixed",
+  "trigger fee_year_fixed",
 ];
 
 const nativeTypes: Record<string, string> = {

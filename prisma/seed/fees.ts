@@ -17,8 +17,8 @@ export async function seedFees(db: RegionDb, days: Days): Promise<void> {
   const year = Number(days.today.toISOString().slice(0, 4));
   const circle = await db.area.findFirst({ where: { name: "Kommunehelsesamarbeidet" }, select: { id: true } });
   const schemes = [
-    { name: "Samarbeidet om helse", areaId: circle?.id ?? null, rate: 200 },
-    { name: "Bistand til konsesjonsavtalene", areaId: null, rate: 50 },
+    { name: "Samarbeidet om helse", areaId: circle?.id ?? null, guests: false, rate: 200 },
+    { name: "Bistand til konsesjonsavtalene", areaId: null, guests: false, rate: 50 },
   ];
   for (const scheme of schemes) {
     const made = await makeScheme(db, { ...scheme, year });

@@ -192,6 +192,7 @@ describe("a role", () => {
     "/r/:region/action-plan/:year/focus-areas/new",
     "/r/:region/action-plan/:year/focus-areas/:focusArea/edit",
     "/r/:region/action-plan/:year/activities/new",
+    "/r/:region/action-plan/:year/activities/:activity/form",
     "/r/:region/action-plan/:year/activities/:activity/edit",
     "/r/:region/action-plan/:year/activities/:activity/remove",
     "/r/:region/reports/new",

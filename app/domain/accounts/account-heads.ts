@@ -39,24 +39,58 @@ function headOf(text: string): Head | null {
 }
 
 /** How far down the heads are looked for: a title may stand over them. */
-const headRows = 10;
+const headRows = 20;
 
 export type FoundHeads =
-  | { ok: true; at: number; columns: (AccountColumn | null)[] }
+  /** `at`: the last row of the heads. `width`: how many cells they are. */
+  | { ok: true; at: number; width: number; columns: (AccountColumn | null)[] }
   /** `found`: the heads, or the first row where there are none. */
   | { ok: false; problem: "no-heads"; found: string[] }
   | { ok: false; problem: "missing"; columns: AccountColumn[]; found: string[] }
   | { ok: false; problem: "doubled"; column: AccountColumn; found: string[] };
 
-/** Finds the row of heads. Of two columns with accounts of different years, the later counts. */
-export function findHeads(rows: readonly (readonly string[])[]): FoundHeads {
+type Row = readonly string[];
+
+/** Whether a row is heads and nothing else, as where they stand again on a new page. */
+export const isHeads = (row: Row) =>
+  new Set(row.flatMap((cell) => headOf(cell)?.column ?? [])).size >= 2 &&
+  !row.some((cell) => /^[\d\s.,-]+$/.test(cell));
+
+/**
+ * Finds the row of heads, or two of which one goes on with the other: "Budsjett" over "hele året". Of two columns with
+ * accounts of different years, the later counts.
+ */
+export function findHeads(rows: readonly Row[]): FoundHeads {
   const first = rows.findIndex((row) => row.some((cell) => cell !== ""));
   const at = rows
     .slice(0, first + headRows)
     .findIndex((row) => new Set(row.flatMap((cell) => headOf(cell)?.column ?? [])).size >= 2);
-  const found = (rows[at < 0 ? first : at] ?? []).filter((cell) => cell !== "");
+  const row = rows[at] ?? [];
+  const found = (at < 0 ? (rows[first] ?? []) : row).filter((cell) => cell !== "");
   if (at < 0) return { ok: false, problem: "no-heads", found };
-  const read = (rows[at] ?? []).map(headOf);
+  const alone = judge(row.map(headOf), at, row, found);
+  if (alone.ok) return alone;
+  for (const [upper, lower] of [
+    [at, at + 1],
+    [at - 1, at],
+  ] as const) {
+    const [over = [], under = []] = [rows[upper], rows[lower]];
+    if (
+      [over, under].some((one) => one.every((cell) => cell === "") || one.some((cell) => /^\d{5,}|[.,]\d/.test(cell)))
+    )
+      continue;
+    const longer = over.length > under.length ? over : under;
+    const read = longer.map((_, place) => {
+      const [above = "", below = ""] = [over[place], under[place]];
+      return headOf(`${above} ${below}`) ?? headOf(`${below} ${above}`) ?? headOf(below) ?? headOf(above);
+    });
+    const both = judge(read, lower, longer, found);
+    if (both.ok) return both;
+  }
+  return alone;
+}
+
+function judge(read: (Head | null)[], at: number, row: Row, found: string[]): FoundHeads {
   const latest = (column: AccountColumn) =>
     Math.max(...read.flatMap((head) => (head?.column === column ? [head.year] : [])));
   const columns = read.map((head) => (head && head.year === latest(head.column) ? head.column : null));
@@ -67,5 +101,5 @@ export function findHeads(rows: readonly (readonly string[])[]): FoundHeads {
   if (!present.includes("account") && !present.includes("name")) missing.push("account");
   if (!present.includes("actual")) missing.push("actual");
   if (missing.length > 0) return { ok: false, problem: "missing", columns: missing, found };
-  return { ok: true, at, columns };
+  return { ok: true, at, width: row.length, columns };
 }

@@ -17,6 +17,9 @@ export type PlacedProject = {
   suggested: string | null;
 };
 
+/** The field that says that lines which are alike in two projects are each its own. */
+export const alikeField = "alike";
+
 /** The field of a project of a file, by its place in it. */
 export const projectField = (at: number) => `project-${at}`;
 

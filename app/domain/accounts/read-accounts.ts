@@ -1,7 +1,7 @@
 import { type AccountGroup, type Amounts, groupOfAccount, measures } from "../shared/account-sums";
-import { type AccountColumn, type FoundHeads, findHeads } from "./account-heads";
+import { type AccountColumn, type FoundHeads, findHeads, isHeads } from "./account-heads";
 import { checkTotal, groupOfWords, isTotal, type Total, totalOf, type WrongTotal } from "./account-totals";
-import { readMoney } from "./money";
+import { type DecimalSign, decimalSignOf, isUnclear, readMoney } from "./money";
 
 /**
  * A line of an accounting system's file, in øre; income and costs are both positive. `project` is its number, or its
@@ -21,6 +21,8 @@ export type LineProblem =
   | { line: number; problem: "no-account"; text: string }
   | { line: number; problem: "no-group"; account: string; name: string }
   | { line: number; problem: "two-projects"; text: string }
+  /** A sum under no head: an amount was parted in two, as where commas are between cells and before decimals. */
+  | { line: number; problem: "beyond"; text: string }
   /** The same account twice in one project. */
   | { line: number; problem: "twice"; account: string; project: string; first: number }
   /** The same line, with the same budget and accounts, in two projects. */
@@ -39,27 +41,41 @@ export type ReadAccounts =
   | { ok: true; sheet: AccountSheet }
   | { ok: false; reason: "empty" }
   | { ok: false; reason: "heads"; heads: Exclude<FoundHeads, { ok: true }> }
+  /** `texts`: sums that can be read in two ways, where nothing in the file tells which. */
+  | { ok: false; reason: "unclear"; texts: string[] }
   | { ok: false; reason: "lines"; problems: LineProblem[] };
 
 const longest = { project: 40, projectName: 200, account: 40, name: 200 } as const;
 
 type Cells = Partial<Record<AccountColumn, string>>;
 
-/** Reads the rows of a file, its cells tidied. All that is wrong is told at once; nothing is left out. */
-export function readAccounts(rows: readonly (readonly string[])[]): ReadAccounts {
+/**
+ * Reads the rows of a file, its cells tidied. All that is wrong is told at once; nothing is left out. `said`: the sign
+ * before decimals, where a person has told it; else the file's other sums tell.
+ */
+export function readAccounts(rows: readonly (readonly string[])[], said: DecimalSign | null = null): ReadAccounts {
   if (rows.every((row) => row.every((cell) => cell === ""))) return { ok: false, reason: "empty" };
   const heads = findHeads(rows);
   if (!heads.ok) return { ok: false, reason: "heads", heads };
+  const sums = sumsOf(heads.columns, rows.slice(heads.at + 1));
+  const decimal = said ?? decimalSignOf(sums);
+  const unclear = decimal === null ? [...new Set(sums.filter(isUnclear))] : [];
+  if (unclear.length > 0) return { ok: false, reason: "unclear", texts: unclear };
   const problems: LineProblem[] = [];
   const lines: SheetLine[] = [];
   const totals: Total[] = [];
   const hasAccounts = heads.columns.includes("account");
   let standing = { project: "", projectName: "" };
   for (const [at, row] of rows.entries()) {
-    if (at <= heads.at || row.every((cell) => cell === "")) continue;
+    if (at <= heads.at || row.every((cell) => cell === "") || isHeads(row)) continue;
     const line = at + 1;
+    const beyond = row.slice(heads.width).find((cell) => cell !== "" && readMoney(cell) !== null);
+    if (beyond !== undefined) {
+      problems.push({ line, problem: "beyond", text: beyond });
+      continue;
+    }
     const cells = cellsOf(heads.columns, row);
-    const { amounts, faults } = readAmounts(line, cells);
+    const { amounts, faults } = readAmounts(line, cells, decimal);
     if (amounts === null) {
       standing = projectHeading(cells) ?? standing;
       continue;
@@ -113,14 +129,21 @@ function cellsOf(columns: readonly (AccountColumn | null)[], row: readonly strin
   return cells;
 }
 
+const sumsOf = (columns: readonly (AccountColumn | null)[], rows: readonly (readonly string[])[]) =>
+  rows.map((row) => cellsOf(columns, row)).flatMap((cells) => measures.flatMap((column) => cells[column] || []));
+
 /** The amounts of the cells that are filled in; null where none is. */
-function readAmounts(line: number, cells: Cells): { amounts: Partial<Amounts> | null; faults: LineProblem[] } {
+function readAmounts(
+  line: number,
+  cells: Cells,
+  decimal: DecimalSign | null,
+): { amounts: Partial<Amounts> | null; faults: LineProblem[] } {
   const amounts: Partial<Amounts> = {};
   const faults: LineProblem[] = [];
   for (const column of measures) {
     const text = cells[column] ?? "";
     if (text === "") continue;
-    const amount = readMoney(text);
+    const amount = readMoney(text, decimal);
     amounts[column] = amount ?? 0n;
     if (amount === null) faults.push({ line, problem: "money", column, text });
   }
@@ -192,6 +215,21 @@ function turnedGroups(lines: readonly SheetLine[]): Set<AccountGroup> {
 function turn(line: SheetLine): SheetLine {
   const { actual, budget, yearBudget } = line;
   return { ...line, actual: -actual, budget: -budget, yearBudget: -yearBudget };
+}
+
+/** A line with the same account, name and budget in two projects, on which neither has spent anything. */
+export type AlikeLines = { account: string; name: string; projects: [string, string] };
+
+/** Budgets nobody has spent of that stand alike in two projects: each its own, or one that was put down twice. */
+export function alikeLines(lines: readonly SheetLine[]): AlikeLines[] {
+  const first = new Map<string, string>();
+  return lines.flatMap(({ project, account, name, actual, budget, yearBudget }): AlikeLines[] => {
+    if (actual !== 0n || (budget === 0n && yearBudget === 0n)) return [];
+    const key = JSON.stringify([account, name, String(budget), String(yearBudget)]);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, project);
+    return other === undefined || other === project ? [] : [{ account, name, projects: [other, project] }];
+  });
 }
 
 /** What stands twice: an account in one project, or one budget line in two. */

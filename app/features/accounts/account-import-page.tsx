@@ -1,11 +1,12 @@
 import { Form } from "@remix-run/react";
-import { projectField } from "~/domain/accounts/place-lines";
+import { readMoney } from "~/domain/accounts/money";
+import { alikeField, projectField } from "~/domain/accounts/place-lines";
 import { AccountFigures } from "~/features/accounts/account-figures";
 import type { AccountsReview } from "~/features/accounts/account-import.server";
-import { groupWords } from "~/features/accounts/amounts";
+import { amountText, groupWords } from "~/features/accounts/amounts";
 import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
-import { RadioGroup } from "~/ui/choices";
+import { Checkbox, RadioGroup } from "~/ui/choices";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FileInput, Select, TextArea } from "~/ui/fields";
 import { Note } from "~/ui/note";
@@ -15,7 +16,7 @@ import { VerdictStrip } from "~/ui/verdicts";
 type Problem = { field: string; message: string };
 
 /** A file of the accounting system, or cells that are pasted; what was refused stands in the field to be mended. */
-export function AccountFileForm({ problems, text }: { problems: Problem[]; text: string }) {
+export function AccountFileForm({ problems, text, unclear }: { problems: Problem[]; text: string; unclear?: string }) {
   const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
   return (
     <Columns
@@ -23,6 +24,7 @@ export function AccountFileForm({ problems, text }: { problems: Problem[]; text:
         <div className="sv-stack">
           <ErrorSummary title={m.accounts_not_read()} errors={problems} />
           <Form method="post" encType="multipart/form-data" className="sv-form">
+            {unclear && <DecimalChoice unclear={unclear} error={error("decimal")} />}
             <FileInput
               name="file"
               label={m.accounts_file()}
@@ -61,9 +63,25 @@ export function AccountFileForm({ problems, text }: { problems: Problem[]; text:
   );
 }
 
+/** Which sign stands before the decimals, told with a sum of the file. */
+function DecimalChoice({ unclear, error }: { unclear: string; error: string | undefined }) {
+  return (
+    <RadioGroup
+      name="decimal"
+      legend={m.accounts_decimal({ text: unclear })}
+      error={error ?? null}
+      options={([",", "."] as const).map((sign) => ({
+        value: sign,
+        label: m.accounts_decimal_is({ text: unclear, sum: amountText(readMoney(unclear, sign) ?? 0n) }),
+        hint: sign === "," ? m.accounts_decimal_comma() : m.accounts_decimal_point(),
+      }))}
+    />
+  );
+}
+
 /** What a file would do: the projects it asks about, what changes, and what it comes to. */
 export function AccountReview({ review, problems }: { review: AccountsReview; problems: Problem[] }) {
-  const { projects, twice, counts, replaces, totals, turned, content, mayBeYear, figures } = review;
+  const { projects, twice, alike, alikeSeen, counts, replaces, totals, turned, content, mayBeYear, figures } = review;
   const asks = projects.filter(({ chosen }) => chosen === null);
   return (
     <div className="sv-stack">
@@ -93,6 +111,25 @@ export function AccountReview({ review, problems }: { review: AccountsReview; pr
       )}
       <Form method="post" className="sv-stack">
         <Projects review={review} problems={problems} />
+        {alike.length > 0 && (
+          <Panel title={m.accounts_alike({ n: alike.length })} count={alike.length}>
+            <PanelBody>
+              <p>{m.accounts_alike_why()}</p>
+              <ul className="sv-points">
+                {alike.slice(0, 12).map(({ account, name, projects: [one, other] }) => (
+                  <li key={`${account}/${one}/${other}`}>{m.accounts_alike_one({ account, name, one, other })}</li>
+                ))}
+              </ul>
+              <Checkbox
+                name={alikeField}
+                value="yes"
+                label={m.accounts_alike_own()}
+                error={problems.find(({ field }) => field === alikeField)?.message ?? null}
+                defaultChecked={alikeSeen}
+              />
+            </PanelBody>
+          </Panel>
+        )}
         {mayBeYear && (
           <RadioGroup
             name="figures"

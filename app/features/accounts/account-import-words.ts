@@ -17,8 +17,15 @@ export const accountColumnWords: Record<AccountColumn, () => string> = {
 };
 
 /** Why the columns of a file could not be read: what was found, and what to write. */
-export function accountRefusalWords(read: Extract<ReadAccounts, { reason: "empty" | "heads" }>): string {
+export function accountRefusalWords(read: Extract<ReadAccounts, { reason: "empty" | "heads" | "unclear" }>): string {
   if (read.reason === "empty") return m.accounts_file_empty();
+  if (read.reason === "unclear")
+    return m.accounts_unclear({
+      texts: read.texts
+        .slice(0, 5)
+        .map((text) => `«${text.slice(0, 30)}»`)
+        .join(", "),
+    });
   const { heads } = read;
   const found = heads.found
     .slice(0, 10)
@@ -48,6 +55,8 @@ export function accountProblemWords(problem: LineProblem): string {
       return m.accounts_p_no_group({ line, account: problem.account, name: problem.name.slice(0, 60) });
     case "two-projects":
       return m.accounts_p_two_projects({ line, text: problem.text.slice(0, 60) });
+    case "beyond":
+      return m.accounts_p_beyond({ line, text: problem.text.slice(0, 60) });
     case "twice":
       return m.accounts_p_twice({
         ...{ line, first: problem.first, account: problem.account, project: problem.project || "–" },
@@ -71,7 +80,7 @@ export function unsavedWords({
   reason,
   field,
 }: {
-  reason: "closed" | "frozen" | "asks" | "twice";
+  reason: "closed" | "frozen" | "asks" | "twice" | "alike";
   /** The field of the first project that asks. */
   field?: string;
 }): { field: string; message: string } {
@@ -80,6 +89,7 @@ export function unsavedWords({
     frozen: m.accounts_frozen(),
     asks: m.accounts_asks(),
     twice: m.accounts_twice(),
+    alike: m.accounts_alike_confirm(),
   }[reason];
   return { field: field ?? projectField(0), message };
 }

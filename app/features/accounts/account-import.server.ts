@@ -1,5 +1,5 @@
-import { compareLines, placeProjects, projectField } from "~/domain/accounts/place-lines";
-import type { AccountSheet } from "~/domain/accounts/read-accounts";
+import { alikeField, compareLines, placeProjects, projectField } from "~/domain/accounts/place-lines";
+import { type AccountSheet, alikeLines } from "~/domain/accounts/read-accounts";
 import { periodOf } from "~/domain/accounts/year-to-date";
 import type { ContentProject } from "~/domain/reports/round-content";
 import { measures } from "~/domain/shared/account-sums";
@@ -98,6 +98,7 @@ export async function previewAccounts(db: RegionDb, at: { id: string; roundId: s
     review: {
       ...{ projects, twice, figures: choices.figures, mayBeYear: earlier > 0 },
       ...{ totals: sheet.totals, turned: sheet.turned },
+      ...{ alike: alikeLines(sheet.lines), alikeSeen: choices.alike === true },
       counts: compareLines(standing, lines),
       replaces: standing.length,
       content: [...content.values()],
@@ -116,6 +117,8 @@ export type AccountsAnswer =
   | { ok: false; reason: "not-found" }
   | { ok: false; reason: "closed" | "frozen" }
   | { ok: false; reason: "twice" }
+  /** Budgets that are alike in two projects, of which nobody has said that each is its own. */
+  | { ok: false; reason: "alike"; field: string }
   /** `field`: that of the first project nobody has said what is. */
   | { ok: false; reason: "asks"; field: string };
 
@@ -138,6 +141,8 @@ export async function answerAccounts(
   await keepAccountChoices(db, id, choices);
   if (form.get("intent") !== "save") return { ok: true, done: "chosen" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
+  if (!choices.alike && alikeLines(found.sheet.lines).length > 0)
+    return { ok: false, reason: "alike", field: alikeField };
   const saved = await saveSheet(db, roundId, found.sheet, choices);
   if (!saved.ok) return saved;
   await closeAccountImport(db, id, { state: "saved", savedAt: now, result: saved.result });
@@ -152,7 +157,8 @@ function choicesOf(form: FormData, before: AccountChoices, { lines }: AccountShe
     if (typeof chosen === "string") projects[project] = chosen;
   }
   const figures = form.get("figures");
-  return { ...before, projects, figures: figures === "year" || figures === "period" ? figures : before.figures };
+  const alike = form.get(alikeField) === "yes";
+  return { ...before, projects, alike, figures: figures === "year" || figures === "period" ? figures : before.figures };
 }
 
 /** Puts a file's lines where those of the round stood. */
@@ -202,6 +208,7 @@ export async function importAccounts(
   const id = await stageAccountImport(db, { fileName, sheet, roundId });
   const form = new FormData();
   form.set("intent", "save");
+  form.set(alikeField, "yes");
   const { projects } = await settle(db, {
     ...{ roundId, sheet, choices: { roundId, projects: {}, figures: "period" as const } },
   });

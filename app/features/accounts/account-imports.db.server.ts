@@ -4,8 +4,16 @@ import { isUuid } from "~/domain/shared/ids";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
-/** The round a file is for, the project each of its projects is (an id, or "new"), and what its figures are of. */
-export type AccountChoices = { roundId: string; projects: Record<string, string>; figures: "period" | "year" };
+/**
+ * The round a file is for, the project each of its projects is (an id, or "new"), what its figures are of, and whether
+ * lines that are alike in two projects are each its own.
+ */
+export type AccountChoices = {
+  roundId: string;
+  projects: Record<string, string>;
+  figures: "period" | "year";
+  alike?: boolean;
+};
 
 /** What saving a file did. */
 export type AccountResult = { roundId: string; lines: number; replaced: number; projects: number };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readMoney } from "~/domain/accounts/money";
+import { isUnclear, readMoney } from "~/domain/accounts/money";
 import { accountGroups } from "~/domain/shared/account-sums";
 import { m } from "~/i18n/messages/messages";
 import { orNull, textField, versionField } from "~/platform/http/form-fields";
@@ -22,6 +22,7 @@ const kroner = () =>
     .prefault("")
     .transform((text, context) => {
       const ore = text === "" ? 0n : readMoney(text);
+      if (isUnclear(text)) context.addIssue({ code: "custom", message: m.accounts_amount_unclear({ text }) });
       if (ore === null) context.addIssue({ code: "custom", message: m.accounts_amount_wrong() });
       return ore ?? 0n;
     });

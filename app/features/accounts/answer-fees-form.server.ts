@@ -1,3 +1,4 @@
+import { feeView } from "~/features/accounts/fee.view.server";
 import {
   fixSchema,
   newSchemeSchema,
@@ -7,7 +8,6 @@ import {
   readPopulations,
   schemeSchema,
 } from "~/features/accounts/fee-forms.schema";
-import { knownPopulations } from "~/features/accounts/fees.db.server";
 import {
   changeRate,
   changeScheme,
@@ -101,7 +101,7 @@ export async function answerFeeForm(
   }
   if (intent === "populations") {
     const parsed = parseForm(form, populationsSchema(year));
-    const ids = (await knownPopulations(db)).map(({ municipalityId }) => municipalityId);
+    const ids = (await feeView(db, schemeId, year))?.rows.map(({ id }) => id) ?? [];
     const { errors, said } = readPopulations(form, ids);
     if (!parsed.ok) return no("populations", refuse(form, { ...parsed.errors, ...errors }));
     if (Object.keys(errors).length > 0) return no("populations", refuse(form, errors));

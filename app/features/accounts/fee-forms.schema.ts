@@ -19,6 +19,10 @@ const rateField = () =>
 const scheme = () => ({
   name: textField(200),
   areaId: orNull(z.uuid(m.accounts_fee_area_gone()), m.accounts_fee_area_gone()),
+  guests: z
+    .string()
+    .optional()
+    .transform((text) => text === "yes"),
 });
 
 export function newSchemeSchema() {

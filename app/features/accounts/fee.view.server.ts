@@ -34,7 +34,7 @@ export async function feeView(db: RegionDb, schemeId: string | undefined, year: 
   const known = new Map((await knownPopulations(db)).map((one) => [one.municipalityId, one]));
   const said = new Map(found.lines.map((line) => [line.municipalityId, line]));
   const fixed = found.fixedAt !== null;
-  const paying = fixed ? null : payersOn(register, day, scheme.area && idsOf(scheme.area));
+  const paying = fixed ? null : payersOn(register, day, scheme);
   const ids = paying ? paying.ids : [...said.keys()];
   const rows = ids.map((id) => {
     const own = said.get(id);
@@ -89,14 +89,14 @@ export type FeeView = NonNullable<Awaited<ReturnType<typeof feeView>>>;
 
 type Scheme = NonNullable<Awaited<ReturnType<typeof findScheme>>>;
 
-const idsOf = (area: NonNullable<Scheme["area"]>) => area.municipalities.map(({ municipalityId }) => municipalityId);
-
 /**
  * Who pays on a day: the region's members then, those of the area alone where there is one (by what went into its
- * municipalities, or came of them). `guests` are of the area and of no region of ours; `unlisted` stood then where a
+ * municipalities, or came of them), and where its guests pay, those of the area that are in no list of ours and stood
+ * then. `guests` are those of them who do not pay; `unlisted` stood then where a
  * member of today does, and are not in the region's list.
  */
-function payersOn(register: Register, day: string, area: string[] | null) {
+function payersOn(register: Register, day: string, scheme: Pick<Scheme, "area" | "guests">) {
+  const area = scheme.area?.municipalities.map(({ municipalityId }) => municipalityId) ?? null;
   const standsOn = (id: string) => versionOn(register.municipalities.find((one) => one.id === id)?.versions ?? [], day);
   const listed = new Set(register.members.map(({ id }) => id));
   const held = register.members.filter((span) => holds(span, day)).map(({ id }) => id);
@@ -105,11 +105,13 @@ function payersOn(register: Register, day: string, area: string[] | null) {
     area.includes(id) ||
     successors(register.changes, id, "9999-12-31").some((to) => area.includes(to)) ||
     ancestors(register.changes, id).some((from) => area.includes(from));
-  const ids = [...new Set(held)].filter((id) => standsOn(id) && inArea(id));
+  const visiting = (area ?? []).filter((id) => !listed.has(id));
+  const paying = scheme.guests ? visiting.filter(standsOn) : [];
+  const ids = [...[...new Set(held)].filter((id) => standsOn(id) && inArea(id)), ...paying];
   const unlisted = held
     .filter((id) => !standsOn(id) && inArea(id))
     .flatMap((id) => predecessors(register.changes, id, day).filter((from) => !listed.has(from) && standsOn(from)));
-  return { ids, guests: (area ?? []).filter((id) => !listed.has(id)), unlisted: [...new Set(unlisted)] };
+  return { ids, guests: scheme.guests ? [] : visiting, unlisted: [...new Set(unlisted)] };
 }
 
 function named({ municipalities }: Register, id: string, day: string): { number: string; name: string } {
@@ -128,7 +130,7 @@ type Past = NonNullable<Awaited<ReturnType<typeof findYear>>> & {
 function amountsOf({ year, rate, fixedAt, lines, scheme, register, known }: Past) {
   if (fixedAt) return lines.map(({ municipalityId, amount }) => ({ id: municipalityId, amount }));
   const said = new Map(lines.map((line) => [line.municipalityId, line.population]));
-  return payersOn(register, `${year}-01-01`, scheme.area && idsOf(scheme.area)).ids.flatMap((id) => {
+  return payersOn(register, `${year}-01-01`, scheme).ids.flatMap((id) => {
     const population = said.get(id) ?? known.get(id)?.population ?? null;
     return population === null ? [] : [{ id, amount: feeOf(population, rate) }];
   });

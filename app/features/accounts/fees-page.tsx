@@ -5,6 +5,7 @@ import { FormProblems } from "~/features/regions/form-problems";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
+import { Checkbox } from "~/ui/choices";
 import { EmptyState } from "~/ui/empty-state";
 import { FieldRow, Select, TextInput } from "~/ui/fields";
 import { PageHead } from "~/ui/page-head";
@@ -64,11 +65,20 @@ export function FeesPage({ view, slug, year, mayEdit, open, refusal }: Props) {
 type OfScheme = Omit<Props, "view"> & { scheme: Scheme; areas: FeesView["areas"] };
 
 function SchemePanel({ scheme, areas, slug, year, mayEdit, open, refusal }: OfScheme) {
-  const { id, name, area, years } = scheme;
+  const { id, name, area, guests, years } = scheme;
   const editing = mayEdit && (open === id || refusal?.about === "scheme");
   const another = mayEdit && (open === `year-${id}` || refusal?.about === "year");
   return (
-    <Panel title={name} aside={area ? m.accounts_fee_paid_in({ area }) : m.accounts_fee_paid_by_all()}>
+    <Panel
+      title={name}
+      aside={
+        !area
+          ? m.accounts_fee_paid_by_all()
+          : guests
+            ? m.accounts_fee_paid_with_guests({ area })
+            : m.accounts_fee_paid_in({ area })
+      }
+    >
       {years.length > 0 && <Years name={name} id={id} years={years} slug={slug} />}
       <PanelBody>
         {editing && <EditScheme {...{ scheme, areas, slug }} refusal={refusal?.about === "scheme" ? refusal : null} />}
@@ -157,6 +167,10 @@ function SchemeFields({
           ...areas.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
+      <Checkbox
+        {...{ name: "guests", id: `${prefix}guests`, value: "yes", label: m.accounts_fee_guests_pay() }}
+        defaultChecked={values.guests === "yes"}
+      />
     </>
   );
 }
@@ -208,8 +222,8 @@ function NewScheme({ areas, slug, year, refusal }: FormOf & { year: number }) {
 }
 
 function EditScheme({ scheme, areas, slug, refusal }: FormOf & { scheme: Scheme }) {
-  const { id, name, areaId, version, mayRemove } = scheme;
-  const filled = refusal ?? { errors: {}, values: { name, areaId: areaId ?? "" } };
+  const { id, name, areaId, guests, version, mayRemove } = scheme;
+  const filled = refusal ?? { errors: {}, values: { name, areaId: areaId ?? "", guests: guests ? "yes" : "" } };
   return (
     <Form method="post" className="sv-form" noValidate>
       <FormProblems errors={filled.errors} ids={{ name: `${id}-name`, areaId: `${id}-areaId` }} />

@@ -9,7 +9,7 @@ const lineColumns = { municipalityId: true, population: true, populationYear: tr
 export async function listSchemes(db: RegionDb) {
   return db.feeScheme.findMany({
     select: {
-      ...{ id: true, name: true, areaId: true, version: true },
+      ...{ id: true, name: true, areaId: true, guests: true, version: true },
       area: { select: { name: true } },
       years: { select: { year: true, rate: true, fixedAt: true }, orderBy: { year: "desc" } },
     },
@@ -22,7 +22,7 @@ export async function findScheme(db: RegionDb, id: string | undefined) {
   return db.feeScheme.findFirst({
     where: { id },
     select: {
-      ...{ id: true, name: true, areaId: true, version: true, area },
+      ...{ id: true, name: true, areaId: true, guests: true, version: true, area },
       years: { select: { year: true, rate: true, fixedAt: true }, orderBy: { year: "desc" } },
     },
   });
@@ -55,7 +55,9 @@ export async function findYear(db: RegionDb, schemeId: string, year: number) {
   });
 }
 
-export async function insertScheme(db: RegionDb, fields: { name: string; areaId: string | null }): Promise<string> {
+type SchemeFields = { name: string; areaId: string | null; guests: boolean };
+
+export async function insertScheme(db: RegionDb, fields: SchemeFields): Promise<string> {
   const { _max } = await db.feeScheme.aggregate({ _max: { position: true } });
   const data = { ...fields, position: (_max.position ?? -1) + 1 };
   return (await db.feeScheme.create({ data, select: { id: true } })).id;
@@ -65,7 +67,7 @@ export async function insertScheme(db: RegionDb, fields: { name: string; areaId:
 export async function updateScheme(
   db: RegionDb,
   { id, version }: { id: string; version: number },
-  fields: { name: string; areaId: string | null },
+  fields: SchemeFields,
 ): Promise<boolean> {
   const { count } = await db.feeScheme.updateMany({
     where: { id, version },

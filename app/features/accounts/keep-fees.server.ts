@@ -18,11 +18,11 @@ import { audit } from "~/features/audit/audit.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 type Refused<R extends string> = { ok: false; reason: R };
-type Scheme = { name: string; areaId: string | null };
+type Scheme = { name: string; areaId: string | null; guests: boolean };
 
 async function judgeScheme(
   db: RegionDb,
-  { name, areaId }: Scheme,
+  { name, areaId }: Pick<Scheme, "name" | "areaId">,
   except: string | null,
 ): Promise<Refused<"taken" | "area-gone"> | null> {
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
@@ -56,7 +56,7 @@ export async function changeScheme(
   const refused = await judgeScheme(db, scheme, id);
   if (refused) return refused;
   if (!(await updateScheme(db, { id, version }, scheme))) return { ok: false, reason: "changed-meanwhile" };
-  const before = { name: found.name, areaId: found.areaId };
+  const before = { name: found.name, areaId: found.areaId, guests: found.guests };
   await audit(db, { action: "updated", subject: "fee", id, before, after: scheme });
   return { ok: true };
 }
@@ -173,13 +173,14 @@ export async function fixFee(
   if (!view) return { ok: false, reason: "not-found" };
   if (view.unknown > 0) return { ok: false, reason: "unknown" };
   if (view.rows.length === 0) return { ok: false, reason: "empty" };
-  const { id, rate } = open.found;
-  if (view.sum !== sum || !(await updateYear(db, { id, version: asked.version }, { fixedAt: now })))
-    return { ok: false, reason: "changed-meanwhile" };
+  const { id, rate, version } = open.found;
+  if (view.sum !== sum || version !== asked.version) return { ok: false, reason: "changed-meanwhile" };
   const lines = view.rows.map(({ id: municipalityId, population, populationYear }) =>
     lineOf(municipalityId, population ?? 0, populationYear ?? asked.year, rate),
   );
+  // The lines first: the database lets nobody change those of a year that is fixed.
   await replaceLines(db, id, lines);
+  if (!(await updateYear(db, { id, version }, { fixedAt: now }))) throw new Error("A locked fee was changed");
   await audit(db, {
     ...{ action: "approved", subject: "fee", id: asked.schemeId },
     after: { year: asked.year, rate, municipalities: lines.length, sum },

@@ -2,56 +2,15 @@ import { Form } from "@remix-run/react";
 import type { Join } from "~/domain/documents/types";
 import type { ActionPlanReview } from "~/features/documents/action-plan-import.server";
 import { conflictField, joinField } from "~/features/documents/import-fields";
-import { errorsByField, type ImportProblem } from "~/features/documents/import-form";
 import { ImportCounts } from "~/features/documents/import-tables";
 import { m } from "~/i18n/messages/messages";
 import { Button } from "~/ui/button";
 import { RadioGroup } from "~/ui/choices";
-import { ErrorSummary } from "~/ui/error-summary";
-import { FileInput, TextArea, TextInput } from "~/ui/fields";
+import { TextInput } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
 import { DataTable, Empty } from "~/ui/table";
 import { CellChange, Verdict } from "~/ui/verdicts";
-
-/** A file or pasted text that holds an action plan. */
-export function ActionPlanImportForm({
-  problems,
-  values,
-}: {
-  problems: ImportProblem[];
-  values: Record<string, string>;
-}) {
-  const errors = errorsByField(problems);
-  return (
-    <>
-      <ErrorSummary title={m.documents_refused_title()} errors={problems} />
-      <Form method="post" encType="multipart/form-data" className="sv-form">
-        <FileInput
-          name="file"
-          label={m.documents_file()}
-          hint={m.documents_ap_file_hint()}
-          accept=".docx,.txt,.tsv,.md,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-          error={errors.file}
-          optional
-        />
-        <TextArea
-          name="table"
-          label={m.documents_ap_pasted()}
-          hint={m.documents_ap_pasted_hint()}
-          rows={10}
-          defaultValue={values.table}
-          error={errors.table}
-          spellCheck={false}
-          optional
-        />
-        <div>
-          <Button icon="upload">{m.documents_read()}</Button>
-        </div>
-      </Form>
-    </>
-  );
-}
 
 /** What a document would become, with what a person must settle, and the buttons that save or discard it. */
 export function ActionPlanReviewPage({ review, yearError }: { review: ActionPlanReview; yearError: string | null }) {

@@ -6,7 +6,9 @@ import { audit } from "~/features/audit/audit.server";
 import { actionPlanProblemWords } from "~/features/documents/action-plan-words";
 import { closeImport, createImport, findImport, keepChoices } from "~/features/documents/documents.db.server";
 import { choicesOf, type ImportChoices, noChoices, readChoices } from "~/features/documents/import-choices";
+import { textOfPlanSheet } from "~/features/documents/read-action-plan-sheet";
 import { readWordsFile } from "~/features/documents/read-words-file.server";
+import { readXlsx } from "~/features/documents/read-xlsx.server";
 import { largestFile, nameOf } from "~/features/documents/receive-document.server";
 import { m } from "~/i18n/messages/messages";
 import { accessFor, lockRegion, type RegionDb } from "~/platform/db/region-db.server";
@@ -32,7 +34,7 @@ export async function receiveActionPlan(form: FormData): Promise<Received> {
     return { ok: false, problems: [{ field: "file", message: m.documents_neither() }] };
   if (file && file.size > largestFile) return refuse(m.documents_too_large());
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-  const read = await readWordsFile(bytes, { marked: true });
+  const read = await readPlanFile(bytes);
   if (!read.ok) return refuse(read.message);
   const { problems, areas } = readActionPlan(read.text);
   const found = areas.flatMap(({ focusAreas }) => focusAreas.flatMap(({ activities }) => activities)).length;
@@ -40,6 +42,16 @@ export async function receiveActionPlan(form: FormData): Promise<Received> {
   const faults = problems.filter(({ code }) => code !== "year_missing");
   if (faults.length > 0) return refuse(...faults.slice(0, 10).map(actionPlanProblemWords));
   return { ok: true, fileName: file ? nameOf(file) : m.documents_pasted_name(), text: read.text };
+}
+
+/** The words of a plan's file: a sheet's rows as the text they stand for, else those of a Word or text file. */
+async function readPlanFile(bytes: Uint8Array): ReturnType<typeof readWordsFile> {
+  const sheet =
+    bytes[0] === 0x50 && bytes[1] === 0x4b ? await readXlsx(bytes, mostRows, { longestCell: 32_768 }) : null;
+  if (!sheet?.ok) return readWordsFile(bytes, { marked: true });
+  if (sheet.more) return { ok: false, message: m.documents_too_many_rows({ found: mostRows + 1, most: mostRows }) };
+  const text = textOfPlanSheet(sheet.rows);
+  return text === null ? { ok: false, message: m.documents_ap_sheet_heads() } : { ok: true, text };
 }
 
 /** Puts an action plan aside until a person confirms or discards it. Returns the import's id. */

@@ -75,4 +75,3 @@ export async function earlierMinutes(db: RegionDb) {
   const found = await lastMinutesImports(db, 20);
   return found.map(({ createdAt, ...each }) => ({ ...each, at: createdAt.toISOString() }));
 }
-export type EarlierMinutes = Awaited<ReturnType<typeof earlierMinutes>>[number];

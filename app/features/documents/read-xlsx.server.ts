@@ -6,12 +6,11 @@ export type XlsxResult =
   /** Not a workbook at all; one that is too large when unpacked, or takes too much to read. */
   | { ok: false; reason: "not-xlsx" | "unpacked" };
 
-/** A cell holds no more than this, and a row no more cells. */
-const longestCell = 2_000;
+/** A row holds no more cells. */
 const widest = 60;
 
-/** Reads the first sheet of an .xlsx file as text, and no more than `mostRows` rows of it. */
-export async function readXlsx(bytes: Uint8Array, mostRows: number): Promise<XlsxResult> {
+/** Reads the first sheet of an .xlsx file as text, and no more than `mostRows` rows of it; a cell holds `longestCell`. */
+export async function readXlsx(bytes: Uint8Array, mostRows: number, { longestCell = 2_000 } = {}): Promise<XlsxResult> {
   const read = await readOfficeFile<{ rows: string[][]; more: boolean }>(bytes, {
     main: "xl/workbook.xml",
     library: "read-excel-file/universal",
@@ -25,8 +24,13 @@ export async function readXlsx(bytes: Uint8Array, mostRows: number): Promise<Xls
 function work(load: NodeJS.Require): void {
   const { parentPort, workerData } = load("node:worker_threads") as typeof import("node:worker_threads");
   const { module, bytes, mostRows, longestCell: longest, widest: width } = workerData;
+  // A number of three decimals gets one more: "1.234" as a text may be a thousand and more, a number never is.
   const text = (value: unknown) =>
-    value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "").slice(0, longest);
+    typeof value === "number" && /^-?\d+\.\d{3}$/.test(String(value))
+      ? `${value}0`
+      : value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : String(value ?? "").slice(0, longest);
   const library = load(module) as { readSheet(input: ArrayBuffer): Promise<SheetData> };
   library.readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)).then(
     (rows) =>

@@ -10,7 +10,13 @@ import { m } from "~/i18n/messages/messages";
 export type ReceivedAccounts =
   | { ok: true; fileName: string; sheet: AccountSheet }
   /** `text`: the rows with semicolons between the cells, to be mended in the field and sent again. */
-  | { ok: false; problems: { field: "file" | "table"; message: string }[]; text: string };
+  | {
+      ok: false;
+      problems: { field: "file" | "table" | "decimal"; message: string }[];
+      text: string;
+      /** A sum that can be read in two ways: the form asks which sign stands before decimals. */
+      unclear?: string;
+    };
 
 /** How many things that are wrong are told at once. */
 const mostTold = 12;
@@ -29,11 +35,19 @@ export async function receiveAccounts(form: FormData): Promise<ReceivedAccounts>
     text,
   });
   const raw = await readSheetFile(received.bytes);
-  if (!raw.ok) return refuse([sheetRefusalWords(raw)], pasted);
+  if (!raw.ok) return refuse([raw.reason === "empty" ? m.accounts_file_empty() : sheetRefusalWords(raw)], pasted);
   const rows = raw.rows.map((row) => row.map(cellText));
-  const read = readAccounts(rows);
+  const said = form.get("decimal");
+  const read = readAccounts(rows, said === "," || said === "." ? said : null);
   if (read.ok) return { ok: true, fileName: received.fileName, sheet: read.sheet };
   const text = Papa.unparse(rows, { delimiter: ";", newline: "\n" });
+  if (read.reason === "unclear")
+    return {
+      ok: false,
+      problems: [{ field: "decimal", message: accountRefusalWords(read) }],
+      text,
+      unclear: read.texts[0],
+    };
   if (read.reason !== "lines") return refuse([accountRefusalWords(read)], text);
   const told = read.problems.slice(0, mostTold).map(accountProblemWords);
   const more = read.problems.length - told.length;

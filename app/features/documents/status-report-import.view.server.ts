@@ -31,8 +31,6 @@ export async function earlierReports(db: RegionDb) {
   const found = await lastImports(db, "status_report", 20);
   return found.map(({ createdAt, ...each }) => ({ ...each, at: createdAt.toISOString() }));
 }
-export type EarlierReport = Awaited<ReturnType<typeof earlierReports>>[number];
-
 export const takenOf = ({ conflicts }: StatusReportChoices) =>
   new Set(Object.entries(conflicts).flatMap(([id, choice]) => (choice === "take" ? [id] : [])));
 

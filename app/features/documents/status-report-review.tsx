@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Fragment } from "react";
+import { writtenNumber } from "~/domain/cases/numbers";
 import type { Join } from "~/domain/documents/types";
 import { conflictField, joinField } from "~/features/documents/import-fields";
 import { besideField, rowAnswers, rowField } from "~/features/documents/status-report-fields";
@@ -136,7 +137,7 @@ function RoundPanel({ review, periodError }: Omit<Props, "slug">) {
       : from !== "" && m.documents_sr_no_plan({ year: from.slice(0, 4) }),
     putBefore &&
       m.documents_sr_put_before({
-        ...{ number: `${putBefore.number}/${putBefore.year}`, body: putBefore.body },
+        ...{ number: writtenNumber(putBefore), body: putBefore.body },
         day: putBefore.day ? formatDate(putBefore.day, getLocale()) : "",
       }),
   ].filter((words) => typeof words === "string");

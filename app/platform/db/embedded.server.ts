@@ -147,11 +147,21 @@ const plainEnv: NodeJS.ProcessEnv = { PATH: process.env.PATH, LC_ALL: "C", TZ: "
 /** What PostgreSQL's own lock file says. One that a crash or a restart of the machine left behind is removed. */
 function readRunning(place: Place): { pid: number; port: number } | undefined {
   const file = join(place.folder, "cluster/postmaster.pid");
-  const [pid, , , port] = existsSync(file) ? readFileSync(file, "utf8").split("\n").map(Number) : [];
+  const [pid, , , port] = readIfThere(file).split("\n").map(Number);
   if (!pid || !port) return undefined;
   if (isPostgres(pid)) return { pid, port };
   rmSync(file, { force: true });
   return undefined;
+}
+
+/** PostgreSQL removes its lock file itself, at any moment. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
 }
 
 function isPostgres(pid: number): boolean {

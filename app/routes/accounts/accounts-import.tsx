@@ -34,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 type Problem = { field: string; message: string };
-const refuse = (problems: Problem[], text: string, status: number) => data({ problems, text }, { status });
+const refuse = (problems: Problem[], text: string, status: number, unclear?: string) =>
+  data({ problems, text, unclear }, { status });
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { access, region } = await requireRegion(request, params.region, "accounts.edit");
@@ -48,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = (one?: string) => paths.accountsImport(region.slug, roundId, one);
   if (id === null) {
     const received = await receiveAccounts(form);
-    if (!received.ok) return refuse(received.problems, received.text, 400);
+    if (!received.ok) return refuse(received.problems, received.text, 400, received.unclear);
     if (view.round.state === "submitted") return refuse([{ field: "file", message: m.accounts_frozen() }], "", 409);
     const staged = await withRegion(access, (db) => stageAccounts(db, { ...received, roundId }));
     return redirect(here(staged));
@@ -62,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirectWithToast(paths.roundAccounts(region.slug, roundId), said);
   }
   if (answer.reason === "not-found") notFound();
-  return refuse([unsavedWords(answer)], "", answer.reason === "asks" || answer.reason === "twice" ? 400 : 409);
+  return refuse([unsavedWords(answer)], "", answer.reason === "closed" || answer.reason === "frozen" ? 409 : 400);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -84,7 +85,7 @@ export const handle: Handle<Loaded> = {
 
 export default function AccountsImport() {
   const { round, preview, slug } = useLoaderData<typeof loader>();
-  const { problems = [], text = "" } = useActionData<typeof action>() ?? {};
+  const { problems = [], text = "", unclear } = useActionData<typeof action>() ?? {};
   const back = { label: m.accounts_of({ name: round.name }), to: paths.roundAccounts(slug, round.id) };
   if (!preview)
     return (
@@ -93,7 +94,7 @@ export default function AccountsImport() {
         {round.state === "submitted" ? (
           <Note action={back}>{m.accounts_frozen()}</Note>
         ) : (
-          <AccountFileForm problems={problems} text={text} />
+          <AccountFileForm problems={problems} text={text} unclear={unclear} />
         )}
       </>
     );

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { receiveActionPlan, stageActionPlan } from "~/features/documents/action-plan-import.server";
-import { ActionPlanImportForm } from "~/features/documents/action-plan-import-page";
+import { WordsForm } from "~/features/documents/import-form";
 import { requireRegion } from "~/features/regions/membership.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -41,7 +41,14 @@ export default function ImportActionPlan() {
   return (
     <>
       <PageHead title={m.documents_ap_title()} sub={m.documents_ap_sub()} />
-      <ActionPlanImportForm problems={refused?.problems ?? []} values={refused?.values ?? {}} />
+      <WordsForm
+        problems={refused?.problems ?? []}
+        file={{ label: m.documents_file(), hint: m.documents_ap_file_hint(), sheet: true }}
+        pasted={{
+          ...{ name: "table", label: m.documents_ap_pasted(), hint: m.documents_ap_pasted_hint(), rows: 10 },
+          value: (refused?.values as Record<string, string> | undefined)?.table,
+        }}
+      />
     </>
   );
 }

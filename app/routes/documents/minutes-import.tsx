@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
 import { answerMinutesImport, type MinutesAnswer } from "~/features/documents/answer-minutes-import.server";
-import { EarlierMinutesList, MinutesForm } from "~/features/documents/minutes-form";
+import { EarlierImports, WordsForm } from "~/features/documents/import-form";
 import { earlierMinutes, minutesImport } from "~/features/documents/minutes-import.view.server";
 import { MinutesReview } from "~/features/documents/minutes-review";
 import { MinutesSaved } from "~/features/documents/minutes-saved";
@@ -94,8 +94,12 @@ export default function MinutesImportPage() {
       <>
         <PageHead title={m.documents_minutes_import()} sub={m.documents_minutes_sub()} />
         <div className="sv-stack">
-          <MinutesForm problems={refused?.problems ?? []} text={refused?.text ?? ""} />
-          <EarlierMinutesList slug={region.slug} zone={region.zone} imports={earlier} />
+          <WordsForm
+            problems={refused?.problems ?? []}
+            file={{ label: m.documents_minutes_file(), hint: m.documents_minutes_file_hint() }}
+            pasted={{ name: "text", label: m.documents_minutes_text(), value: refused?.text ?? "" }}
+          />
+          <EarlierImports zone={region.zone} imports={earlier} to={(id) => paths.minutesImport(region.slug, id)} />
         </div>
       </>
     );

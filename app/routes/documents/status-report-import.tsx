@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { EarlierImports, WordsForm } from "~/features/documents/import-form";
 import { receiveStatusReport } from "~/features/documents/receive-status-report.server";
-import { EarlierReports, StatusReportForm } from "~/features/documents/status-report-form";
 import { answerStatusReport, refusalWords, stageStatusReport } from "~/features/documents/status-report-import.server";
 import { earlierReports, statusReportImport } from "~/features/documents/status-report-import.view.server";
 import { StatusReportReviewPage } from "~/features/documents/status-report-review";
@@ -83,8 +83,15 @@ export default function StatusReportImportPage() {
       <>
         <PageHead title={m.documents_sr_import()} sub={m.documents_sr_sub()} />
         <div className="sv-stack">
-          <StatusReportForm problems={refused?.problems ?? []} text={refused?.text ?? ""} />
-          <EarlierReports slug={region.slug} zone={region.zone} imports={earlier} />
+          <WordsForm
+            problems={refused?.problems ?? []}
+            file={{ label: m.documents_sr_file(), hint: m.documents_minutes_file_hint() }}
+            pasted={{
+              ...{ name: "table", label: m.documents_sr_pasted(), hint: m.documents_sr_pasted_hint() },
+              value: refused?.text ?? "",
+            }}
+          />
+          <EarlierImports zone={region.zone} imports={earlier} to={(id) => paths.statusReportImport(region.slug, id)} />
         </div>
       </>
     );

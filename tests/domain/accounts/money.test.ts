@@ -1,6 +1,6 @@
 import { array, assert, bigInt, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMoney, writeMoney } from "~/domain/accounts/money";
+import { decimalSignOf, isUnclear, readMoney, writeMoney } from "~/domain/accounts/money";
 
 const kroner = (whole: bigint, part = 0n) => whole * 100n + part;
 
@@ -42,6 +42,26 @@ describe("a sum of money", () => {
     "9".repeat(30),
     "1.234,567.8",
   ])("is not read from %j", (text) => expect(readMoney(text)).toBeNull());
+
+  it.each(["1.234", "1,234", "-123.456", "(1,234)", "kr. 1.234"])("can be read in two ways as %s", (text) => {
+    expect(isUnclear(text)).toBe(true);
+    const [thousands, decimals] = text.includes(".") ? ([",", "."] as const) : ([".", ","] as const);
+    expect(readMoney(text, thousands)).toBe(readMoney(text));
+    expect(readMoney(text, decimals)).not.toBe(readMoney(text));
+  });
+
+  it.each<[string | null, string[]]>([
+    [",", ["1.234", "12,5"]],
+    [",", ["1.234.567"]],
+    [".", ["1,234,567", "3"]],
+    [".", ["7,370,200.05"]],
+    [",", ["1.234,-"]],
+    [".", ["0.125"]],
+    [".", ["1538661.9999998"]],
+    [null, ["1.234", "1,234", "500"]],
+    [null, ["12.50", "12,50"]],
+    [null, []],
+  ])("tells the sign before decimals: %s of %j", (sign, texts) => expect(decimalSignOf(texts)).toBe(sign));
 
   it("is read again in every way it is written", () => {
     const spaces = constantFrom("", " ", "\u00a0", "\u202f", ".");

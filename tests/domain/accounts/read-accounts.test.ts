@@ -1,6 +1,6 @@
 import { array, assert, bigInt, boolean, constantFrom, integer, property, record, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAccounts } from "~/domain/accounts/read-accounts";
+import { alikeLines, readAccounts } from "~/domain/accounts/read-accounts";
 import { sumLines } from "~/domain/shared/account-sums";
 
 const table = (text: string) => text.split("\n").map((row) => row.split(";").map((cell) => cell.trim()));
@@ -62,6 +62,19 @@ describe("a file from an accounting system", () => {
     ]);
   });
 
+  it("may have its heads in two rows, and again on a new page; a sum under no head is told", () => {
+    const one = "Prosjekt;Konto;Kontonavn;Hittil i år;Hittil i år;Hele året\n;;;Regnskap;Budsjett;Budsjett";
+    const other = ";;;Regnskap;Budsjett;Årsbudsjett\nProsjekt;Konto;Tekst;;;";
+    for (const two of [one, other])
+      expect(read(`${two}\n1;3000;Salg;100;90;95\n${heads}\n1;5000;Lønn;50;40;45`).lines).toMatchObject([
+        { account: "3000", actual: 10000n, budget: 9000n, yearBudget: 9500n },
+        { account: "5000", actual: 5000n },
+      ]);
+    expect(problems("Prosjekt;Konto;Regnskap;Budsjett\n1;3000;1234;50;90")).toEqual([
+      { line: 2, problem: "beyond", text: "90" },
+    ]);
+  });
+
   it("may write income with a minus, as a ledger does, or costs", () => {
     const ledger = read(`${heads}\n1;3000;Salg;-100;;\n1;5000;Lønn;60;;\n;;Sum;-40;;`);
     expect(ledger.turned).toEqual(["income"]);
@@ -89,6 +102,22 @@ describe("a file from an accounting system", () => {
     expect(problems(`${heads}\n1;6800;Kontor;10;20;\n1;6800;Papir;11;;`)).toMatchObject([
       { problem: "twice", first: 2 },
     ]);
+  });
+
+  it("judges 1.234 by the file's other sums, and asks where none of them tells", () => {
+    const first = (text: string, said?: "." | ",") => {
+      const got = readAccounts(table(`${heads}\n1;3000;Salg;1.234;${text};`), said);
+      return got.ok ? got.sheet.lines[0]?.actual : got;
+    };
+    expect(first("12,50")).toBe(123_400n);
+    expect(first("12.50")).toBe(123n);
+    expect(first("500")).toEqual({ ok: false, reason: "unclear", texts: ["1.234"] });
+    expect([first("500", ","), first("500", ".")]).toEqual([123_400n, 123n]);
+  });
+
+  it("finds budgets that are alike in two projects and not spent of", () => {
+    const { lines } = read(`${heads}\n1;6800;Kontor;0;50;100\n2;6800;Kontor;;50;100\n2;5000;Lønn;;50;100`);
+    expect(alikeLines(lines)).toEqual([{ account: "6800", name: "Kontor", projects: ["1", "2"] }]);
   });
 
   it("is told all that is wrong with its lines at once", () => {

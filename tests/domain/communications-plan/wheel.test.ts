@@ -251,11 +251,9 @@ describe("any plan", () => {
   it("has a wheel of 400 rows in the same month within a fifth of a second, and of one", async () => {
     const rows = Array.from({ length: 400 }, (_, at): Times => [at + 1, "x".repeat(200), ["05-01", "05-31"]]);
     const full = plan([ring("Webinar", ...rows)], { band });
-    // The better of two: what else the machine does is no time of ours.
-    const took = [
-      await processorTime(() => layoutWheel(full, fullSize)),
-      await processorTime(() => layoutWheel(full, fullSize)),
-    ];
+    // The best of some: what else the machine does is no time of ours.
+    const took: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1) took.push(await processorTime(() => layoutWheel(full, fullSize)));
     expect(Math.min(...took)).toBeLessThan(200);
     const layout = layoutWheel(full, fullSize);
     expectWhole(layout, 56);

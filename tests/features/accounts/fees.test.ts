@@ -59,7 +59,9 @@ beforeAll(async () => {
     await add("Lier", "3312", { population: 26_811, populationYear: 2020 });
     await add("Svelvik", "0711", { validTo: merged, population: 6_685, populationYear: 2019 });
   });
-  const made = await inside((db) => makeScheme(db, { name: "Samarbeid", areaId: null, year: 2019, rate: 200 }));
+  const made = await inside((db) =>
+    makeScheme(db, { name: "Samarbeid", areaId: null, guests: false, year: 2019, rate: 200 }),
+  );
   schemeId = made.ok ? made.id : "";
 }, 60_000);
 
@@ -142,11 +144,57 @@ describe("a fee", () => {
   });
 
   it("has a name of its own", async () => {
-    const again = { name: "samarbeid", areaId: null, year: 2021, rate: 1 };
+    const again = { name: "samarbeid", areaId: null, guests: false, year: 2021, rate: 1 };
     expect(await inside((db) => makeScheme(db, again))).toEqual({ ok: false, reason: "taken" });
-    const change = { id: schemeId, version: 7, name: "Annet", areaId: null };
+    const change = { id: schemeId, version: 7, name: "Annet", areaId: null, guests: false };
     expect(await inside((db) => changeScheme(db, change))).toEqual({ ok: false, reason: "changed-meanwhile" });
     expect(await inside((db) => changeScheme(db, { ...change, version: 0 }))).toEqual({ ok: true });
+  });
+
+  it("is frozen by the database itself", async () => {
+    const fixed = await view(2019);
+    const frozen = /fixed/;
+    await expect(inside((db) => db.feeLine.updateMany({ data: { amount: 1n } }))).rejects.toThrow(frozen);
+    await expect(inside((db) => db.feeLine.deleteMany({}))).rejects.toThrow(frozen);
+    await expect(inside((db) => db.feeYear.updateMany({ data: { rate: 1 } }))).rejects.toThrow(frozen);
+    await expect(inside((db) => db.feeScheme.deleteMany({ where: { id: schemeId } }))).rejects.toThrow(frozen);
+    expect(await view(2019)).toEqual(fixed);
+  });
+
+  it("is paid by the guests of a circle where that is said, of what is said of them", async () => {
+    const lier = ids.get("Lier") ?? "";
+    const guest = await inside((db) => db.municipality.findFirstOrThrow({ where: { number: "4601" } }));
+    const areaId = await inside(async (db) => {
+      const { id } = await db.area.create({ data: { name: "Krinsen", kind: "circle", position: 0 } });
+      await db.areaMunicipality.createMany({
+        data: [lier, guest.id].map((municipalityId) => ({ areaId: id, municipalityId })),
+      });
+      return id;
+    });
+    const scheme = { name: "Krins", areaId, guests: false };
+    const made = await inside((db) => makeScheme(db, { ...scheme, year: 2021, rate: 50 }));
+    const id = made.ok ? made.id : "";
+    expect((await view(2021, id)).guests).toEqual(["Bergen"]);
+    await inside((db) => changeScheme(db, { ...scheme, id, version: 0, guests: true }));
+    const { rows, guests, version: seen } = await view(2021, id);
+    expect([rows.map(({ name, amount }) => [name, amount]), guests]).toEqual([
+      [
+        ["Bergen", null],
+        ["Lier", "1340550"],
+      ],
+      [],
+    ]);
+    const people = new FormData();
+    for (const [name, value] of Object.entries({ intent: "populations", version: String(seen), counted: "2020" }))
+      people.set(name, value);
+    people.set(`population.${guest.id}`, "283 929");
+    const place = { schemeId: id, year: 2021, slug: "vestland", now };
+    expect(await inside((db) => answerFeeForm(db, people, place))).toMatchObject({ ok: true });
+    const { sum, version: last } = await view(2021, id);
+    expect(await inside((db) => fixFee(db, { schemeId: id, year: 2021, version: last, sum, now }))).toEqual({
+      ok: true,
+    });
+    expect(sum).toBe(String(1_340_550 + 283_929 * 50));
   });
 
   it("says what is wrong in a form, field by field, and keeps what was typed", async () => {

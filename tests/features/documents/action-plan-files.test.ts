@@ -9,7 +9,8 @@ import type { ActionPlanView } from "~/features/action-plan/action-plan.view.ser
 import { stateNames } from "~/features/action-plan/plan-words";
 import type { WholePlanText } from "~/features/action-plan/whole-plan.view.server";
 import { writeActionPlanDocx } from "~/features/documents/action-plan-docx.server";
-import { writeActionPlanSheet } from "~/features/documents/action-plan-sheet.server";
+import { receiveActionPlan } from "~/features/documents/action-plan-import.server";
+import { writeActionPlanSheet, writeWholePlanSheet } from "~/features/documents/action-plan-sheet.server";
 import { readDocx } from "~/features/documents/read-docx.server";
 import { readXlsx } from "~/features/documents/read-xlsx.server";
 import { inRequest } from "~/platform/request-context.server";
@@ -99,6 +100,33 @@ describe("an action plan as a Word file", () => {
       { numRuns: 3, endOnFailure: true },
     );
   }, 30_000);
+
+  it("gives the same plan as a sheet, too, with its texts", async () => {
+    const read = readActionPlan(readFileSync("prisma/seed/vestregionen-action-plan-2017.txt", "utf8"));
+    const whole = asText(read, "delayed");
+    const [first, ...rest] = whole.areas;
+    const area = { ...(first as (typeof whole.areas)[number]), body: "**Fet**\n\n# Tittel\n\nA < b" };
+    const empty = { name: "Tomt", body: "", organisation: "Fast\tutval\n\n- a\n- b", resources: "", reporting: "" };
+    const plan = { ...whole, areas: [{ ...area, focusAreas: [...area.focusAreas, { ...empty, rows: [] }] }, ...rest] };
+    for (const language of ["nb", "nn", "en"] as const) {
+      const bytes = await inRequest(language, () => writeWholePlanSheet(plan));
+      const form = new FormData();
+      form.set("file", new File([new Uint8Array(bytes)], "plan.xlsx"));
+      const received = await inRequest(language, () => receiveActionPlan(form));
+      if (!received.ok) throw new Error(received.problems.map(({ message }) => message).join(" "));
+      const back = readActionPlan(received.text);
+      expect(back).toMatchObject({ year: 2017, adoptedOn: "2016-12-08", adoptedBy: read.adoptedBy, problems: [] });
+      expect(back.cuts).toEqual([]);
+      expect(shape(asText(back, "delayed"))).toEqual(shape(plan));
+      for (const [at, { focusAreas, body }] of plan.areas.entries()) {
+        const said = back.areas[at];
+        expect(said?.body.match(/[\p{L}\d]+/gu)).toEqual(body.match(/[\p{L}\d]+/gu));
+        for (const [place, focus] of focusAreas.entries())
+          for (const part of ["body", "organisation", "resources", "reporting"] as const)
+            expect(said?.focusAreas[place]?.[part].match(/[\p{L}\d]+/gu)).toEqual(focus[part].match(/[\p{L}\d]+/gu));
+      }
+    }
+  }, 20_000);
 
   it("has headings, heads of tables, a title and the region's language", async () => {
     const read = readActionPlan(readFileSync("prisma/seed/vestregionen-action-plan-2017.txt", "utf8"));
