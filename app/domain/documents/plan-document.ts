@@ -18,6 +18,17 @@ export type DataTable = {
   rows: { cells: Cell[]; whole: boolean }[];
 };
 
+const number = /^[+\u2212-]?\d[\d\s\u00a0\u202f.,]*( ?%)?$/;
+
+const year = /^(19|20)\d\d$/;
+
+/** Whether a column of a table holds numbers and nothing else, which stand under one another; years are words. */
+export function isNumeric({ rows }: Pick<DataTable, "rows">, column: number): boolean {
+  const cells = rows.map(({ cells: own }) => own[column] ?? "").filter((cell) => cell !== "" && cell !== "–");
+  const holds = (pattern: RegExp) => cells.every((cell) => typeof cell === "string" && pattern.test(cell));
+  return column > 0 && cells.length > 0 && holds(number) && !holds(year);
+}
+
 /** Terms and what they stand for: letters in a matrix, short names. */
 export type TermList = { type: "terms"; terms: Term[] };
 export type Term = { term: string; words: string };

@@ -16,7 +16,14 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { type Cell, type DataTable, type DocumentBlock, isRightToLeft, rowOf } from "~/domain/documents/plan-document";
+import {
+  type Cell,
+  type DataTable,
+  type DocumentBlock,
+  isNumeric,
+  isRightToLeft,
+  rowOf,
+} from "~/domain/documents/plan-document";
 import { type Block, type Inline, plainText } from "~/domain/shared/markdown";
 import { isWebAddress } from "~/domain/shared/web-address";
 import { countedFrom, type DocxLook } from "~/features/documents/docx-styles.server";
@@ -107,7 +114,10 @@ export function writing(look: DocxLook, tableName: string): Writing {
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => Math.floor((width * share) / shares));
     const label = `${tableName.replace("{n}", String(tables))}. `;
-    const centred = columns.map((column) => column.centred ?? false);
+    const sides = columns.map((column, at): Side => {
+      if (column.centred) return AlignmentType.CENTER;
+      return isNumeric({ rows }, at) ? AlignmentType.END : null;
+    });
     return [
       ...(underHeading
         ? []
@@ -119,10 +129,10 @@ export function writing(look: DocxLook, tableName: string): Writing {
           ]),
       grid(
         widths,
-        columns.map(({ head }, at) => headParagraph(head, centred[at] ?? false)),
+        columns.map(({ head }, at) => headParagraph(head, sides[at] ?? null)),
         rows.map(({ cells, whole }) => ({
           whole,
-          cells: cells.map((cell, at) => cellParagraphs(cell, { centred: centred[at] ?? false, names: at === 0 })),
+          cells: cells.map((cell, at) => cellParagraphs(cell, { side: sides[at] ?? null, names: at === 0 })),
         })),
       ),
       new Paragraph({ spacing: { after: 0, line: 200 }, children: [] }),
@@ -185,19 +195,22 @@ export function writing(look: DocxLook, tableName: string): Writing {
   };
 }
 
-const headParagraph = (text: string, centred: boolean) =>
+/** Where the words of a column stand, where it is not at their beginning. */
+type Side = typeof AlignmentType.CENTER | typeof AlignmentType.END | null;
+
+const headParagraph = (text: string, side: Side) =>
   new Paragraph({
     style: "TableHead",
-    ...(centred && { alignment: AlignmentType.CENTER }),
+    ...(side && { alignment: side }),
     ...withDirection(text),
   });
 
-function cellParagraphs(cell: Cell, { centred, names }: { centred: boolean; names: boolean }): Paragraph[] {
+function cellParagraphs(cell: Cell, { side, names }: { side: Side; names: boolean }): Paragraph[] {
   const look: Look = names ? { bold: true } : {};
   const line = (text: string, at: number, more: IParagraphOptions = {}) =>
     new Paragraph({
       style: "TableText",
-      ...(centred && { alignment: AlignmentType.CENTER }),
+      ...(side && { alignment: side }),
       ...withDirection(text, at === 0 ? look : {}),
       ...more,
     });

@@ -1,10 +1,11 @@
-import type {
-  Cell,
-  DataTable,
-  DocumentBlock,
-  DocumentPart,
-  PlanDocument,
-  TermList,
+import {
+  type Cell,
+  type DataTable,
+  type DocumentBlock,
+  type DocumentPart,
+  isNumeric,
+  type PlanDocument,
+  type TermList,
 } from "~/domain/documents/plan-document";
 import type { Block } from "~/domain/shared/markdown";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
@@ -137,7 +138,10 @@ function DocumentTable({
   label: string;
 }) {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const shown = columns.map((column, at) => ({ ...column, key: `${at} ${column.head}` }));
+  const shown = columns.map((column, at) => ({
+    ...{ ...column, key: `${at} ${column.head}` },
+    number: (!column.centred && isNumeric({ rows }, at)) || undefined,
+  }));
   return (
     // A table too wide for a small screen scrolls in its own box, by keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
@@ -153,8 +157,8 @@ function DocumentTable({
         </colgroup>
         <thead>
           <tr>
-            {shown.map(({ key, head, centred }) => (
-              <th key={key} scope="col" data-centred={centred}>
+            {shown.map(({ key, head, centred, number }) => (
+              <th key={key} scope="col" data-centred={centred} data-number={number}>
                 {head}
               </th>
             ))}
@@ -171,6 +175,7 @@ function DocumentTable({
                 <td
                   key={shown[column + 1]?.key}
                   data-centred={shown[column + 1]?.centred}
+                  data-number={shown[column + 1]?.number}
                   data-head={columns.length === 4 ? shown[column + 1]?.head : undefined}
                 >
                   <Words cell={cell} />

@@ -14,7 +14,7 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Words = Pick<StoredRow, "area" | "focusArea" | "strategy" | "measure" | "activity" | "timing">;
 
-export type RowToAdd = Words & { ownerId: string | null; activityId: string | null };
+type RowToAdd = Words & { ownerId: string | null; activityId: string | null };
 
 export type AddedRow =
   | { ok: true; id: string }

@@ -5,7 +5,7 @@ import { wordsVersion } from "~/features/reports/words-version.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** A text as it is typed; `version` is that of the words it was typed over, and none is over whatever is there. */
-export type TypedText = { words: string; version?: string };
+type TypedText = { words: string; version?: string };
 
 export type SavedTexts =
   | { ok: true }

@@ -16,7 +16,7 @@ export type Recounted = { key: string; label: string; before: string | null; aft
 export type SeenParts = Readonly<Record<string, string>>;
 
 /** A report as it would be submitted at a moment: what it lacks, what is counted otherwise, and what somebody sees of it. */
-export type Submittable = {
+type Submittable = {
   lacks: Lack[];
   recounted: Recounted[];
   seen: SeenParts;
