@@ -241,6 +241,8 @@ export const paths = {
     `${region(slug)}/action-plan/${year}/activities/${activity}`,
   editActivity: (slug: string, year: number, activity: string) =>
     `${region(slug)}/action-plan/${year}/activities/${activity}/edit`,
+  activityForm: (slug: string, year: number, activity: string) =>
+    `${region(slug)}/action-plan/${year}/activities/${activity}/form`,
   newActivity: (slug: string, year: number, focusArea?: string) =>
     `${region(slug)}/action-plan/${year}/activities/new${focusArea ? `?focus-area=${focusArea}` : ""}`,
   removeActivity: (slug: string, year: number, activity: string) =>
@@ -258,6 +260,7 @@ export const paths = {
   statusReportImport: (slug: string, id?: string) => `${region(slug)}/reports/import${id ? `?import=${id}` : ""}`,
   round: (slug: string, round: string) => `${report(slug, round)}`,
   roundForm: (slug: string, round: string) => `${report(slug, round)}/form`,
+  newReportRow: (slug: string, round: string) => `${report(slug, round)}/rows/new`,
   reportRow: (slug: string, round: string, row: string) => `${report(slug, round)}/rows/${row}`,
   roundFigures: (slug: string, round: string) => `${report(slug, round)}/figures`,
   roundTexts: (slug: string, round: string) => `${report(slug, round)}/texts`,

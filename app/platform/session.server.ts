@@ -1,5 +1,5 @@
 import { type Adapter, Lucia, TimeSpan } from "lucia";
-import { systemDb } from "~/platform/db/system-db.server";
+import { systemDb, systemRows } from "~/platform/db/system-db.server";
 import { readCookie } from "~/platform/http/responses.server";
 import { oncePerRequest } from "~/platform/request-context.server";
 import { hashToken } from "~/platform/tokens.server";
@@ -42,7 +42,7 @@ type StoredSession = {
 /** Lucia's storage on our tables: the cookie's value is kept as a hash, and the absolute end is enforced here. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const [row] = await systemDb().$queryRaw<StoredSession[]>`
+    const [row] = await systemRows<StoredSession>()`
       SELECT session.id, session.account_id AS "accountId", session.user_agent AS "userAgent",
         session.used_at AS "usedAt", session.expires_at AS "expiresAt", session.ends_at AS "endsAt",
         account.email, account.locale, account.theme

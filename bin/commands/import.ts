@@ -16,10 +16,11 @@ import { withRegion } from "~/platform/db/region-db.server";
 import { inRequest } from "~/platform/request-context.server";
 
 export const importCommand: Command = {
-  usage: `  import FILE --region SLUG [--dry-run] [--json] [--period 2021 | 2021-2023] [--lang nb|nn|en]
+  usage: `  import FILE --region SLUG [--dry-run] [--json] [--period 2021 | 2021-2023] [--new-body] [--lang nb|nn|en]
       Imports actors, communications plans and networks, an action plan, a status report on one, or minutes, from a
       text file; the last three also from Word (.docx). Tells what was found, created, updated and unchanged, and what
-      a person must look at. --dry-run changes nothing; --period is for a plan that does not state its years.`,
+      a person must look at. --dry-run changes nothing; --period is for a plan that does not state its years; --new-body
+      makes the governing body that minutes are of, where the region has none of that name.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -29,6 +30,7 @@ export const importCommand: Command = {
         "dry-run": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         period: { type: "string" },
+        "new-body": { type: "boolean", default: false },
         lang: { type: "string", default: "nb" },
       },
     });
@@ -56,7 +58,9 @@ export const importCommand: Command = {
           );
         const year = period ? Number(period.from.slice(0, 4)) : null;
         return tried(dryRun, (end) =>
-          withRegion(access, async (db) => end(await importWords(db, { ...input, kind, year }))),
+          withRegion(access, async (db) =>
+            end(await importWords(db, { ...input, kind, year, newBody: values["new-body"] })),
+          ),
         );
       });
     });

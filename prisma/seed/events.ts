@@ -52,6 +52,19 @@ export type DemoEvent = {
   recording?: string;
 };
 
+/** An event of the year before, by month and day. */
+export type PastEvent = Omit<DemoEvent, "day"> & { on: string };
+
+/** Events with those of the year before `today`. */
+export function withLastYear(demo: DemoEvents, past: readonly PastEvent[], today: Date): DemoEvents {
+  const year = today.getUTCFullYear() - 1;
+  const told = past.map(({ on, ...event }): DemoEvent => {
+    const day = Math.round((Date.parse(`${year}-${on}`) - today.getTime()) / dayMs);
+    return { ...event, day };
+  });
+  return { ...demo, events: [...demo.events, ...told] };
+}
+
 export type DemoEvents = {
   events: DemoEvent[];
   /** The words for those who sign up, "Fagleiar"; one for each municipality. */

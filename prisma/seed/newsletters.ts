@@ -9,8 +9,8 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 type Text = { heading: Words; body: Words; link?: string; linkLabel?: Words };
 
 type Written = {
-  /** Days from today; negative: it was sent then. */
-  day: number;
+  /** Days from today; negative: it was sent then. Or month and day of the year before. */
+  day: number | string;
   subject: Words;
   introduction: Words;
   texts: Text[];
@@ -36,6 +36,23 @@ const told: Record<string, Told> = {
     toNetworkMembers: true,
     editors: ["nettverksleiar@usht.example", "webinar@ks.example"],
     sent: [
+      {
+        day: "03-26",
+        subject: { nn: "Vårnytt frå støtteapparatet", nb: "Vårnytt fra støtteapparatet" },
+        introduction: {
+          nn: "Vintersamlingane er haldne, og dialogmøta er i gang. Takk til alle som tok imot oss.",
+          nb: "Vintersamlingene er holdt, og dialogmøtene er i gang. Takk til alle som tok imot oss.",
+        },
+        texts: [
+          {
+            heading: { nn: "Måltidsmiljø: opptaket ligg ute", nb: "Måltidsmiljø: opptaket ligger ute" },
+            body: {
+              nn: "De som ikkje kunne vere med på webinaret, kan sjå det når det passar.",
+              nb: "Dere som ikke kunne være med på webinaret, kan se det når det passer.",
+            },
+          },
+        ],
+      },
       {
         day: -58,
         subject: { nn: "Haustnytt frå støtteapparatet", nb: "Høstnytt fra støtteapparatet" },
@@ -139,14 +156,19 @@ export async function seedNewsletters(db: RegionDb, slug: string, { now, issues 
     const filled = { ...note, link: note.link ?? "", newsletterId: id, actorId, version: 0 };
     done(await keepNote(db, { id: null, form: filled, roles }));
   }
-  const goes = new Date(now.getTime() + draft.day * dayMs);
-  goes.setUTCHours(8, 0, 0, 0);
+  const goes = dayOf(draft, now);
   await write(db, done(await makeIssue(db, { newsletterId: id, planRow: null, sendAt: goes, now })).issueId, draft);
 }
 
+function dayOf({ day }: Written, now: Date): Date {
+  const at =
+    typeof day === "string" ? new Date(`${now.getUTCFullYear() - 1}-${day}`) : new Date(now.getTime() + day * dayMs);
+  at.setUTCHours(8, 0, 0, 0);
+  return at;
+}
+
 async function seedSent(db: RegionDb, newsletterId: string, issue: Written, today: Date) {
-  const now = new Date(today.getTime() + issue.day * dayMs);
-  now.setUTCHours(8, 0, 0, 0);
+  const now = dayOf(issue, today);
   const { issueId } = done(await makeIssue(db, { newsletterId, planRow: null, sendAt: null, now }));
   await write(db, issueId, issue);
   const { version } = await db.newsletterIssue.findFirstOrThrow({ where: { id: issueId }, select: { version: true } });

@@ -5,7 +5,7 @@ import { type Apparatus, seedApparatus } from "./apparatus";
 import { seedBodies } from "./bodies";
 import { seedCases } from "./cases";
 import { demoAddress, seedRegion } from "./demo";
-import { type DemoEvents, seedEvents } from "./events";
+import { type DemoEvents, seedEvents, withLastYear } from "./events";
 import { seedFees } from "./fees";
 import { importPlan, importSheet } from "./importers";
 import { seedMinutes } from "./minutes";
@@ -13,10 +13,10 @@ import { seedNewsletters } from "./newsletters";
 import { seedPublications } from "./publications";
 import { seedStatusReport } from "./status-report";
 import { vestland } from "./vestland";
-import { vestlandEvents } from "./vestland-events";
+import { vestlandEvents, vestlandLastYear } from "./vestland-events";
 import { seedVestlandReport } from "./vestland-report";
 import { vestregionen } from "./vestregionen";
-import { vestregionenEvents } from "./vestregionen-events";
+import { vestregionenEvents, vestregionenLastYear } from "./vestregionen-events";
 import { seedYearlyReport } from "./yearly-report";
 
 /** In Sogn og Fjordane until it went into Volda, outside the region. */
@@ -118,7 +118,7 @@ export async function seedDemo({
       directorate,
     ],
   });
-  await fill(first, "vestland", vestland, vestlandEvents);
+  await fill(first, "vestland", vestland, withLastYear(vestlandEvents, vestlandLastYear, days.today));
   const second = await seedRegion({
     region: {
       slug: "vestregionen",
@@ -145,5 +145,6 @@ export async function seedDemo({
       directorate,
     ],
   });
-  await fill(second, "vestregionen", vestregionen, vestregionenEvents);
+  const heldWest = withLastYear(vestregionenEvents, vestregionenLastYear, days.today);
+  await fill(second, "vestregionen", vestregionen, heldWest);
 }

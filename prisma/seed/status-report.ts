@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rowAnswers, rowField } from "~/features/documents/status-report-fields";
+import { besideField, rowAnswers, rowField } from "~/features/documents/status-report-fields";
 import { answerStatusReport, stageStatusReport } from "~/features/documents/status-report-import.server";
 import { statusReportImport } from "~/features/documents/status-report-import.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
@@ -17,11 +17,14 @@ export async function seedStatusReport(db: RegionDb, { now }: { now: Date }): Pr
   const text = readFileSync(join(projectFolder(), "prisma/seed", fileName), "utf8");
   const id = await stageStatusReport(db, { fileName, text });
   const review = (await statusReportImport(db, id))?.review;
+  // The first of them speaks of two activities in one cell.
+  const agreements = review?.activities.find(({ label }) => label.endsWith("fornye samarbeidsavtalene"));
   const form = new FormData();
   form.set("intent", "save");
   for (const { line, measure, candidates, match } of review?.questions ?? []) {
     const [first] = candidates;
     if (match === "asks" && first && settled.includes(measure)) form.set(rowField(line), first);
+    if (measure === settled[0] && agreements) form.set(besideField(line), agreements.id);
     if (besides.includes(measure)) form.set(rowField(line), rowAnswers.none);
   }
   const saved = await answerStatusReport(db, id, form, now);

@@ -1,4 +1,4 @@
-import type { DemoEvents } from "./events";
+import type { DemoEvents, PastEvent } from "./events";
 
 const answers = { yes: 56, maybe: 9, no: 9 };
 
@@ -145,3 +145,40 @@ export const vestlandEvents: DemoEvents = {
     },
   ],
 };
+
+/** What was held the year before: enough for a report of that year to count. */
+export const vestlandLastYear: PastEvent[] = [
+  {
+    ...{ on: "02-11", kind: "webinar", title: "Måltidsmiljø i sjukeheimen", start: "12:00", end: "13:00" },
+    ...{ joinLink: "https://webinar.example/maltidsmiljo", actor: "KS", language: "nn" },
+    signUps: { mode: "open", capacity: 100, registered: 27 },
+    came: 80,
+  },
+  {
+    ...{ on: "03-19", kind: "network_gathering", title: "Samling om frivillige i kvardagen" },
+    ...{ start: "09:30", end: "14:00", place: "Haugesund", actor: "USHT Helse Fonna" },
+    ...{ network: "Nettverk Aktiv Omsorg", invited: { yes: 65, maybe: 5, no: 15 }, came: 85 },
+  },
+  {
+    ...{ on: "05-14", kind: "dialogue_meeting", title: "Dialogmøte om overgangar mellom sjukehus og kommune" },
+    ...{ start: "10:00", end: "12:00", place: "Førde", actor: "Statsforvaltaren (SFVL)" },
+    ...{ invited: { yes: 60, maybe: 8, no: 14 }, came: 85 },
+  },
+  {
+    ...{ on: "09-17", kind: "professional_day", title: "Fagdag om førebyggjande heimebesøk" },
+    ...{ start: "09:00", end: "15:00", place: "Bergen", actor: "USHT Vestland (Hordaland)" },
+    signUps: { mode: "open", capacity: 80, registered: 31 },
+    came: 90,
+  },
+  {
+    ...{ on: "10-22", kind: "network_gathering", title: "Eksempelsamling i Nettverk Aktiv Omsorg" },
+    ...{ start: "09:30", end: "14:00", place: "Stord", actor: "USHT Helse Fonna" },
+    ...{ network: "Nettverk Aktiv Omsorg", invited: { yes: 75, maybe: 5, no: 10 }, came: 90 },
+  },
+  {
+    ...{ on: "11-12", kind: "webinar", title: "Velferdsteknologi heime", start: "12:00", end: "13:00" },
+    ...{ joinLink: "https://webinar.example/velferdsteknologi", actor: "KS", language: "nn" },
+    signUps: { mode: "open", capacity: 100, registered: 22 },
+    came: 70,
+  },
+];

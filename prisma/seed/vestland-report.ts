@@ -1,5 +1,4 @@
 import type { RoundForm } from "~/domain/reports/round-form";
-import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
@@ -10,7 +9,7 @@ type Days = { today: Date; now: Date };
 
 const counted = [
   ...["events_held", "gatherings_held", "webinars_held", "people_met", "municipalities_met", "networks"],
-  ...["newsletters_sent", "plan_times_done"],
+  ...["newsletters_sent", "attendances"],
 ];
 const plans = "kommuner-med-egen-plan";
 
@@ -77,13 +76,12 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
     })),
   });
   const firstDay = `${year + 1}-01-28T10:20:00Z`;
-  await countFigures(db, roundId, new Date(Math.min(now.getTime(), Date.parse(firstDay))));
   const type = async (municipalities: string) => {
     const typed = new Map([
       [plans, { value: municipalities, source: "Svar frå kommunane til Statsforvaltaren i desember" }],
       ["kurs", { value: "412", source: "Påmeldingslistene til utviklingssentera" }],
     ]);
-    const saved = await saveFigures(db, { roundId, version: await version(), typed });
+    const saved = await saveFigures(db, { roundId, typed });
     if (!saved.ok) throw new Error(`The figures of ${year} were not saved: ${saved.reason}`);
   };
   const submit = async (day: string, reason = "") => {
@@ -93,7 +91,10 @@ export async function seedVestlandReport(db: RegionDb, { today, now }: Days): Pr
     if (!submitted.ok) throw new Error(`The report of ${year} was not submitted: ${submitted.reason}`);
   };
   await type("29");
-  await saveTexts(db, { roundId, version: await version(), texts });
+  await saveTexts(db, {
+    roundId,
+    texts: new Map(Object.entries(texts).map(([key, words]) => [key, { words }])),
+  });
   await submit(firstDay);
   const reason = "Talet på kommunar med eigen plan var frå året før.";
   await reopenRound(db, { roundId, version: await version(), reason });

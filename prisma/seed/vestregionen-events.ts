@@ -1,4 +1,4 @@
-import type { DemoEvents } from "./events";
+import type { DemoEvents, PastEvent } from "./events";
 
 /** What Vestregionen holds: one of each kind to come, and what has been. */
 export const vestregionenEvents: DemoEvents = {
@@ -82,3 +82,19 @@ export const vestregionenEvents: DemoEvents = {
     },
   ],
 };
+
+/** What was held the year before. */
+export const vestregionenLastYear: PastEvent[] = [
+  {
+    ...{ on: "04-09", kind: "network_gathering", title: "Vårsamling for velferdsteknologi" },
+    ...{ start: "09:00", end: "12:00", place: "Lier", actor: "Utviklingssenteret (USHT)" },
+    ...{ network: "Nettverk for velferdsteknologi", invited: { yes: 70, maybe: 5, no: 15 }, came: 85 },
+  },
+  {
+    ...{ on: "10-15", kind: "webinar", title: "Digitalt tilsyn: slik begynte vi", start: "12:00", end: "13:00" },
+    ...{ joinLink: "https://webinar.example/digitalt-tilsyn", actor: "Fagrådet for helse og velferd" },
+    language: "nb",
+    signUps: { mode: "open", capacity: 50, registered: 8 },
+    came: 80,
+  },
+];

@@ -1,5 +1,4 @@
 import type { RoundForm } from "~/domain/reports/round-form";
-import { countFigures } from "~/features/reports/count-figures.server";
 import { makeRound } from "~/features/reports/make-round.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
@@ -45,7 +44,6 @@ export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Prom
   const roundId = made.id;
   const version = async () =>
     (await db.reportRound.findFirstOrThrow({ where: { id: roundId }, select: { version: true } })).version;
-  await countFigures(db, roundId, now);
   const projects = await db.project.findMany({
     orderBy: { position: "asc" },
     select: { id: true },
@@ -64,9 +62,9 @@ export async function seedYearlyReport(db: RegionDb, { today, now }: Days): Prom
   });
   const own = { value: "8", source: "Svar fra kommunene til sekretariatet i desember" };
   const typed = new Map([["kommuner-med-egen-plan", own]]);
-  await saveFigures(db, { roundId, version: await version(), typed });
+  await saveFigures(db, { roundId, typed });
   const summary = `Kommunene samarbeidet om velferdsteknologi og helseberedskap i ${year}.\n\n- Nettverkene møttes gjennom hele året.\n- Fagdagen samlet kommuner, fylker og sykehus.`;
-  await saveTexts(db, { roundId, version: await version(), texts: { oppsummering: summary } });
+  await saveTexts(db, { roundId, texts: new Map([["oppsummering", { words: summary }]]) });
   const submitted = await submitRound(db, { roundId, version: await version(), personId: null, confirmed: true, now });
   if (!submitted.ok) throw new Error(`The report of ${year} was not submitted: ${submitted.reason}`);
 }

@@ -82,7 +82,9 @@ describe("holding a meeting", () => {
     await expect
       .poll(() => stored("Møteplan for neste år"), { timeout: 15_000 })
       .toMatchObject({ outcome: "changed", decision: expect.stringContaining("Studieturen utgår.") });
-    await page.getByRole("checkbox", { name: /^Send vidare til Styret/ }).check();
+    const next = page.getByLabel("Send vidare til");
+    expect(await next.locator("option").nth(1).textContent()).toMatch(/^Styret/);
+    await next.selectOption({ index: 1 });
     await page.getByRole("button", { name: "Legg til oppfølging" }).click();
     await page.getByLabel("Kva skal gjerast").fill("Sende ut planen");
 

@@ -188,6 +188,7 @@ const visits: Record<string, Visit[]> = {
     { who: "contact", at: (scene) => scene.report.home, status: 403 },
   ],
   "reports/form": [coordinator((scene) => `${scene.report.home}/form`, { open: true })],
+  "reports/new-row": [coordinator((scene) => `${scene.report.home}/rows/new`)],
   "reports/row": [coordinator((scene) => scene.report.row)],
   "reports/figures": [
     coordinator((scene) => `${scene.report.home}/figures`),
@@ -224,9 +225,9 @@ const visits: Record<string, Visit[]> = {
     coordinator((scene) => `${scene.actionPlan.home}?q=ingenting`, { open: true }),
     { who: "contact", at: (scene) => scene.actionPlan.home, status: 403 },
   ],
-  "action-plan/board": [coordinator((scene) => `${scene.actionPlan.home}/board`)],
-  "action-plan/tree": [coordinator((scene) => `${scene.actionPlan.home}/tree`)],
-  "action-plan/timeline": [coordinator((scene) => `${scene.actionPlan.home}/timeline`)],
+  "action-plan/view": ["board", "tree", "timeline"].map((view) =>
+    coordinator((scene) => `${scene.actionPlan.home}/${view}`),
+  ),
   "action-plan/about": [coordinator((scene) => `${scene.actionPlan.home}/about`)],
   "action-plan/edit-plan": [coordinator((scene) => `${scene.actionPlan.home}/edit`)],
   "action-plan/adopt": [coordinator((scene) => `${scene.actionPlan.home}/adopt`)],

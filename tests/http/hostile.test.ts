@@ -57,6 +57,7 @@ const unseen: Record<string, Record<string, string>> = {
   "/r/:region": { invitation: stranger },
   "/r/:region/responsibility/cells": { row: stranger, actor: stranger, part: "performs", seen: "none" },
   "/r/:region/plan/:period/rows/:row/form": { version: "0", channel: "Møte", timing: "mai", place: "" },
+  "/r/:region/action-plan/:year/activities/:activity/form": { version: "0", name: "Kurs", timing: "mai", place: "" },
   "/r/:region/plan/:period/rows/:row/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/networks/:network/proposals": { pick: "0", kind: "meeting", actorId: stranger, date: "2026-12-01" },
   "/r/:region/events/:event/series": { intent: "make", way: "weeks", every: "2", count: "3", day: "2027-01-01" },

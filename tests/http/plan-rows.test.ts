@@ -31,6 +31,32 @@ const send = async (address: string, form: Record<string, string>) => {
   return { status, reply: text.startsWith("{") ? JSON.parse(text) : null };
 };
 
+describe("an activity that is sent from the table of the action plan", () => {
+  it("is read, saved, added and moved in JSON", async () => {
+    const { year, activity = "" } = await idsOf(app, "vestland");
+    const activities = `/r/vestland/action-plan/${year}/activities`;
+    const read = await coordinator.get(`${activities}/${activity}/form`);
+    expect(read.headers.get("content-type")).toContain("application/json");
+    const { version, measure } = JSON.parse(read.text).activity;
+    const words = { name: "Kurs", timing: "mai", measure, owner: "KS" };
+    const saved = await send(`${activities}/${activity}`, { ...words, version: String(version) });
+    expect(saved).toEqual({ status: 200, reply: { ok: true, id: activity } });
+    expect(await send(`${activities}/${activity}`, { ...words, name: "Mitt", version: String(version) })).toMatchObject({
+      status: 409,
+      reply: { ok: false, refused: { values: { name: "Mitt" }, version: version + 1 } },
+    });
+    expect(await send(`${activities}/new`, { ...words, name: "" })).toMatchObject({ status: 400 });
+    const added = await send(`${activities}/new`, words);
+    expect(added).toMatchObject({ status: 200, reply: { ok: true } });
+    const moved = await send(`${activities}/${added.reply.id}`, { place: `${activity} before` });
+    expect(moved).toMatchObject({ status: 200, reply: { ok: true, place: 1 } });
+    expect(await send(`${activities}/${added.reply.id}`, { place: "x before" })).toMatchObject({ status: 404 });
+    const back = { place: `${activity} after`, returnTo: `/r/vestland/action-plan/${year}` };
+    const plain = await coordinator.post(`${activities}/${added.reply.id}/form`, back);
+    expect(plain).toMatchObject({ status: 302, location: back.returnTo });
+  });
+});
+
 describe("a row that is sent from the table", () => {
   it("is read, saved and added in JSON", async () => {
     const read = await coordinator.get(`${row}/form`);

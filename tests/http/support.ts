@@ -222,6 +222,7 @@ export async function idsOf(app: RunningApp, slug: string): Promise<Record<strin
   const inPlan = await actionPlanIn((sql, of) => query(app, sql, of), slug);
   return {
     region: slug,
+    view: "board",
     period: await one(
       `SELECT CASE WHEN ${years} = to_char(p."to", 'YYYY') THEN ${years} ELSE ${years} || '-' || to_char(p."to", 'YYYY') END AS id ${plan}`,
     ),

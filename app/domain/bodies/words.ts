@@ -8,3 +8,10 @@ export type BodyPart = (typeof bodyParts)[number];
 
 /** The parts that may have a vote. */
 export const votingParts: readonly BodyPart[] = ["leader", "deputy_leader", "member"];
+
+/** What a body most likely is by its name, for one that is made from its minutes: "Styringsgruppen" is a board. */
+export function kindNamed(name: string): BodyKind {
+  if (/general|årsmøte|representantskap/i.test(name)) return "assembly";
+  if (/styr(?:e|ing)/i.test(name)) return "board";
+  return /arbeid|prosjekt/i.test(name) ? "working" : "council";
+}

@@ -1,9 +1,9 @@
 /** The number of a case in the year of its meeting: "14/2017". */
 export type CaseNumber = { number: number; year: number };
 
-/** A number as it is written, two figures at least: "04/2017", "14/2017". */
-export function writtenNumber({ number, year }: CaseNumber): string {
-  return `${String(number).padStart(2, "0")}/${year}`;
+/** A number as it is written, two figures at least: "04/2017", "14/2017"; empty where there is none. */
+export function writtenNumber({ number, year }: { number: number | null; year: number | null }): string {
+  return number === null || year === null ? "" : `${String(number).padStart(2, "0")}/${year}`;
 }
 
 /** Reads "18/2016", "Sak 18/2016" or "18/16"; null where a text is no number of a case. */

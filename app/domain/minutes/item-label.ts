@@ -6,6 +6,9 @@ export function numberOf({ number }: Pick<ContentItem, "number">): { number: num
   return digits && year ? { number: Number(digits), year: Number(year) } : null;
 }
 
+/** A number as it is written, two figures at least: "04/2017". */
+export const written = (number: number, year: number): string => `${String(number).padStart(2, "0")}/${year}`;
+
 /** What an item is called among those of a meeting: "14/2017", "18/2017 B", else its title. */
 export function itemLabel(item: Pick<ContentItem, "number" | "letter" | "title">, parent = ""): string {
   if (item.number !== "") return item.number;

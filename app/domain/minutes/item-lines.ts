@@ -1,3 +1,4 @@
+import { written } from "./item-label";
 import { type ContentItem, type ContentOutcome, emptyItem } from "./minutes-content";
 import { outcomeNamed } from "./minutes-words";
 
@@ -22,6 +23,7 @@ const letterLine = /^(?:[-–]\s*)?(\p{Lu})[.)]?\s+(\S.{0,90})$/u;
 const bulletLine = /^[-–•\uf0b7]\s*([\p{Lu}\p{N}«”"].*)$/u;
 const notesLine = /^Merknader\s*:$/i;
 const closingLine = /^Til slutt\s*:$/i;
+const followUpLine = /^(.*?)(?: – ansvarl[ei]g: (.*?))?(?: – frist: (\d\d\.\d\d\.\d{4}))?$/;
 const attachmentLine = /^Vedlegg(?:\s+\d{1,3})?\s*:?$/i;
 
 /**
@@ -32,7 +34,13 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
   const found = caseLine.exec(line);
   if (found) {
     const [, number = "", year = "", title = ""] = found;
-    return { kind: "case", number: Number(number), year: Number(year), written: `${number}/${year}`, title };
+    return {
+      kind: "case",
+      number: Number(number),
+      year: Number(year),
+      written: written(Number(number), Number(year)),
+      title,
+    };
   }
   const opening = openingLine.exec(line);
   if (opening?.[1] && line.length < 90) return { kind: "opening", title: opening[1] };
@@ -56,17 +64,19 @@ export function markOf(line: string, at: { nextLetter: string; inLetter: boolean
 
 /** What a line of facts says of its case, in the words of `minutesWords`; undefined when it is no such line. */
 function factIn(line: string): Partial<ContentItem> | undefined {
-  const [, term = "", rest = ""] =
-    /^(Innkallinga|Innkallingen|Un\p{L}+ \p{L}+, offl\.|[^:]{3,20}:)\s*(.+)$/u.exec(line) ?? [];
+  const [, term = "", rest = ""] = /^(Innkallinga|Innkallingen|Un\p{L}+ \p{L}+,|[^:]{3,20}:)\s*(.+)$/u.exec(line) ?? [];
   switch (term.toLowerCase()) {
     case "innkallingen":
     case "innkallinga": {
       const typed = /^sa (\d{1,4}\/\d{4})$/.exec(rest)?.[1];
       return typed ? { typedNumber: typed } : undefined;
     }
-    case "unntatt offentlighet, offl.":
-    case "unnateke offentlegheit, offl.":
+    case "unntatt offentlighet,":
+    case "unnateke offentlegheit,":
       return { closed: rest };
+    case "forslagsstiller:":
+    case "forslagsstillar:":
+      return { proposer: rest };
     case "inhabil:":
     case "ugild:":
       return { disqualified: rest.split(";").map((each) => each.trim()) };
@@ -83,9 +93,8 @@ function factIn(line: string): Partial<ContentItem> | undefined {
     case "går vidare til:":
       return { passedOnTo: rest };
     case "oppfølging:": {
-      const [words = "", responsible = "", day = ""] = rest.split("|").map((each) => each.trim());
-      const dueOn = /^\d\d\.\d\d\.\d{4}$/.test(day) ? day.split(".").reverse().join("-") : "";
-      return { followUps: [{ words, responsible, dueOn }] };
+      const [, words = "", responsible = "", day = ""] = followUpLine.exec(rest) ?? [];
+      return { followUps: [{ words, responsible, dueOn: day.split(".").reverse().join("-") }] };
     }
     default:
       return undefined;

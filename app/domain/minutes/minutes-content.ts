@@ -30,6 +30,8 @@ export type ContentItem = {
   kind: "opening" | "minutes" | "decision" | "information" | "other";
   title: string;
   closed: string;
+  /** Who lays it before the meeting, in words; absent in what was frozen before it was written. */
+  proposer?: string;
   presentation: string;
   proposal: string;
   notes: string;
@@ -38,6 +40,7 @@ export type ContentItem = {
   /** Votes, where there was a vote; both null where it was unanimous or nobody voted. */
   votesFor: number | null;
   votesAgainst: number | null;
+  /** Each with what she represents and why: "Rådmann, Lier (styremedlem)". */
   disqualified: string[];
   passedOnTo: string;
   followUps: ContentFollowUp[];

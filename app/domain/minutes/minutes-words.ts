@@ -18,7 +18,10 @@ export type MinutesWords = {
   votes: (yes: number, no: number) => string;
   disqualified: string;
   notes: string;
+  proposer: string;
   followUps: string;
+  responsible: string;
+  due: string;
   passedOn: string;
   closed: string;
   typed: string;
@@ -50,9 +53,12 @@ const nb: MinutesWords = {
   votes: (yes, no) => `Votering: ${yes} for, ${no} mot`,
   disqualified: "Inhabil",
   notes: "Merknader",
+  proposer: "Forslagsstiller",
   followUps: "Oppfølging",
+  responsible: "ansvarlig",
+  due: "frist",
   passedOn: "Går videre til",
-  closed: "Unntatt offentlighet, offl.",
+  closed: "Unntatt offentlighet,",
   typed: "Innkallingen sa",
   chair: "møteleder",
   cameAt: "kom til sak",
@@ -78,8 +84,10 @@ const nn: MinutesWords = {
   agenda: "Saker til handsaming",
   votes: (yes, no) => `Røysting: ${yes} for, ${no} mot`,
   disqualified: "Ugild",
+  responsible: "ansvarleg",
+  proposer: "Forslagsstillar",
   passedOn: "Går vidare til",
-  closed: "Unnateke offentlegheit, offl.",
+  closed: "Unnateke offentlegheit,",
   typed: "Innkallinga sa",
   chair: "møteleiar",
   cameAt: "kom til sak",

@@ -61,7 +61,11 @@ function endsList(block: readonly string[], line: string): boolean {
   return /^- /.test(block[0] ?? "") && block.join(" ").length < 60 && /^\p{Lu}/u.test(line);
 }
 
+/** Words that lead on, though they end with a full stop. */
+const leadsOn = /(?:^|\s)(?:inkl|ekskl|jf|mht|bl\.\s?a|f\.\s?eks|dvs|ca|nr|pkt)\.$/i;
+
 function isCut(before: string, after: string): boolean {
+  if (leadsOn.test(before)) return !listed.test(after);
   return /[\p{L}\p{N},]$/u.test(before) && /^[\p{Ll}\p{N}]/u.test(after) && !/^\d{1,2}[.)] /.test(after);
 }
 

@@ -1,3 +1,4 @@
+import { written } from "./item-label";
 import { kindOf, markOf, newItem, outcomeOf, passedOnIn } from "./item-lines";
 import type { Attendee, ContentItem, MinutesContent } from "./minutes-content";
 import { joinLines, type PlainLine, plainLines } from "./paragraphs";
@@ -146,7 +147,7 @@ function readItems(
     const begins = mark?.kind === "case" && (blank || mark.number === last + 1);
     if (mark?.kind === "case" && begins) {
       const typed = mark.year !== year && mark.number > last;
-      const number = `${mark.number}/${typed ? year : mark.year}`;
+      const number = written(mark.number, typed ? year : mark.year);
       current = reading(newItem({ number, title: mark.title }), number, line);
       if (typed) {
         current.item.typedNumber = mark.written;

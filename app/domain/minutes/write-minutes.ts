@@ -50,6 +50,7 @@ export function writeMinutes(content: MinutesContent, words: MinutesWords): Minu
       heading,
       ...(item.typedNumber ? [fact(`${words.typed} ${item.typedNumber}`)] : []),
       ...(item.closed ? [fact(`${words.closed} ${item.closed}`)] : []),
+      ...(item.proposer ? [fact(`${words.proposer}: ${item.proposer}`)] : []),
       ...markdown(item.presentation),
       ...labelled(words.notes, item.notes),
       ...(item.disqualified.length > 0 ? [fact(`${words.disqualified}: ${item.disqualified.join("; ")}`)] : []),
@@ -59,7 +60,15 @@ export function writeMinutes(content: MinutesContent, words: MinutesWords): Minu
       ...votes,
       ...(item.passedOnTo ? [fact(`${words.passedOn}: ${item.passedOnTo}`)] : []),
       ...item.followUps.map((each) =>
-        fact(`${words.followUps}: ${[each.words, each.responsible, each.dueOn && figures(each.dueOn)].join(" | ")}`),
+        fact(
+          [
+            `${words.followUps}: ${each.words}`,
+            each.responsible && `${words.responsible}: ${each.responsible}`,
+            each.dueOn && `${words.due}: ${figures(each.dueOn)}`,
+          ]
+            .filter(Boolean)
+            .join(" – "),
+        ),
       ),
       ...item.parts.flatMap((part) => lines(part, depth + 1)),
     ];

@@ -37,6 +37,8 @@ export function missing(columns: readonly FormColumn[], answers: Answers): FormC
 
 export type RowWords = {
   activityId: string | null;
+  /** The activities it speaks of besides. */
+  besides?: readonly string[];
   /** The activity of the plan before that this one was carried over from. */
   carriedFromId?: string | null;
   focusArea: string;
@@ -46,7 +48,8 @@ export type RowWords = {
 
 /**
  * The row of the round before that each row continues: the same activity, else the one it was carried over from, else
- * the same words in the same focus area. One row continues at most one. The result has the rows' order; null is none.
+ * the same words in the same focus area. One row continues at most one; a row that spoke of more activities is continued
+ * by a row for each of them. The result has the rows' order; null is none.
  */
 export function matchBefore<R extends RowWords>(rows: readonly RowWords[], before: readonly R[]): (R | null)[] {
   const left = new Set(before);
@@ -70,7 +73,9 @@ export function matchBefore<R extends RowWords>(rows: readonly RowWords[], befor
     ({ activityId }) => activityId,
   );
   take(wordsOf, wordsOf);
-  return rows.map((row) => found.get(row) ?? null);
+  const spokeOf = new Map(before.flatMap((row) => (row.besides ?? []).map((id) => [id, row] as const)));
+  const besides = (id: string | null | undefined) => (id ? spokeOf.get(id) : undefined);
+  return rows.map((row) => found.get(row) ?? besides(row.activityId) ?? besides(row.carriedFromId) ?? null);
 }
 
 const wordsOf = ({ focusArea, measure, activity }: RowWords) => [focusArea, measure, activity].map(words).join("\n");

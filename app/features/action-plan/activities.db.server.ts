@@ -68,10 +68,10 @@ export async function activityUses(
 ): Promise<{ carried: number; reports: number; said: number }> {
   const found = await db.activity.findFirst({
     where: { id },
-    select: { _count: { select: { carriedTo: true, reportRows: true, statuses: true } } },
+    select: { _count: { select: { carriedTo: true, reportRows: true, reportedToo: true, statuses: true } } },
   });
-  const { carriedTo = 0, reportRows = 0, statuses = 0 } = found?._count ?? {};
-  return { carried: carriedTo, reports: reportRows, said: statuses };
+  const { carriedTo = 0, reportRows = 0, reportedToo = 0, statuses = 0 } = found?._count ?? {};
+  return { carried: carriedTo, reports: reportRows + reportedToo, said: statuses };
 }
 
 /** One activity with what it stands under, and the ones it was carried over from and to. */

@@ -8,6 +8,13 @@ import { Select, TextArea, TextInput } from "~/ui/fields";
 
 export type RefusedForm = { errors: Record<string, string>; values: Record<string, string>; version?: number };
 
+/** The values of an activity's fields as it stands; of a new one, with the measure or focus area chosen at first. */
+export function standingValues(activity: ActivityFormView["activity"], chosen = ""): Record<string, string> {
+  if (!activity) return { measure: chosen };
+  const { name, timing, ownerId, owner, measure } = activity;
+  return { name, timing, ownerId, owner, measure };
+}
+
 /** An activity: what, under which measure, when and who. */
 export function ActivityForm({
   view,
@@ -24,16 +31,7 @@ export function ActivityForm({
   cancelTo: string;
 }) {
   const { activity, period, today, reading, owners, measures } = view;
-  const standing: Record<string, string> = activity
-    ? {
-        name: activity.name,
-        timing: activity.timing,
-        ownerId: activity.ownerId,
-        owner: activity.owner,
-        measure: activity.measure,
-      }
-    : { measure: chosen };
-  const values = refused?.values ?? standing;
+  const values = refused?.values ?? standingValues(activity, chosen);
   const errors = refused?.errors ?? {};
   const version = refused?.version ?? activity?.version ?? 0;
   const field = (name: string) => ({ name, defaultValue: values[name] ?? "", error: errors[name] ?? null });

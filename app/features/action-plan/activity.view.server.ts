@@ -1,5 +1,6 @@
 import { yearPeriod } from "~/domain/action-plan/activity";
 import { can, type HeldRole } from "~/domain/auth/permissions";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { isoDay } from "~/domain/shared/days";
 import { findPlan, listPlaces } from "~/features/action-plan/action-plan.db.server";
 import { activityRow } from "~/features/action-plan/action-plan.view.server";
@@ -55,7 +56,7 @@ export async function activityView(db: RegionDb, { year, id, today, zone, roles 
       event: status.event,
       item: status.item && {
         ...{ minutesId: status.item.minutes.id, bodyId: status.item.minutes.bodyId },
-        number: `${status.item.number}/${status.item.year}`,
+        number: writtenNumber(status.item),
       },
       who: status.person?.name ?? null,
       when: formatInstant(status.at.toISOString(), zone, getLocale()),
@@ -85,7 +86,7 @@ async function evidenceOptions(db: RegionDb, year: number) {
 const decisionOptions = (items: Awaited<ReturnType<typeof listDecisions>>) =>
   items.map(({ id, number, year, case: { title }, minutes }) => ({
     value: id,
-    label: m.action_plan_decision({ number: `${number}/${year}`, title, body: minutes.body.name }),
+    label: m.action_plan_decision({ number: writtenNumber({ number, year }), title, body: minutes.body.name }),
   }));
 
 /** The decisions a plan may have been adopted by. */

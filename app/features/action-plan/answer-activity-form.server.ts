@@ -1,4 +1,3 @@
-import { data } from "@remix-run/node";
 import { findActivity } from "~/features/action-plan/activities.db.server";
 import type { RefusedForm } from "~/features/action-plan/activity-form";
 import { addActivity, changeActivity, type KeptActivity } from "~/features/action-plan/keep-activity.server";
@@ -15,7 +14,7 @@ export async function answerActivityForm(
 ) {
   const values = valuesOf(form);
   const refuse = (refused: Omit<RefusedForm, "values">, status: number) =>
-    ({ ok: false, refusal: data<RefusedForm>({ values, ...refused }, { status }) }) as const;
+    ({ ok: false, refused: { values, ...refused } satisfies RefusedForm, status }) as const;
   const parsed = parseForm(form, activitySchema());
   if (!parsed.ok) return refuse({ errors: parsed.errors }, 400);
   const { version, ...input } = parsed.value;

@@ -43,7 +43,7 @@ export function PlanBoard({ view, slug, maySay }: { view: ActionPlanView; slug: 
                     {row.reason && <small dir="auto">{row.reason}</small>}
                     {row.stale && <small data-tone="warning">{staleWords(row.stale)}</small>}
                     {maySay && (
-                      <small>
+                      <small className="sv-noprint">
                         <Link className="sv-link" to={`${paths.activity(slug, year, row.id)}#say`}>
                           {m.action_plan_say()}
                           <span className="ds-sr-only">: {row.name}</span>

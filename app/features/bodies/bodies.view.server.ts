@@ -1,5 +1,6 @@
 import { chainFrom, chainsOf } from "~/domain/bodies/chain";
 import { type BodyPart, bodyParts } from "~/domain/bodies/words";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { addDays } from "~/domain/shared/days";
 import { historyOf } from "~/features/audit/history.view.server";
 import {
@@ -136,7 +137,8 @@ async function numbersView(db: RegionDb, bodyId: string, year: number) {
     const { highest, count } = await numbersGiven(db, bodyId, each);
     const last = Math.max(known?.last ?? 0, highest ?? 0);
     const first = known?.first ?? 1;
-    return { year: each, first, last, count, next: last > 0 ? Math.max(last + 1, first) : first };
+    const next = last > 0 ? Math.max(last + 1, first) : first;
+    return { year: each, first, last, count, next: writtenNumber({ number: next, year: each }) };
   };
   return [await of(year), await of(year + 1)];
 }

@@ -124,9 +124,7 @@ export function NumbersPanel({
             <div>
               <span className="sv-small sv-quiet">{m.bodies_number_next({ year })}</span>
               <div>
-                <b className="sv-num">
-                  {next}/{year}
-                </b>
+                <b className="sv-num">{next}</b>
               </div>
               <span className="sv-small sv-quiet">
                 {last > 0 ? m.bodies_number_given({ n: count, last, year }) : m.bodies_number_none()}

@@ -126,6 +126,12 @@ function NextStep({ view: { frame, items }, slug }: { view: MeetingView; slug: s
 export function NoticeNote({ frame, today }: { frame: MeetingView["frame"]; today: string }) {
   if (frame.noticeAt || frame.electronic) return null;
   const date = formatDate(frame.noticeBy, getLocale());
-  if (today <= frame.noticeBy) return <Note>{m.cases_notice_by({ date, days: frame.noticeDays })}</Note>;
-  return <Note tone="warning">{m.cases_notice_late({ date, days: frame.noticeDays })}</Note>;
+  const late = today > frame.noticeBy;
+  return (
+    <div className="sv-noprint">
+      <Note tone={late ? "warning" : "info"}>
+        {(late ? m.cases_notice_late : m.cases_notice_by)({ date, days: frame.noticeDays })}
+      </Note>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { NoticeNote } from "~/features/cases/agenda-page";
 import type { NoticeView } from "~/features/cases/notice.view.server";
+import { HoldNote } from "~/features/delivery/hold-note";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -24,6 +25,7 @@ export function NoticePage({ view, slug, zone, today, refused }: Props) {
           {refused}
         </Note>
       )}
+      {view.onHold && open && <HoldNote slug={slug} />}
       {!set && (
         <Note action={{ label: m.cases_agenda_edit(), to: paths.setAgenda(slug, body.id, id) }}>
           {m.cases_notice_not_set()}

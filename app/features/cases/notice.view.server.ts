@@ -47,6 +47,7 @@ export async function noticeView(
     invited,
   });
   const text = await noticeText(db, minutesId);
+  const { mailMode } = await ownRegion(db);
   const named = ({ name, email, municipalityName }: (typeof found.people)[number]) => ({
     name,
     email,
@@ -55,6 +56,7 @@ export async function noticeView(
   return {
     frame,
     text,
+    onHold: mailMode === "hold",
     /** Whether those who have been told would be told something else now. */
     changed: frame.noticeAt !== null && before.description !== text,
     invited: invited.size,

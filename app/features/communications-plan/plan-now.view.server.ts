@@ -3,7 +3,7 @@ import { type DueRow, dueRows, openWindows } from "~/domain/communications-plan/
 import { currentPeriod, periodKey } from "~/domain/communications-plan/period";
 import { yearsOf, yearToShow } from "~/domain/communications-plan/wheel-year";
 import { shownChannel } from "~/features/communications-plan/channel-words";
-import { listPlans } from "~/features/communications-plan/plan.db.server";
+import { listPlans, type StoredPlan } from "~/features/communications-plan/plan.db.server";
 import {
   type RowsReader,
   rowsReader,
@@ -15,9 +15,14 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 /** What the plan of today says from now until a day (ISO), by the day something must happen; and whether there is a plan at all. */
 export async function planNow(
   db: RegionDb,
-  { today, until, read = rowsReader(db, today) }: { today: string; until: string; read?: RowsReader },
+  {
+    today,
+    until,
+    read = rowsReader(db, today),
+    plans: known,
+  }: { today: string; until: string; read?: RowsReader; plans?: readonly StoredPlan[] },
 ) {
-  const plans = await listPlans(db);
+  const plans = known ?? (await listPlans(db));
   const hasPlan = plans.length > 0;
   const current = currentPeriod(plans, today);
   const plan = plans.find((one) => one.id === current?.id && one.from <= until && one.to >= today);

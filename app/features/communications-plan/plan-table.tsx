@@ -3,7 +3,6 @@ import { type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { groupings } from "~/domain/communications-plan/rows";
 import { periodTitle } from "~/features/communications-plan/period-title";
 import { type DrawnRow, planColumns } from "~/features/communications-plan/plan-columns";
-import { usePlanDesk } from "~/features/communications-plan/plan-desk";
 import { NoRows, PlanFilters } from "~/features/communications-plan/plan-frame";
 import type { PlanTableView, TableOrder } from "~/features/communications-plan/plan-table.view.server";
 import { orderForm } from "~/features/communications-plan/row-menu";
@@ -13,6 +12,8 @@ import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { Note } from "~/ui/note";
 import { ShowMore } from "~/ui/pagination";
+import { useRowDesk } from "~/ui/row-desk";
+import { RowKeyList } from "~/ui/row-key-list";
 import { DataTable } from "~/ui/table";
 import { Segments } from "~/ui/tabs";
 import { Toast } from "~/ui/toast";
@@ -44,8 +45,14 @@ export function PlanTable({
   );
   const place = { slug, key: view.plan.key };
   const names = columns.map(({ id }) => id);
-  const { box, leave, open, opening, said, failed, edit, close, finish } = usePlanDesk(
-    ...([place, view, names, mayEdit] as const),
+  const { box, leave, open, opening, said, failed, edit, close, finish } = useRowDesk(
+    {
+      load: async (id) => (await import("./row-send")).loadRow(place, id),
+      place: async (id, to) => (await import("./row-send")).placeRow(place, id, to),
+      editor: () => import("./row-editor"),
+      words: { openFailed: m.plan_open_failed, moved: m.plan_moved, moveFailed: m.plan_move_failed },
+    },
+    ...([view, names, mayEdit] as const),
   );
   useImperativeHandle(
     addRow,
@@ -150,7 +157,7 @@ export function PlanTable({
           </LinkButton>
         </div>
       )}
-      {mayEdit && view.shown > 0 && <Keys />}
+      {mayEdit && view.shown > 0 && <RowKeyList move={m.plan_keys_move()} add={m.plan_keys_new()} />}
     </>
   );
 }
@@ -216,27 +223,5 @@ function GroupBy({ by, to }: { by: TableOrder; to: (order: TableOrder) => string
         }))}
       />
     </>
-  );
-}
-
-function Keys() {
-  const keys: [string[], string][] = [
-    [["↑", "↓"], m.plan_keys_move()],
-    [["Enter"], m.plan_keys_edit()],
-    [["N"], m.plan_keys_new()],
-    [["Ctrl Enter"], m.plan_keys_save()],
-    [["Esc"], m.plan_keys_cancel()],
-  ];
-  return (
-    <ul className="sv-keys sv-noprint" aria-label={m.plan_keys()}>
-      {keys.map(([names, words]) => (
-        <li key={words}>
-          {names.map((name) => (
-            <kbd key={name}>{name}</kbd>
-          ))}{" "}
-          {words}
-        </li>
-      ))}
-    </ul>
   );
 }

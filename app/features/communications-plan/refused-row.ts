@@ -11,6 +11,3 @@ export type RefusedRow = {
   /** The plan has been closed. */
   closed?: true;
 };
-
-/** What the script that edits in the table is answered. */
-export type RowReply = { ok: true; id: string } | { ok: false; refused: RefusedRow };

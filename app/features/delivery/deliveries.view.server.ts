@@ -5,7 +5,8 @@ import {
   deliveryPage,
   findDelivery,
   type LogFilter,
-  logChoices,
+  logCounts,
+  logMunicipalities,
   parkedBatches,
 } from "~/features/delivery/delivery.db.server";
 import { ownRegion } from "~/features/regions/own-region.server";
@@ -20,9 +21,10 @@ function isDeliveryFilter(text: string | null): text is DeliveryFilter {
 
 /** How many messages have not left yet. */
 export async function countOnTheirWay(db: RegionDb): Promise<number> {
-  const { queued = 0, sending = 0 } = await countDeliveries(db);
-  return queued + sending;
+  return onTheirWay(await countDeliveries(db));
 }
+
+const onTheirWay = ({ queued = 0, sending = 0 }: Awaited<ReturnType<typeof countDeliveries>>) => queued + sending;
 
 /** What of the send log is asked for, as it stands in the address. A month is "2021-05". */
 export type LogQuery = {
@@ -51,8 +53,12 @@ function startOf(month: string, zone: string): Date {
  * stopped; and batches that a person must decide of.
  */
 export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Date()) {
-  const region = await ownRegion(db);
-  const { municipalities, kinds } = await logChoices(db);
+  const [region, municipalities, { kinds, counts: all }, parked] = await Promise.all([
+    ownRegion(db),
+    logMunicipalities(db),
+    logCounts(db),
+    parkedBatches(db),
+  ]);
   const month = monthOf(query.month);
   const filter: LogFilter = {
     state: isDeliveryFilter(query.state) ? query.state : null,
@@ -65,14 +71,14 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
   const names = new Map(municipalities.map(({ id, name }) => [id, name]));
   const shown = rows.slice(0, 50);
   const thisMonth = instantToLocal(now.toISOString(), region.zone).date.slice(0, 7);
-  const parked = await parkedBatches(db);
+  const narrowed = filter.municipalityId ?? filter.kind ?? filter.between ?? (filter.search || null);
   return {
     mode: region.mailMode,
     onHold: region.mailMode === "hold",
     meAddress: region.meAddress,
     stoppedAt: region.stoppedAt?.toISOString() ?? null,
-    waiting: await countOnTheirWay(db),
-    counts: await countDeliveries(db, filter),
+    waiting: onTheirWay(all),
+    counts: narrowed === null ? all : await countDeliveries(db, filter),
     rows: shown.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -123,7 +129,7 @@ export async function deliveryView(db: RegionDb, id: string) {
   const row = isUuid(id) ? await findDelivery(db, id) : null;
   if (!row) return null;
   const region = await ownRegion(db);
-  const { municipalities } = await logChoices(db);
+  const municipalities = await logMunicipalities(db);
   return {
     id: row.id,
     kind: row.kind,

@@ -1,4 +1,4 @@
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 /** Messages that go also while the region is on hold (M10): nobody gets in without them. */
@@ -81,7 +81,10 @@ export async function deliveryPage(db: RegionDb, { before, filter }: { before: s
     where: { ...matching(filter), ...(before && { id: { lt: before } }) },
     orderBy: { id: "desc" },
     take: 51,
-    omit: { secret: true },
+    select: {
+      ...{ id: true, kind: true, toName: true, toAddress: true, state: true, subject: true, lastError: true },
+      ...{ eventId: true, sentAt: true, dueAt: true, rule: true, municipalityId: true, message: true },
+    },
   });
 }
 
@@ -118,11 +121,18 @@ export async function requeue(db: RegionDb, id: string, now: Date): Promise<bool
   return count === 1;
 }
 
-/** The region's municipalities, for the log, and the kinds that stand in it. */
-export async function logChoices(db: RegionDb) {
-  const own = await db.regionMunicipality.findMany({ select: { municipality: { select: { id: true, name: true } } } });
-  const kinds = await db.delivery.groupBy({ by: ["kind"] });
-  return { municipalities: own.map(({ municipality }) => municipality), kinds: kinds.map(({ kind }) => kind) };
+/** The region's municipalities, for the log. */
+export async function logMunicipalities(db: RegionDb) {
+  return readRows<{ id: string; name: string }>(db)`
+    SELECT m.id, m.name FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id ORDER BY m.id`;
+}
+
+/** The kinds of messages that stand in the log, and how many there are in each state. */
+export async function logCounts(db: RegionDb) {
+  const groups = await db.delivery.groupBy({ by: ["kind", "state"], _count: true });
+  const counts: Awaited<ReturnType<typeof countDeliveries>> = {};
+  for (const { state, _count } of groups) counts[state] = (counts[state] ?? 0) + _count;
+  return { kinds: [...new Set(groups.map(({ kind }) => kind))], counts };
 }
 
 /** Batches that nobody knows the end of, the oldest first. */

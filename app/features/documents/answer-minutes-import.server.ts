@@ -1,8 +1,10 @@
+import { kindNamed } from "~/domain/bodies/words";
 import type { MinutesContent } from "~/domain/minutes/minutes-content";
 import { type MinutesChoices, settleMinutes } from "~/domain/minutes/settle-minutes";
 import { isDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
-import { minutesFields } from "~/features/documents/minutes-fields";
+import { newBody, removeBody } from "~/features/bodies/keep-body.server";
+import { minutesFields, newBodyChoice } from "~/features/documents/minutes-fields";
 import { type MinutesImportResult, readStaged } from "~/features/documents/minutes-import.view.server";
 import { closeMinutesImport, findMinutesImport } from "~/features/documents/minutes-imports.db.server";
 import { takeInMinutes } from "~/features/minutes/take-in-minutes.server";
@@ -29,10 +31,12 @@ export async function answerMinutesImport(db: RegionDb, id: string, form: FormDa
   }
   const { read, bodies, bodyId: named } = await readStaged(db, found.text);
   const chosen = String(form.get("body") ?? "") || named;
-  const body = bodies.find((each) => each.id === chosen);
-  if (!body) return { ok: false, reason: "no-body" };
+  const makes = chosen === newBodyChoice && named === null && read.content.body !== "";
+  const known = bodies.find((each) => each.id === chosen);
+  if (!known && !makes) return { ok: false, reason: "no-body" };
   const day = read.content.day || String(form.get("day") ?? "");
   if (!isDay(day)) return { ok: false, reason: "no-day" };
+  const body = known ?? (await makeBody(db, read.content.body));
   const settled = settleMinutes(
     { ...withPlaces(read.content, form), body: body.name, day },
     choicesIn(form, read.content),
@@ -43,12 +47,25 @@ export async function answerMinutesImport(db: RegionDb, id: string, form: FormDa
     importId: id,
     approved: form.get("approved") === "true",
   });
+  if (!taken.ok && !known) await removeBody(db, body.id);
   if (!taken.ok) return taken.reason === "exists" ? { ok: false, reason: "exists" } : taken;
   const { minutesId, cases, approved } = taken;
   const result = { bodyId: body.id, minutesId, cases, approved: approved.length };
   if (!(await closeMinutesImport(db, id, { state: "saved", savedAt: now, result })))
     throw new Error("Closed meanwhile");
   return { ok: true, done: "saved", result };
+}
+
+/** The body that minutes are of where the region has none of that name, with the rules a new one begins with. */
+async function makeBody(db: RegionDb, words: string): Promise<{ id: string; name: string }> {
+  const name = words.slice(0, 200);
+  const made = await newBody(db, {
+    ...{ name, shortName: "", kind: kindNamed(name), purpose: "", actorId: null, nextId: null, quorum: null },
+    ...{ noticeDays: 7, remarkDays: 7, mayAttend: "", opening: true, open: true, place: "" },
+    ...{ usualFrom: null, usualTo: null, first: null, last: null },
+  });
+  if (!made.ok) throw new Error(`A body that is not there was refused: ${made.reason}`);
+  return { id: made.id, name };
 }
 
 function choicesIn(form: FormData, { items }: MinutesContent): MinutesChoices {

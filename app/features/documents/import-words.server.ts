@@ -6,6 +6,7 @@ import { readMinutes } from "~/domain/minutes/read-minutes";
 import { importActionPlan } from "~/features/documents/action-plan-import.server";
 import { answerMinutesImport, type MinutesAnswer } from "~/features/documents/answer-minutes-import.server";
 import { doubtWords } from "~/features/documents/minutes-doubt-words";
+import { newBodyChoice } from "~/features/documents/minutes-fields";
 import { readStaged } from "~/features/documents/minutes-import.view.server";
 import { stageMinutes } from "~/features/documents/minutes-imports.db.server";
 import { importStatusReport } from "~/features/documents/status-report-import.server";
@@ -34,7 +35,15 @@ export type WordsReport = {
   asks: string[];
 };
 
-type Input = { kind: Exclude<TextKind, "document">; fileName: string; text: string; year: number | null; now: Date };
+type Input = {
+  kind: Exclude<TextKind, "document">;
+  fileName: string;
+  text: string;
+  year: number | null;
+  /** Whether the body minutes are of is made where the region has none of that name. */
+  newBody?: boolean;
+  now: Date;
+};
 
 /** Imports an action plan, a status report or minutes at once, without a preview, with all doubts as they were read. */
 export async function importWords(db: RegionDb, input: Input): Promise<WordsReport> {
@@ -79,17 +88,20 @@ function cutsOf(cuts: readonly Cut[]): string[] {
   );
 }
 
-async function minutes(db: RegionDb, { fileName, text, now }: Input): Promise<WordsReport> {
-  const { read } = await readStaged(db, text);
+async function minutes(db: RegionDb, { fileName, text, newBody = false, now }: Input): Promise<WordsReport> {
+  const { read, bodyId } = await readStaged(db, text);
   const asks = read.doubts.map(({ line, code, item, words }) =>
-    m.documents_problem({
-      where: [m.documents_place_line({ line }), item].filter(Boolean).join(", "),
-      what: doubtWords[code](words),
-    }),
+    line === 0
+      ? doubtWords[code](words)
+      : m.documents_problem({
+          where: [m.documents_place_line({ line }), item].filter(Boolean).join(", "),
+          what: doubtWords[code](words),
+        }),
   );
   const id = await stageMinutes(db, { fileName, text });
   const form = new FormData();
   form.set("intent", "save");
+  if (newBody && bodyId === null) form.set("body", newBodyChoice);
   const answer = await answerMinutesImport(db, id, form, now);
   if (answer.ok && answer.done === "saved") {
     const { cases, approved } = answer.result;
@@ -99,17 +111,24 @@ async function minutes(db: RegionDb, { fileName, text, now }: Input): Promise<Wo
   }
   form.set("intent", "discard");
   await answerMinutesImport(db, id, form, now);
-  return { kind: "minutes", saved: false, counts: {}, lines: [], problems: [minutesRefusal(answer)], asks };
+  return {
+    kind: "minutes",
+    saved: false,
+    counts: {},
+    lines: [],
+    problems: [minutesRefusal(answer, read.content.body)],
+    asks,
+  };
 }
 
 /** Why minutes were not saved, as a sentence. */
-function minutesRefusal(answer: MinutesAnswer): string {
+function minutesRefusal(answer: MinutesAnswer, body: string): string {
   if (answer.ok) return "";
   switch (answer.reason) {
     case "number-used":
       return m.documents_minutes_number_used({ number: answer.number });
     case "no-body":
-      return m.documents_minutes_body_missing();
+      return body === "" ? m.documents_minutes_body_missing() : m.documents_minutes_body_unknown({ name: body });
     case "no-day":
       return m.documents_minutes_day_missing();
     case "exists":

@@ -5,3 +5,6 @@ export const minutesFields = {
   passOn: (number: string) => `pass.${number}`,
   place: (index: number) => `place.${index}`,
 };
+
+/** What is chosen for a body that the region does not have yet. */
+export const newBodyChoice = "new";

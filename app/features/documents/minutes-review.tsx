@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { Attendee, ContentItem } from "~/domain/minutes/minutes-content";
 import { doubtWords } from "~/features/documents/minutes-doubt-words";
-import { minutesFields } from "~/features/documents/minutes-fields";
+import { minutesFields, newBodyChoice } from "~/features/documents/minutes-fields";
 import type { OpenMinutes } from "~/features/documents/minutes-import.view.server";
 import { formatDate } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
@@ -21,6 +21,7 @@ export function MinutesReview({ slug, open }: { slug: string; open: OpenMinutes 
   const { content, doubts, bodies, bodyId, taking } = open;
   const stops = taking.kind !== "new";
   const asks = doubts.filter(({ code }) => code !== "cut").length;
+  const makes = bodyId === null && content.body !== "";
   return (
     <Form method="post" className="sv-stack">
       <VerdictStrip
@@ -54,8 +55,13 @@ export function MinutesReview({ slug, open }: { slug: string; open: OpenMinutes 
               name="body"
               label={m.documents_minutes_body()}
               hint={bodyId === null ? m.documents_minutes_body_hint({ words: content.body || "–" }) : undefined}
-              options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-              defaultValue={bodyId ?? ""}
+              options={[
+                ...bodies.map(({ id, name }) => ({ value: id, label: name })),
+                ...(makes
+                  ? [{ value: newBodyChoice, label: m.documents_minutes_body_new({ name: content.body }) }]
+                  : []),
+              ]}
+              defaultValue={bodyId ?? (makes && bodies.length === 0 ? newBodyChoice : "")}
               {...(bodyId === null && { placeholder: m.documents_minutes_body_choose() })}
             />
             <Checkbox

@@ -2,7 +2,7 @@ import type { RowMatch } from "~/domain/documents/match-report-rows";
 import { findImport, lastImports } from "~/features/documents/documents.db.server";
 import { disagreements, type KeptSum, keptSums, statedView } from "~/features/documents/stated-accounts.view.server";
 import { readStatusChoices, type StatusReportChoices } from "~/features/documents/status-report-choices";
-import { rowAnswers } from "~/features/documents/status-report-fields";
+import { besideKey, rowAnswers } from "~/features/documents/status-report-fields";
 import { type ReadReport, readReport } from "~/features/documents/status-report-round.server";
 import { statusReportProblemWords } from "~/features/documents/status-report-words";
 import { type ComparedRow, compareRound, type RoundComparison } from "~/features/reports/compare-round.server";
@@ -43,7 +43,7 @@ async function reviewOf(db: RegionDb, text: string, choices: StatusReportChoices
     ? [...compared.rows, ...compared.texts].map((one) => deedOf(one.verdict, take.has(idOf(one))))
     : [];
   const saves = deeds.filter((deed) => deed === "created" || deed === "updated").length;
-  const about = new Set(round?.rows.map(({ activityId }) => activityId));
+  const about = new Set(round?.rows.flatMap(({ activityId, besides }) => [activityId, ...besides]));
   return {
     ...{ title: document.title, rows: document.rows.length, tables: document.tables },
     name: choices.name || compared?.round?.name || document.title,
@@ -70,6 +70,7 @@ async function reviewOf(db: RegionDb, text: string, choices: StatusReportChoices
       ...{ timing: row.timing, said: Object.values(row.answers).join(" · ").slice(0, 300), match: match.kind },
       candidates: match.candidates,
       chosen: choices.rows[row.line] ?? match.activityId ?? rowAnswers.later,
+      besides: choices.rows[besideKey(row.line)] ?? "",
     })),
     activities: plan ? activities.map(asOption) : [],
     conflicts: conflictsOf(compared, choices),

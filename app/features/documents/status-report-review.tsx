@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
+import { Fragment } from "react";
+import { writtenNumber } from "~/domain/cases/numbers";
 import type { Join } from "~/domain/documents/types";
 import { conflictField, joinField } from "~/features/documents/import-fields";
-import { rowAnswers, rowField } from "~/features/documents/status-report-fields";
+import { besideField, rowAnswers, rowField } from "~/features/documents/status-report-fields";
 import type { StatusReportReview } from "~/features/documents/status-report-import.view.server";
 import { ReportRows } from "~/features/documents/status-report-rows";
 import { StatedSums } from "~/features/documents/status-report-stated";
@@ -135,7 +137,7 @@ function RoundPanel({ review, periodError }: Omit<Props, "slug">) {
       : from !== "" && m.documents_sr_no_plan({ year: from.slice(0, 4) }),
     putBefore &&
       m.documents_sr_put_before({
-        ...{ number: `${putBefore.number}/${putBefore.year}`, body: putBefore.body },
+        ...{ number: writtenNumber(putBefore), body: putBefore.body },
         day: putBefore.day ? formatDate(putBefore.day, getLocale()) : "",
       }),
   ].filter((words) => typeof words === "string");
@@ -184,33 +186,46 @@ function Questions({ review: { questions, activities } }: { review: StatusReport
       <PanelBody>
         <p>{m.documents_sr_questions_why()}</p>
         <div className="sv-form">
-          {questions.map(({ line, focusArea, measure, activity, said, match, candidates, chosen }) => {
+          {questions.map(({ line, focusArea, measure, activity, said, match, candidates, chosen, besides }) => {
             const likely = new Set(candidates);
             const rest = match === "near" ? [] : activities.filter(({ id }) => !likely.has(id));
+            const planned = [
+              ...(candidates.length > 0
+                ? [
+                    {
+                      group: m.documents_sr_likely(),
+                      options: candidates.map((id) => ({ value: id, label: label.get(id) ?? id })),
+                    },
+                  ]
+                : []),
+              ...[...Map.groupBy(rest, (one) => one.focusArea)].map(([group, own]) => ({
+                group,
+                options: own.map((one) => ({ value: one.id, label: one.label })),
+              })),
+            ];
             return (
-              <Select
-                key={line}
-                name={rowField(line)}
-                label={[measure, short(activity)].filter(Boolean).join(": ")}
-                hint={[focusArea, said].filter(Boolean).join(" · ")}
-                defaultValue={chosen}
-                options={[
-                  { value: rowAnswers.later, label: m.documents_sr_later() },
-                  { value: rowAnswers.none, label: m.documents_sr_none() },
-                  ...(candidates.length > 0
-                    ? [
-                        {
-                          group: m.documents_sr_likely(),
-                          options: candidates.map((id) => ({ value: id, label: label.get(id) ?? id })),
-                        },
-                      ]
-                    : []),
-                  ...[...Map.groupBy(rest, (one) => one.focusArea)].map(([group, own]) => ({
-                    group,
-                    options: own.map((one) => ({ value: one.id, label: one.label })),
-                  })),
-                ]}
-              />
+              <Fragment key={line}>
+                <Select
+                  name={rowField(line)}
+                  label={[measure, short(activity)].filter(Boolean).join(": ")}
+                  hint={[focusArea, said].filter(Boolean).join(" · ")}
+                  defaultValue={chosen}
+                  options={[
+                    { value: rowAnswers.later, label: m.documents_sr_later() },
+                    { value: rowAnswers.none, label: m.documents_sr_none() },
+                    ...planned,
+                  ]}
+                />
+                {match === "asks" && (
+                  <Select
+                    name={besideField(line)}
+                    label={m.reports_activity_besides()}
+                    optional
+                    defaultValue={besides}
+                    options={[{ value: "", label: m.documents_sr_no_other() }, ...planned]}
+                  />
+                )}
+              </Fragment>
             );
           })}
         </div>

@@ -2,7 +2,7 @@ import { matchReportRows, type RowMatch } from "~/domain/documents/match-report-
 import { statedActual } from "~/domain/documents/stated-accounts";
 import { answerKey, readStatusReport, type StatusReportDocument } from "~/domain/documents/status-report-document";
 import type { StatusReportChoices } from "~/features/documents/status-report-choices";
-import { rowAnswers } from "~/features/documents/status-report-fields";
+import { besideKey, rowAnswers } from "~/features/documents/status-report-fields";
 import type { ImportedFigure, ImportedRound } from "~/features/reports/imported-round";
 import { type PlannedActivity, planOfYear } from "~/features/reports/plan-of-year.view.server";
 import { m } from "~/i18n/messages/messages";
@@ -45,6 +45,7 @@ export async function readReport(db: RegionDb, text: string, choices: StatusRepo
               document.columns.map((column) => [column.label, answers[answerKey(column)] ?? ""]),
             ),
             ...aboutOf(choices.rows[line], matches[at], known),
+            besides: besidesOf(choices.rows, line, known),
           })),
           figures: figuresOf(document),
           putBefore:
@@ -61,6 +62,12 @@ export function aboutOf(chosen: string | undefined, match: RowMatch | undefined,
   if (chosen !== undefined && known.has(chosen)) return { activityId: chosen, asks: false };
   const found = chosen === rowAnswers.later ? null : (match?.activityId ?? null);
   return { activityId: found, asks: found === null && known.size > 0 };
+}
+
+/** Which other activity a person says that a row speaks of. */
+function besidesOf(rows: StatusReportChoices["rows"], line: number, known: ReadonlySet<string>): string[] {
+  const chosen = rows[besideKey(line)];
+  return chosen !== undefined && chosen !== rows[line] && known.has(chosen) ? [chosen] : [];
 }
 
 /** The texts with their headings; what has no place of its own is a text too. */

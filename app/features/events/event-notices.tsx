@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { HoldNote } from "~/features/delivery/hold-note";
 import type { AudienceDrift } from "~/features/events/audience-drift.view.server";
 import type { EventView } from "~/features/events/event.view.server";
 import { formatInstant } from "~/i18n/dates";
@@ -43,11 +44,7 @@ type Waiting = { count: number; at: string };
 function StandingNote({ event, slug, may }: { event: EventView; slug: string; may: { deliveries: boolean } }) {
   if (event.state === "cancelled") return <Note tone="warning">{m.events_cancelled_note()}</Note>;
   if (!event.onHold || event.state !== "published" || !may.deliveries) return null;
-  return (
-    <Note tone="warning" action={{ label: m.delivery_hold_link(), to: paths.mailSettings(slug) }}>
-      {m.delivery_hold_note()}
-    </Note>
-  );
+  return <HoldNote slug={slug} />;
 }
 
 /** Replies by mail that a person is to decide on. */

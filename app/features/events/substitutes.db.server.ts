@@ -67,3 +67,14 @@ export async function namedDeputies(db: RegionDb, of: { personId: string; munici
 export async function peopleByIds(db: RegionDb, ids: string[]) {
   return db.person.findMany({ where: { id: { in: ids } } });
 }
+
+/** The invitations that stand to an event, with what was answered and whom each meets for. */
+export async function standingInvitations(db: RegionDb, eventId: string) {
+  return db.invitation.findMany({
+    where: { eventId, withdrawnAt: null },
+    select: {
+      ...{ id: true, personId: true, municipalityId: true, answer: true, comment: true, substituteForId: true },
+      person: { select: { name: true } },
+    },
+  });
+}

@@ -1,4 +1,5 @@
 import { overlaps } from "~/domain/bodies/meeting-plan";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { historyOf } from "~/features/audit/history.view.server";
 import { bodyChoices } from "~/features/bodies/bodies.view.server";
 import { clashesIn } from "~/features/meeting-plan/clashes.server";
@@ -30,7 +31,7 @@ export async function meetingPlanView(db: RegionDb, { year, today }: { year: num
       ...{ id: plan.id, state: plan.state, version: plan.version },
       case: plan.case && {
         ...{ id: plan.case.id, title: plan.case.title, state: plan.case.state, body: plan.case.body },
-        number: decided ? `${decided.number}/${decided.year}` : null,
+        number: decided && writtenNumber(decided),
         outcome: decided?.outcome ?? null,
       },
       underWay: isUnderWay(plan),

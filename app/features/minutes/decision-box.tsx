@@ -194,48 +194,27 @@ function Radio({ name, value, label, checked, onPick }: RadioProps) {
   );
 }
 
-/** Whether it goes on to another body: the one after this where there is one, else one of all. */
+/** The body it goes on to: the one after this stands first, with the day it meets. */
 function PassOn({ view, fields, write }: Pick<Props, "view" | "fields" | "write">) {
-  const { passOnToId = "" } = fields;
-  const next = view.bodies.find(({ id }) => id === view.body.nextId);
   if (view.bodies.length === 0) return null;
-  if (!next || (passOnToId !== "" && passOnToId !== next.id))
-    return (
-      <div className="sv-decide__f">
-        <input type="hidden" name="passOnShown" value="yes" />
-        <label className="sv-decide__count">
-          {m.minutes_pass_on_which()}
-          <select
-            name="passOnToId"
-            className="ds-input"
-            value={passOnToId}
-            onChange={(event) => write({ passOnToId: event.currentTarget.value })}
-          >
-            <option value="">{m.minutes_pass_on_nowhere()}</option>
-            {view.bodies.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    );
   return (
     <div className="sv-decide__f">
       <input type="hidden" name="passOnShown" value="yes" />
-      <label className="sv-pickone">
-        <input
-          type="checkbox"
-          className="ds-input"
+      <label className="sv-decide__count">
+        {m.minutes_pass_on_which()}
+        <select
           name="passOnToId"
-          value={next.id}
-          checked={passOnToId === next.id}
-          onChange={(event) => write({ passOnToId: event.currentTarget.checked ? next.id : "" })}
-        />
-        {next.day
-          ? m.minutes_pass_on_day({ body: next.name, day: dayInLine(next.day) })
-          : m.minutes_pass_on({ body: next.name })}
+          className="ds-input"
+          value={fields.passOnToId ?? ""}
+          onChange={(event) => write({ passOnToId: event.currentTarget.value })}
+        >
+          <option value="">{m.minutes_pass_on_nowhere()}</option>
+          {view.bodies.map(({ id, name, day }) => (
+            <option key={id} value={id}>
+              {day ? `${name}, ${dayInLine(day)}` : name}
+            </option>
+          ))}
+        </select>
       </label>
     </div>
   );

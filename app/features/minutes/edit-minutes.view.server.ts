@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { editableItems, findTexts } from "~/features/minutes/minutes-texts.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -8,7 +9,7 @@ export async function editMinutesView(db: RegionDb, minutesId: string) {
   const items = (await editableItems(db, minutesId)).map(({ id, number, year, notes, decision, case: about }) => ({
     ...{ id, notes, decision },
     part: about.parentId !== null,
-    label: [number === null ? about.letter : `${number}/${year}`, about.title].filter(Boolean).join(" "),
+    label: [writtenNumber({ number, year }) || about.letter, about.title].filter(Boolean).join(" "),
   }));
   return { ...texts, items };
 }

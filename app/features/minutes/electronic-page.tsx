@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { HoldNote } from "~/features/delivery/hold-note";
 import type { ElectronicView } from "~/features/minutes/electronic.view.server";
 import { FormProblems } from "~/features/regions/form-problems";
 import { formatDate, formatInstant } from "~/i18n/dates";
@@ -64,6 +65,7 @@ export function ElectronicPage({ slug, minutesId, view, problem, refusal }: Prop
         </Note>
       )}
       {refusal && <FormProblems errors={refusal.errors} />}
+      {view.onHold && !over && ["agenda", "live"].includes(state) && <HoldNote slug={slug} />}
       {running && (
         <Note tone={over ? "success" : "info"}>
           {over ? m.minutes_electronic_over({ when: until }) : m.minutes_electronic_until({ when: until })}

@@ -21,6 +21,7 @@ export async function electronicView(db: RegionDb, minutes: StoredMinutes, now: 
   return {
     region: { name: region.name },
     zone: region.zone,
+    onHold: region.mailMode === "hold",
     body: minutes.body,
     day,
     state: minutes.state,

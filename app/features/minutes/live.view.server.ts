@@ -13,6 +13,7 @@ export async function liveView(db: RegionDb, minutes: StoredMinutes) {
   const { id, body, day, eventId, event, electronic, version, secretariat } = minutes;
   const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
   const bodies = await bodiesToPassTo(db, { bodyId: body.id, day });
+  const nextFirst = bodies.toSorted((a, b) => Number(b.id === body.nextId) - Number(a.id === body.nextId));
   const members = await bodyMembersOn(db, body.id, day.toISOString().slice(0, 10));
   return {
     standard: region.defaultStandard === "nynorsk" ? ("nn" as const) : ("nb" as const),
@@ -35,8 +36,8 @@ export async function liveView(db: RegionDb, minutes: StoredMinutes) {
       endedAt: iso(minutes.endedAt),
       answerBy: iso(minutes.answerBy),
     },
-    body: { id: body.id, name: body.name, quorum: body.quorum, nextId: body.nextId },
-    bodies: bodies.map(({ id, name, minutes: [next] }) => ({
+    body: { id: body.id, name: body.name, quorum: body.quorum },
+    bodies: nextFirst.map(({ id, name, minutes: [next] }) => ({
       id,
       name,
       day: next?.day.toISOString().slice(0, 10) ?? null,

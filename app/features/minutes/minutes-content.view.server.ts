@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { itemLabel } from "~/domain/minutes/item-label";
 import { type Attendee, type ContentItem, emptyItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { isoDay } from "~/domain/shared/days";
@@ -26,9 +27,11 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
   const { event, items } = record;
   const [startsAt, endsAt] = event ? [event.startsAt, event.endsAt] : [record.startsAt, record.endsAt];
   const byCase = new Map(items.map((item) => [item.case.id, item]));
-  const label = (id: string | null) => {
+  // Who came or left is read by those outside too: what is closed is called by its number, or its letter.
+  const label = (id: string | null): string => {
     const item = items.find((each) => each.id === id);
-    return item ? labelOf(item) : "";
+    const parent = item && byCase.get(item.case.parentId ?? "");
+    return item?.case.closed && item.case.letter === "" && parent ? label(parent.id) : item ? labelOf(item) : "";
   };
   const attendees = (state: "present" | "absent"): Attendee[] =>
     record.presences
@@ -60,19 +63,25 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
   function labelOf(item: MinutesRecord["items"][number]): string {
     const parent = item.case.parentId ? byCase.get(item.case.parentId) : undefined;
     return itemLabel(
-      { number: numbered(item), letter: item.case.letter, title: item.case.title },
+      { number: writtenNumber(item), letter: item.case.letter, title: item.case.title },
       parent ? labelOf(parent) : "",
     );
   }
 
   function content(item: MinutesRecord["items"][number]): ContentItem {
     const { case: about } = item;
-    const known = { number: numbered(item), typedNumber: item.typedNumber, letter: about.letter, kind: about.kind };
+    const known = {
+      number: writtenNumber(item),
+      typedNumber: item.typedNumber,
+      letter: about.letter,
+      kind: about.kind,
+    };
     if (about.closed && !closed) return { ...emptyItem, ...known, closed: about.legalBasis };
     return {
       ...known,
       title: about.title,
       closed: about.closed ? about.legalBasis : "",
+      ...(about.proposer && { proposer: about.proposer }),
       presentation: about.presentation,
       proposal: about.proposal,
       notes: item.notes,
@@ -80,8 +89,10 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
       outcome: item.outcome,
       votesFor: item.unanimous ? null : item.votesFor,
       votesAgainst: item.unanimous ? null : item.votesAgainst,
-      disqualified: item.disqualified.map(({ presence }) =>
-        [presence.name, presence.represents].filter(Boolean).join(", "),
+      disqualified: item.disqualified.map(({ presence, reason }) =>
+        [[presence.name, presence.represents].filter(Boolean).join(", "), reason && `(${reason.replaceAll(";", ",")})`]
+          .filter(Boolean)
+          .join(" "),
       ),
       passedOnTo: item.passOnTo?.name ?? "",
       followUps: item.followUps.map(({ words, responsible, dueOn, person, actor }) => ({
@@ -93,6 +104,3 @@ export function contentOf(record: MinutesRecord, { closed, zone }: { closed: boo
     };
   }
 }
-
-const numbered = ({ number, year }: { number: number | null; year: number | null }) =>
-  number === null ? "" : `${number}/${year}`;

@@ -1,10 +1,14 @@
 import type { RegionDb } from "~/platform/db/region-db.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
-/** The names the readers of minutes know: those of municipalities, whenever in the region, of counties and of actors. */
+/**
+ * The names the readers of minutes know: those of actors, and of all municipalities and counties of the register, as
+ * they are and as they were, since minutes may be older than the last merger.
+ */
 export async function placeNames(db: RegionDb): Promise<string[]> {
-  const [municipalities, areas, actors] = await Promise.all([
-    db.regionMunicipality.findMany({ select: { municipality: { select: { name: true } } } }),
+  const [municipalities, versions, areas, actors] = await Promise.all([
+    db.municipality.findMany({ select: { name: true, county: true } }),
+    db.municipalityVersion.findMany({ select: { name: true, county: true } }),
     db.area.findMany({ select: { counties: true } }),
     db.actor.findMany({ select: { name: true } }),
   ]);
@@ -13,7 +17,7 @@ export async function placeNames(db: RegionDb): Promise<string[]> {
     .flatMap((name) => [name, name.replace(/ fylkeskommune$/, "")]);
   return [
     ...new Set([
-      ...municipalities.map(({ municipality }) => municipality.name),
+      ...[...municipalities, ...versions].flatMap(({ name, county }) => [name, county]),
       ...counties,
       ...actors.map(({ name }) => name),
     ]),

@@ -1,4 +1,5 @@
 import { can, type HeldRole } from "~/domain/auth/permissions";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { type ContentItem, emptyItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { closedSeenBy } from "~/features/cases/closed-cases.server";
 import { contentOf } from "~/features/minutes/minutes-content.view.server";
@@ -49,7 +50,7 @@ export async function minutesPage(
     approvedIn: approval && {
       minutesId: approval.minutes.id,
       bodyId: approval.minutes.bodyId,
-      number: approval.number === null ? "" : `${approval.number}/${approval.year}`,
+      number: writtenNumber(approval),
       day: approval.minutes.day.toISOString().slice(0, 10),
       remarks: record.approvedRemarks,
     },

@@ -23,7 +23,7 @@ const itemSelect = {
     },
     orderBy: { position: "asc" },
   },
-  disqualified: { select: { presence: { select: { name: true, represents: true } } } },
+  disqualified: { select: { reason: true, presence: { select: { name: true, represents: true } } } },
   case: {
     select: {
       id: true,
@@ -34,6 +34,7 @@ const itemSelect = {
       title: true,
       presentation: true,
       proposal: true,
+      proposer: true,
       closed: true,
       legalBasis: true,
     },

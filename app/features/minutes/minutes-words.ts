@@ -41,7 +41,7 @@ type Placed = Pick<LiveItem, "id" | "parentId" | "number" | "year" | "letter">;
 
 /** The number of an item as it is read: "15/2017", "18/2017 A" for a part of it; empty where there is none. */
 export function numberOf(item: Placed, items: readonly Placed[]): string {
-  if (item.number !== null) return `${item.number}/${item.year}`;
+  if (item.number !== null) return `${item.number > 9 ? "" : 0}${item.number}/${item.year}`;
   const parent = items.find(({ id }) => id === item.parentId);
   return [parent ? numberOf(parent, items) : "", item.letter].filter(Boolean).join(" ");
 }

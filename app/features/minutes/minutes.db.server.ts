@@ -147,6 +147,11 @@ export async function createPresences(db: RegionDb, rows: Prisma.PresenceCreateM
   if (rows.length > 0) await db.presence.createMany({ data: rows, skipDuplicates: true });
 }
 
+/** Writes what is foreseen of a seat that nobody has written on: its version stays, so that it can be foreseen anew. */
+export async function foreseePresence(db: RegionDb, id: string, data: Prisma.PresenceUncheckedUpdateManyInput) {
+  await db.presence.updateMany({ where: { id, version: 0 }, data });
+}
+
 export async function deletePresence(db: RegionDb, id: string): Promise<void> {
   await db.presence.deleteMany({ where: { id } });
 }

@@ -1,3 +1,4 @@
+import { isoDay } from "~/domain/shared/days";
 import { audit } from "~/features/audit/audit.server";
 import { findMinutes, holdMinutes, updateMinutes } from "~/features/minutes/minutes.db.server";
 import { seatMembers } from "~/features/minutes/save-presence.server";
@@ -13,7 +14,7 @@ export async function openMinutes(db: RegionDb, { minutesId, now }: { minutesId:
   if (held.state === "live") return { ok: true };
   if (held.state === "planned") return { ok: false, reason: "no-agenda" };
   if (held.state !== "agenda") return { ok: false, reason: "over" };
-  await seatMembers(db, { minutesId, bodyId: held.bodyId, day: minutes.day.toISOString().slice(0, 10) });
+  await seatMembers(db, { minutesId, bodyId: held.bodyId, day: isoDay(minutes.day), eventId: minutes.eventId });
   await updateMinutes(db, minutesId, { state: "live", startedAt: now });
   await audit(db, {
     action: "updated",

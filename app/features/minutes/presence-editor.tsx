@@ -213,7 +213,8 @@ function Seat({ seat, bases, parts: { writing, view }, write }: SeatProps) {
           {m.minutes_is_chair()}
         </label>
       </div>
-      {(!writing.alive || state === "present") && text("substitute", m.minutes_substitute(), `deputies-${id}`)}
+      {(!writing.alive || state === "present" || (fields.substitute && state !== "absent")) &&
+        text("substitute", m.minutes_substitute(), `deputies-${id}`)}
       {(!writing.alive || state === "absent") && text("reason", m.minutes_reason())}
       {deputies.length > 0 && (
         <datalist id={`deputies-${id}`}>

@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { addDays, isoDay } from "~/domain/shared/days";
 import { openLink } from "~/features/auth/links.server";
 import { minutesContent } from "~/features/minutes/minutes-content.view.server";
@@ -12,7 +13,7 @@ export async function remarksOf(db: RegionDb, minutesId: string, personId?: stri
   return found.map(({ item, createdAt, ...remark }) => ({
     ...remark,
     at: createdAt.toISOString(),
-    about: item?.number ? `${item.number}/${item.year} ${item.case.title}` : "",
+    about: item?.number ? `${writtenNumber(item)} ${item.case.title}` : "",
   }));
 }
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];
@@ -22,7 +23,8 @@ export async function roundAhead(db: RegionDb, minutesId: string, today: string)
   const round = await findRound(db, minutesId);
   if (!round) return null;
   const readers = await roundReaders(db, round);
-  return { readers: readers.length, by: addDays(today, round.body.remarkDays) };
+  const { mailMode } = await ownRegion(db);
+  return { readers: readers.length, by: addDays(today, round.body.remarkDays), onHold: mailMode === "hold" };
 }
 
 /** Minutes as somebody opens them by her link, with what she has remarked; null where the link is not good. */
@@ -38,9 +40,9 @@ export async function remarkPage(db: RegionDb, { token, now }: { token: string; 
     content,
     open: round.state === "remarks",
     remarksBy: isoDay(round.remarksBy),
-    items: (await remarkableItems(db, round.id)).map(({ id, number, year, case: about }) => ({
+    items: (await remarkableItems(db, round.id)).map(({ id, case: about, ...item }) => ({
       id,
-      label: `${number}/${year} ${about.title}`,
+      label: `${writtenNumber(item)} ${about.title}`,
     })),
     remarks: await remarksOf(db, round.id, link.personId),
     region: { name, zone, defaultStandard },

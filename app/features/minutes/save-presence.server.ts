@@ -1,12 +1,15 @@
 import { type Bases, type Fields, mergeFields } from "~/domain/minutes/field-merge";
 import { longest } from "~/domain/minutes/item-fields";
+import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { audit } from "~/features/audit/audit.server";
-import { bodyMembersOn } from "~/features/bodies/body-members.view.server";
+import { type BodyMemberOn, bodyMembersOn } from "~/features/bodies/body-members.view.server";
+import { type SeatAnswer, seatAnswers } from "~/features/events/seat-answers.view.server";
 import { liveState } from "~/features/minutes/live-state.view.server";
 import {
   createPresences,
   deletePresence,
+  foreseePresence,
   holdMinutes,
   holdPresence,
   type MinutesState,
@@ -88,34 +91,61 @@ async function personOf(
   if (name.trim() === "") return null;
   const presence = (await presencesOf(db, minutesId)).find(({ id }) => id === presenceId);
   if (!presence?.memberId) return null;
-  const day = await dayOf(db, minutesId);
+  const { day } = await factsOf(db, minutesId);
   const member = (await bodyMembersOn(db, bodyId, day)).find(({ id }) => id === presence.memberId);
   return member?.deputies.find((deputy) => deputy.name === name)?.personId ?? null;
 }
 
-async function dayOf(db: RegionDb, minutesId: string): Promise<string> {
-  const found = await db.minutes.findFirst({ where: { id: minutesId }, select: { day: true } });
-  return (found?.day ?? new Date(0)).toISOString().slice(0, 10);
+async function factsOf(db: RegionDb, minutesId: string): Promise<{ day: string; eventId: string | null }> {
+  const found = await db.minutes.findFirst({ where: { id: minutesId }, select: { day: true, eventId: true } });
+  return { day: isoDay(found?.day ?? new Date(0)), eventId: found?.eventId ?? null };
 }
 
-/** Puts every member of the body that has none in the list of the meeting. Those who only attend have no vote. */
+/**
+ * Puts every member of the body that has none in the list of the meeting. Those who only attend have no vote. What was
+ * answered to the invitation is written beforehand, anew each time, where nobody has written yet: a no is an absence in
+ * the member's own words, and who has said yes to meeting for somebody stands as the substitute.
+ */
 export async function seatMembers(
   db: RegionDb,
-  { minutesId, bodyId, day }: { minutesId: string; bodyId: string; day: string },
+  { minutesId, bodyId, day, eventId }: { minutesId: string; bodyId: string; day: string; eventId: string | null },
 ): Promise<void> {
   const seated = await presencesOf(db, minutesId);
-  const there = new Set(seated.map(({ memberId }) => memberId));
-  const members = (await bodyMembersOn(db, bodyId, day)).filter(
-    ({ id, part }) => part !== "secretary" && !there.has(id),
-  );
+  const there = new Map(seated.map((presence) => [presence.memberId, presence]));
+  const members = (await bodyMembersOn(db, bodyId, day)).filter(({ part }) => part !== "secretary");
+  const answerOf = eventId === null ? () => undefined : await seatAnswers(db, eventId);
+  const chair = seated.find((presence) => presence.chair);
+  const leads = members.find(({ part }) => part === "leader");
+  const stands = members.find(({ part }) => part === "deputy_leader");
+  const chairs = leads && stands && answerOf(leads) && !answerOf(stands) ? stands : leads;
+  const columns = (member: BodyMemberOn) => ({
+    ...asAnswered(answerOf(member)),
+    chair: chair && (chair.version > 0 || chair.memberId === null) ? chair.memberId === member.id : member === chairs,
+  });
   await createPresences(
     db,
-    members.map(({ id, name, represents, votes, part }, index) => ({
-      ...{ minutesId, memberId: id, name, represents, votes: votes && part !== "observer" },
-      position: seated.length + index,
-      chair: part === "leader" && !seated.some(({ chair }) => chair),
-    })),
+    members
+      .filter(({ id }) => !there.has(id))
+      .map((member, index) => ({
+        ...{ minutesId, memberId: member.id, name: member.name, represents: member.represents },
+        ...columns(member),
+        votes: member.votes && member.part !== "observer",
+        position: seated.length + index,
+      })),
   );
+  for (const member of members) {
+    const presence = there.get(member.id);
+    if (presence?.version === 0) await foreseePresence(db, presence.id, columns(member));
+  }
+}
+
+/** A seat as it stands before the meeting, by what was answered to the invitation. */
+function asAnswered(answer: SeatAnswer | undefined) {
+  const nothing = { state: "unknown" as const, reason: "", substitute: "", substituteId: null };
+  if (!answer) return nothing;
+  if (answer.kind === "absent")
+    return { ...nothing, state: "absent" as const, reason: answer.words.replace(/\s+/g, " ").slice(0, longest.name) };
+  return { ...nothing, substitute: answer.name, substituteId: answer.personId };
 }
 
 /** Adds somebody who is there without a seat. The page names the id, so that what is sent twice is there once. */
@@ -167,5 +197,5 @@ export async function removeGuest(db: RegionDb, input: { minutesId: string; pres
 export async function listMembers(db: RegionDb, { minutesId }: { minutesId: string }): Promise<void> {
   const held = await holdMinutes(db, minutesId, "alone");
   if (!held || !writable.includes(held.state)) return;
-  await seatMembers(db, { minutesId, bodyId: held.bodyId, day: await dayOf(db, minutesId) });
+  await seatMembers(db, { ...{ minutesId, bodyId: held.bodyId }, ...(await factsOf(db, minutesId)) });
 }

@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { numberOf } from "~/domain/minutes/item-label";
 import { type Attendee, allItems, type ContentItem, type MinutesContent } from "~/domain/minutes/minutes-content";
 import { localToInstant } from "~/domain/shared/local-time";
@@ -89,6 +90,7 @@ export async function takeInMinutes(
       const caseId = await insertCase(db, {
         ...{ bodyId, parentId, kind, letter, title, presentation, proposal, position: index + 1 },
         state: "treated",
+        proposer: item.proposer ?? "",
         closed: item.closed !== "",
         legalBasis: item.closed,
       });
@@ -122,7 +124,7 @@ export async function judgeTakingIn(
   const numbered = content.items.flatMap((item) => numberOf(item) ?? []);
   const seen = new Set<string>();
   for (const { number, year } of numbered) {
-    const written = `${number}/${year}`;
+    const written = writtenNumber({ number, year });
     if (seen.has(written)) return { ok: false, reason: "number-used", number: written };
     seen.add(written);
   }
@@ -133,7 +135,7 @@ export async function judgeTakingIn(
       year,
       numbers.map(({ number }) => number),
     );
-    if (used[0]) return { ok: false, reason: "number-used", number: `${used[0].number}/${year}` };
+    if (used[0]) return { ok: false, reason: "number-used", number: writtenNumber({ number: used[0].number, year }) };
   }
   return null;
 }

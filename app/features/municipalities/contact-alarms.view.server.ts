@@ -1,7 +1,8 @@
 import type { HoldReason } from "~/domain/delivery/hold";
 import { isoDay } from "~/domain/shared/days";
 import { alarmRows } from "~/features/municipalities/contact-alarms.db.server";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
+import { oncePerRequest } from "~/platform/request-context.server";
 
 /**
  * A municipality that needs a person to look: vacant (nobody, since a day when there has been one), held (nothing is
@@ -15,8 +16,15 @@ export type ContactAlarm = { municipalityId: string; number: string; name: strin
 
 const order = ["vacant", "held", "silent"];
 
-/** The vacancy alarm on a day (midnight UTC): one entry per municipality, the gravest reason, vacancies first, by name. */
-export async function contactAlarms(db: RegionDb, today: Date): Promise<ContactAlarm[]> {
+/**
+ * The vacancy alarm on a day (midnight UTC): one entry per municipality, the gravest reason, vacancies first, by name.
+ * Looked up once for a page and the frame around it.
+ */
+export function contactAlarms(db: RegionDb, today: Date): Promise<ContactAlarm[]> {
+  return oncePerRequest(`alarms:${accessFor(db).regionId}:${isoDay(today)}`, () => findAlarms(db, today));
+}
+
+async function findAlarms(db: RegionDb, today: Date): Promise<ContactAlarm[]> {
   const rows = await alarmRows(db, today);
   return rows
     .map(({ personId, personName, vacantSince, heldSince, heldReason, ...municipality }): ContactAlarm => {

@@ -11,26 +11,7 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 /** Everyone who is contact person on this day (a date at midnight UTC), in the order of the municipalities' names. */
 export async function contactPersonsOn(db: RegionDb, day: Date) {
   const roles = await contactRolesOn(db, day);
-  return roles
-    .flatMap(({ person, municipality: own, ...role }) =>
-      own === null
-        ? []
-        : [
-            {
-              personId: person.id,
-              name: person.name,
-              email: person.email,
-              municipalityId: own.municipality.id,
-              number: own.municipality.number,
-              municipalityName: own.municipality.name,
-              writtenStandard: own.writtenStandard,
-              roleId: role.id,
-              validFrom: role.validFrom,
-              validTo: role.validTo,
-            },
-          ],
-    )
-    .sort((a, b) => a.municipalityName.localeCompare(b.municipalityName, "nb"));
+  return roles.sort((a, b) => a.municipalityName.localeCompare(b.municipalityName, "nb"));
 }
 
 /** Who is contact person of a municipality on a day; null when it is vacant. */

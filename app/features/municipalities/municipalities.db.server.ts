@@ -1,18 +1,25 @@
 import type { WrittenStandard } from "~/domain/municipalities/written-locale";
-import { memberOn } from "~/features/municipalities/member-on";
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 const register = { select: { id: true, number: true, name: true, nameSami: true, county: true } } as const;
 
+type ListedMunicipality = {
+  id: string;
+  number: string;
+  name: string;
+  nameSami: string | null;
+  county: string;
+  writtenStandard: WrittenStandard | null;
+};
+
 /** The municipalities that are in the region on a day (midnight UTC), by name. */
-export async function listMunicipalities(db: RegionDb, day: Date) {
-  const found = await db.regionMunicipality.findMany({
-    where: memberOn(day),
-    select: { writtenStandard: true, municipality: register },
-  });
-  return found
-    .map(({ writtenStandard, municipality }) => ({ ...municipality, writtenStandard }))
-    .sort((a, b) => a.name.localeCompare(b.name, "nb"));
+export async function listMunicipalities(db: RegionDb, day: Date): Promise<ListedMunicipality[]> {
+  const found = await readRows<ListedMunicipality>(db)`
+    SELECT m.id, m.number, m.name, m.name_sami AS "nameSami", m.county, own.written_standard::text AS "writtenStandard"
+    FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id
+    WHERE (own.valid_from IS NULL OR own.valid_from <= ${day}::date)
+      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date) AND (m.ended_on IS NULL OR m.ended_on > ${day}::date)`;
+  return found.sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
 
 /**

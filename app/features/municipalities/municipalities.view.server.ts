@@ -20,7 +20,7 @@ const gravest = ["vacant", "held", "silent"];
 
 /**
  * Coverage of the region, or of one of its areas, on a day: map, alarms, and one page of the list, alarms first
- * (`after` is the number the last page ended with). A contact person whose end is known is a handover to come.
+ * (`after` is the number the last page ended with). The names of the areas come along where one may be chosen. A contact person whose end is known is a handover to come.
  */
 export async function coverage(
   db: RegionDb,
@@ -68,7 +68,7 @@ export async function coverage(
     alarms,
     rows: page,
     next: start + pageSize < rows.length ? (page.at(-1)?.number ?? null) : null,
-    areas: await areaNames(db),
+    areas: area === undefined ? [] : await areaNames(db),
     area: within ? (area ?? null) : null,
   };
 }

@@ -3,6 +3,7 @@ import { instantToLocal } from "~/domain/shared/local-time";
 import { waitingView } from "~/features/automation/waiting.view.server";
 import { planNow } from "~/features/communications-plan/plan-now.view.server";
 import { rowsReader } from "~/features/communications-plan/plan-selection.view.server";
+import { plansView } from "~/features/communications-plan/plans.view.server";
 import { countOnTheirWay } from "~/features/delivery/deliveries.view.server";
 import { eventsView } from "~/features/events/events.view.server";
 import { coverage } from "~/features/municipalities/municipalities.view.server";
@@ -23,8 +24,9 @@ export async function overviewView(
   const { events } = await eventsView(db, { past: false, after: null, now });
   const cover = await coverage(db, { today: new Date(today), after: null });
   const read = rowsReader(db, today);
-  const clashes = await shownClashes(db, { key: null, today, read });
-  const { hasPlan, plan } = await planNow(db, { today, until: period.to, read });
+  const plans = await plansView(db);
+  const clashes = await shownClashes(db, { key: null, today, read, plans });
+  const { hasPlan, plan } = await planNow(db, { today, until: period.to, read, plans });
   const out = events.filter((event) => event.state === "published" && event.invited > 0);
   return {
     today,

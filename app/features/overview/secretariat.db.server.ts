@@ -1,3 +1,4 @@
+import { writtenNumber } from "~/domain/cases/numbers";
 import { isoDay } from "~/domain/shared/days";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -11,7 +12,7 @@ export async function waitingCases(db: RegionDb, take: number) {
     take,
   });
   return {
-    total: await db.case.count({ where }),
+    total: cases.length < take ? cases.length : await db.case.count({ where }),
     cases: cases.map(({ wantedBy, body, ...one }) => ({ ...one, body: body.name, wantedBy: isoDay(wantedBy) })),
   };
 }
@@ -31,12 +32,12 @@ export async function openFollowUps(db: RegionDb, take: number) {
     take,
   });
   return {
-    total: await db.followUp.count({ where }),
+    total: found.length < take ? found.length : await db.followUp.count({ where }),
     followUps: found.map(({ dueOn, responsible, person, actor, item, ...one }) => ({
       ...one,
       dueOn: isoDay(dueOn),
       responsible: person?.name ?? actor?.name ?? responsible,
-      from: [item.body.name, item.number && `${item.number}/${item.year}`].filter(Boolean).join(" "),
+      from: [item.body.name, writtenNumber(item)].filter(Boolean).join(" "),
     })),
   };
 }

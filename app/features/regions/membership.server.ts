@@ -3,7 +3,7 @@ import { type Action, can, type HeldRole, type Subject } from "~/domain/auth/per
 import { instantToLocal } from "~/domain/shared/local-time";
 import { paths } from "~/paths";
 import type { Access } from "~/platform/db/region-db.server";
-import { systemDb } from "~/platform/db/system-db.server";
+import { systemDb, systemRows } from "~/platform/db/system-db.server";
 import { forbidden, notFound } from "~/platform/http/responses.server";
 import { readTogether } from "~/platform/read-together.server";
 import { oncePerRequest } from "~/platform/request-context.server";
@@ -124,7 +124,7 @@ type HeldRow = RegionFacts & HeldRole & { personId: string; validFrom: Date; val
 function placesOf(email: string): Promise<Place[]> {
   return oncePerRequest(`places:${email}`, async () => {
     const now = new Date();
-    const rows = await systemDb().$queryRaw<HeldRow[]>`
+    const rows = await systemRows<HeldRow>()`
       SELECT region.id, region.slug, region.name, region.programme, region.initials, region.accent::text, region.zone,
         region.languages, region.default_standard::text AS "defaultStandard", role.person_id AS "personId",
         role.kind::text, role.actor_id AS "actorId", role.municipality_id AS "municipalityId",

@@ -1,4 +1,4 @@
-import type { RegionDb } from "~/platform/db/region-db.server";
+import { type RegionDb, readRows } from "~/platform/db/region-db.server";
 
 /** The region the database is open in, with everything it decides for itself. */
 export async function findOwnRegion(db: RegionDb) {
@@ -53,16 +53,32 @@ export async function countHeld(db: RegionDb): Promise<number> {
   });
 }
 
-/** The reader's own name, the number of the municipality she answers for, and whether she is invited to anything. */
-export async function readerFacts(db: RegionDb, of: { personId: string; municipalityId: string | null }) {
-  const [facts] = await db.$queryRaw<{ name: string; ownMunicipality: string | null; invited: boolean }[]>`
+/** What the frame around a page shows of its reader, and whether anything in the region waits for a yes of anybody. */
+export type FrameFacts = {
+  name: string | null;
+  /** The number of the municipality she answers for. */
+  ownMunicipality: string | null;
+  invited: boolean;
+  waits: { issues: boolean; invitations: boolean };
+};
+
+export async function frameFacts(
+  db: RegionDb,
+  of: { personId: string; municipalityId: string | null },
+): Promise<FrameFacts> {
+  const [found] = await readRows<Omit<FrameFacts, "waits"> & FrameFacts["waits"]>(db)`
     SELECT person.name, municipality.number AS "ownMunicipality",
       EXISTS (SELECT 1 FROM invitation i
-        WHERE i.region_id = person.region_id AND i.person_id = person.id AND i.withdrawn_at IS NULL) AS invited
+        WHERE i.region_id = person.region_id AND i.person_id = person.id AND i.withdrawn_at IS NULL) AS invited,
+      EXISTS (SELECT 1 FROM newsletter_issue WHERE state = 'approval') AS issues,
+      EXISTS (SELECT 1 FROM automation_due WHERE state = 'waiting' AND kind = 'invitation') AS invitations
     FROM person
     LEFT JOIN region_municipality own
       ON own.region_id = person.region_id AND own.municipality_id = ${of.municipalityId}::uuid
     LEFT JOIN municipality ON municipality.id = own.municipality_id
     WHERE person.id = ${of.personId}::uuid`;
-  return facts ?? { name: null, ownMunicipality: null, invited: false };
+  if (!found)
+    return { name: null, ownMunicipality: null, invited: false, waits: { issues: false, invitations: false } };
+  const { issues, invitations, ...facts } = found;
+  return { ...facts, waits: { issues, invitations } };
 }

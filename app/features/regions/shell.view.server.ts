@@ -2,19 +2,29 @@ import { can } from "~/domain/auth/permissions";
 import { offeredLanguages } from "~/domain/regions/written-standard";
 import { type Membership, placesToGo } from "~/features/regions/membership.server";
 import { navigationOf } from "~/features/regions/navigation.server";
-import { readerFacts } from "~/features/regions/regions.db.server";
+import { frameFacts } from "~/features/regions/regions.db.server";
 import { roleNames } from "~/i18n/role-names";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What waits for the reader: municipalities that need somebody to look; issues and invitations that wait for a yes. */
 type Waiting = { alarms: number; approvals: { issues: number; invitations: number } };
 
+/** How the two are counted, by the words they belong to. Issues and invitations are, where any wait at all. */
+type Counts = {
+  alarms(): Promise<Waiting["alarms"]>;
+  approvals(waits: { issues: boolean; invitations: boolean }): Promise<Waiting["approvals"]>;
+};
+
 /** What the frame around every page of a region shows. */
-export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, waiting: Waiting) {
-  const { regions, rollUp } = await placesToGo(session.email);
+export async function shellView(db: RegionDb, { region, roles, session, personId }: Membership, counts: Counts) {
   const own = can(roles, "plan.see") ? null : roles.find((role) => role.municipalityId !== null);
   const municipalityId = own?.municipalityId ?? null;
-  const { name, ownMunicipality, invited } = await readerFacts(db, { personId, municipalityId });
+  const [{ regions, rollUp }, alarms, { name, ownMunicipality, invited, waits }] = await Promise.all([
+    placesToGo(session.email),
+    counts.alarms(),
+    frameFacts(db, { personId, municipalityId }),
+  ]);
+  const waiting: Waiting = { alarms, approvals: await counts.approvals(waits) };
   const may = {
     invitations: invited || can(roles, "invitations.see-own"),
     plan: can(roles, "plan.see"),

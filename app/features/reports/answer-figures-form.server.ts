@@ -1,10 +1,9 @@
 import { data } from "@remix-run/node";
 import { countFigures } from "~/features/reports/count-figures.server";
-import { sourceField, valueField } from "~/features/reports/figure-fields";
+import { figureVersionField, sourceField, valueField } from "~/features/reports/figure-fields";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
-import { readVersion } from "~/platform/http/form-fields";
 import { type FormErrors, refuse, valuesOf } from "~/platform/http/forms.server";
 import { notFound } from "~/platform/http/responses.server";
 
@@ -24,12 +23,15 @@ export async function answerFiguresForm(
   const long = keys.filter((key) => (values[sourceField(key)] ?? "").length > longest);
   if (long.length > 0) return refusal(form, on(long, sourceField, m.common_too_long({ max: longest })), 400);
   const typed = new Map(
-    keys.map((key) => [key, { value: values[valueField(key)] ?? "", source: values[sourceField(key)] ?? "" }]),
+    keys.flatMap((key) => {
+      const [value, source, version] = [valueField, sourceField, figureVersionField].map((field) => values[field(key)]);
+      return value === undefined ? [] : [[key, { value, source: source ?? "", version: version ?? "" }] as const];
+    }),
   );
-  const version = readVersion(values.version);
-  const saved = await withRegion(access, (db) => saveFigures(db, { roundId, version, typed }));
+  const saved = await withRegion(access, (db) => saveFigures(db, { roundId, typed }));
   if (saved.ok) return { ok: true, said: m.reports_figures_saved() } as const;
   if (saved.reason === "not-found") notFound();
+  if (saved.reason === "frozen") return refusal(form, { form: m.reports_frozen() }, 409);
   if (saved.reason === "unread") {
     const errors = {
       ...on(saved.numbers, valueField, m.reports_own_not_number()),
@@ -37,8 +39,8 @@ export async function answerFiguresForm(
     };
     return refusal(form, errors, 400);
   }
-  const why = saved.reason === "frozen" ? m.reports_frozen() : m.common_changed_meanwhile();
-  return refusal(form, { form: why }, 409);
+  for (const key of saved.keys) form.delete(figureVersionField(key));
+  return refusal(form, on(saved.keys, valueField, m.reports_written_meanwhile()), 409);
 }
 
 const on = (keys: string[], field: (key: string) => string, words: string): FormErrors =>

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { isUuid } from "~/domain/shared/ids";
 import { chooseActivity, handOverRow } from "~/features/reports/hand-over-row.server";
 import { answerField, longAnswers, readAnswersOf } from "~/features/reports/row-answers";
+import { removeRow } from "~/features/reports/rows-by-hand.server";
 import { saveRow, takeBackRow } from "~/features/reports/save-row.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
@@ -14,11 +15,16 @@ export type RefusedRow = {
   values: Record<string, string>;
   /** The version the row has now, when somebody else was first. */
   version?: number;
+  /** Whether it asks if a row that says something is to be removed. */
+  asks?: boolean;
 };
 
 type Of = { access: Access; id: string; version: number; today: string; now: Date; mayFill: boolean; mayEdit: boolean };
 
-/** Does what a form of a row asks: save, deliver, take back, hand over, choose its activity. A refusal keeps what was typed. */
+/**
+ * Does what a form of a row asks: save, deliver, take back, hand over, choose its activity, remove it. A refusal keeps
+ * what was typed.
+ */
 export async function answerRowForm(form: FormData, of: Of) {
   const { access, id, today, now } = of;
   const values = valuesOf(form);
@@ -30,6 +36,14 @@ export async function answerRowForm(form: FormData, of: Of) {
       refusal: data<RefusedRow>({ errors, values, ...(status === 409 && { version: of.version }) }, { status }),
     }) as const;
   if (version < 0) return refuse({ form: m.common_changed_meanwhile() }, 409);
+  if (intent === "remove") {
+    if (!of.mayEdit) return refuse({ form: m.reports_frozen() }, 409);
+    const removed = await withRegion(access, (db) => removeRow(db, { id, version, sure: values.sure === "yes" }));
+    if (removed.ok) return { ok: true, said: m.reports_row_removed(), removed: true } as const;
+    if (removed.reason === "not-found") notFound();
+    if (removed.reason === "said") return { ok: false, refusal: data<RefusedRow>({ errors: {}, values, asks: true }) };
+    return refuse({ form: removed.reason === "frozen" ? m.reports_frozen() : m.common_changed_meanwhile() }, 409);
+  }
   if (intent === "owner" || intent === "activity") {
     if (!of.mayEdit) return refuse({ form: m.reports_frozen() }, 409);
     const chosen = values[intent === "owner" ? "ownerId" : "activityId"] ?? "";
@@ -38,13 +52,14 @@ export async function answerRowForm(form: FormData, of: Of) {
       return refuse({ [intent === "owner" ? "ownerId" : "activityId"]: gone(intent) }, 400);
     if (intent === "activity" && chosen === "") return refuse({ activityId: m.reports_activity_choose() }, 400);
     const wanted = isNone ? null : chosen;
+    const besides = form.getAll("besides").map(String);
+    if (!besides.every(isUuid)) return refuse({ besides: gone(intent) }, 400);
     const done = await withRegion(access, (db) =>
       intent === "owner"
         ? handOverRow(db, { id, version, ownerId: wanted, today })
-        : chooseActivity(db, { id, version, activityId: wanted }),
+        : chooseActivity(db, { id, version, activityId: wanted, besides: chosen === "none" ? [] : besides }),
     );
-    if (done.ok)
-      return { ok: true, said: intent === "owner" ? m.reports_handed_over() : m.reports_activity_chosen() } as const;
+    if (done.ok) return { ok: true, said: said[intent](), removed: false } as const;
     if (done.reason === "not-found") notFound();
     if (done.reason === "frozen") return refuse({ form: m.reports_frozen() }, 409);
     if (done.reason === "changed-meanwhile") return refuse({ form: m.common_changed_meanwhile() }, 409);
@@ -60,7 +75,7 @@ export async function answerRowForm(form: FormData, of: Of) {
   );
   if (saved.ok) {
     const said = intent === "take-back" ? m.reports_taken_back() : deliver ? m.reports_delivered() : m.reports_saved();
-    return { ok: true, said } as const;
+    return { ok: true, said, removed: false } as const;
   }
   if (saved.reason === "missing")
     return refuse(Object.fromEntries(saved.keys.map((key) => [answerField(key), m.common_required()])), 400);
@@ -72,6 +87,8 @@ export async function answerRowForm(form: FormData, of: Of) {
   };
   return refuse({ form: words[saved.reason] }, 409);
 }
+
+const said = { owner: () => m.reports_handed_over(), activity: () => m.reports_activity_chosen() };
 
 const gone = (what: "owner" | "activity") =>
   what === "owner" ? m.action_plan_owner_gone() : m.reports_activity_gone();

@@ -1,4 +1,5 @@
 import { data } from "@remix-run/node";
+import { seenPart } from "~/features/reports/seen-fields";
 import { reopenRound, submitRound } from "~/features/reports/submit-round.server";
 import { m } from "~/i18n/messages/messages";
 import { type Access, withRegion } from "~/platform/db/region-db.server";
@@ -25,8 +26,9 @@ export async function answerSubmitForm(
     const why = reopened.reason === "not-submitted" ? m.reports_not_submitted() : m.common_changed_meanwhile();
     return refusal(form, { form: why }, 409);
   }
+  const seen = Object.fromEntries(Object.entries(valuesOf(form)).filter(([name]) => name.startsWith("seen.")));
   const submitted = await withRegion(access, (db) =>
-    submitRound(db, { ...asked, personId: access.personId, confirmed: confirmed === "yes", now }),
+    submitRound(db, { ...asked, personId: access.personId, confirmed: confirmed === "yes", seen, now }),
   );
   if (submitted.ok) {
     const { number } = submitted;
@@ -34,9 +36,21 @@ export async function answerSubmitForm(
   }
   if (submitted.reason === "not-found") notFound();
   if (submitted.reason === "no-reason") return refusal(form, { reason: m.reports_reason_needed() }, 400);
+  if (submitted.reason === "not-as-seen") return refusal(form, { form: notAsSeen(submitted) }, 409);
   if (submitted.reason === "lacks") return refusal(form, { confirmed: m.reports_confirm_needed() }, 400);
   const why = submitted.reason === "submitted" ? m.reports_submitted_already() : m.common_changed_meanwhile();
   return refusal(form, { form: why }, 409);
+}
+
+/** What is otherwise than on the page, in words. */
+function notAsSeen({ parts, figures }: { parts: string[]; figures: string[] }): string {
+  const names: [string, () => string][] = [
+    [seenPart.rows, m.reports_tab_rows],
+    [seenPart.texts, m.reports_tab_texts],
+    [seenPart.accounts, m.reports_tab_accounts],
+  ];
+  const changed = names.flatMap(([part, name]) => (parts.includes(part) ? [name()] : []));
+  return m.reports_not_as_seen({ parts: [...changed, ...figures].join(" · ") });
 }
 
 const refusal = (form: FormData, errors: FormErrors, status: number) =>

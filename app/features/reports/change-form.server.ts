@@ -2,7 +2,8 @@ import { type FormPart, mostOf, withChanged, withMoved, withNew, without } from 
 import { definitionOf, ownFigure } from "~/domain/reports/figure-definitions";
 import type { FormColumn, FormFigure, FormText, RoundForm } from "~/domain/reports/round-form";
 import { audit } from "~/features/audit/audit.server";
-import { countAnswers, findRound, lockRound, updateRound } from "~/features/reports/reports.db.server";
+import { countAnswers } from "~/features/reports/report-content.db.server";
+import { findRound, lockRound, updateRound } from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Items = { columns: FormColumn; texts: FormText; figures: FormFigure };

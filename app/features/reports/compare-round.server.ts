@@ -1,6 +1,12 @@
 import { overlaps } from "~/domain/reports/period";
 import { type ImportedRound, type ImportedRow, type MergedForm, mergeForm } from "~/features/reports/imported-round";
-import { findRound, listRounds, listRows, type StoredRow } from "~/features/reports/reports.db.server";
+import {
+  findRound,
+  listRounds,
+  listRows,
+  type StoredRound,
+  type StoredRow,
+} from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type AnswerDifference = { key: string; before: string; after: string };
@@ -27,11 +33,19 @@ export type RoundComparison = {
   texts: ComparedText[];
 };
 
+const samePeriod = ({ kind, from, to }: Pick<ImportedRound, "kind" | "from" | "to">, rounds: readonly StoredRound[]) =>
+  rounds.find((round) => round.kind === kind && round.from === from && round.to === to);
+
+/** The round of exactly the period of a report; null where there is none. */
+export async function roundOfReport(db: RegionDb, input: ImportedRound): Promise<string | null> {
+  return samePeriod(input, await listRounds(db))?.id ?? null;
+}
+
 /** Compares a report with the round of exactly its period, where there is one; changes nothing. */
 export async function compareRound(db: RegionDb, input: ImportedRound): Promise<RoundComparison> {
   const { kind, from, to } = input;
   const rounds = (await listRounds(db)).filter((round) => round.kind === kind);
-  const same = rounds.find((round) => round.from === from && round.to === to);
+  const same = samePeriod(input, rounds);
   const other = same ? null : rounds.find((round) => overlaps(round, { from, to }));
   const before = rounds.find((round) => round.to < from);
   const round = same ? await findRound(db, same.id) : null;

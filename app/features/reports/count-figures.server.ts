@@ -17,7 +17,7 @@ import {
 import { figureWords } from "~/features/reports/figure-words";
 import { keptAs, storedOf } from "~/features/reports/figures.view.server";
 import { listFigures, putFigure, regionFacts } from "~/features/reports/report-content.db.server";
-import { findRound, lockRound } from "~/features/reports/reports.db.server";
+import { findRound, lockRound, type StoredRound } from "~/features/reports/reports.db.server";
 import { m } from "~/i18n/messages/messages";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
@@ -26,9 +26,49 @@ type Counted = { value: number | null; source: string };
 type Period = { from: string; to: string };
 type Asked = { period: Period; span: Span; today: string; plan: { id: string; year: number } | null; locale: Locale };
 
+/** The figures of a round that can be counted, by their keys in its form: what they are now, and from what. */
+export type FreshFigures = ReadonlyMap<string, Counted>;
+
+type CountedRound = Pick<StoredRound, "id" | "from" | "to" | "form"> & { plan: { id: string; year: number } | null };
+
+/** Counts the figures a round asks for that can be counted, in the region's written standard. Changes nothing. */
+export async function freshFigures(db: RegionDb, round: CountedRound, now: Date): Promise<FreshFigures> {
+  const { from, to, plan, form } = round;
+  if (!form.figures.some(({ definition }) => definitionOf(definition))) return new Map();
+  const { zone, defaultStandard } = await regionFacts(db);
+  const counts = await countKeys(db, new Set(form.figures.map(({ definition }) => definition)), {
+    ...{ period: { from, to }, span: { from: startOf(from, zone), until: startOf(addDays(to, 1), zone), now } },
+    ...{ today: instantToLocal(now.toISOString(), zone).date, plan, locale: { locale: languageOf[defaultStandard] } },
+  });
+  return new Map(
+    form.figures.flatMap(({ key, definition }) => {
+      const known = definitionOf(definition);
+      const count = known && counts.get(known.key);
+      return count ? [[key, count] as const] : [];
+    }),
+  );
+}
+
+/** Keeps figures that were counted, each with when and from what. */
+export async function keepFresh(db: RegionDb, round: CountedRound, fresh: FreshFigures, now: Date): Promise<void> {
+  const { defaultStandard } = await regionFacts(db);
+  const stored = await listFigures(db, round.id);
+  for (const [position, asked] of round.form.figures.entries()) {
+    const definition = definitionOf(asked.definition);
+    const count = fresh.get(asked.key);
+    if (!definition || !count) continue;
+    await putFigure(db, {
+      ...{ id: storedOf(asked, stored)?.id ?? null, roundId: round.id, position, definition: keptAs(asked) },
+      label: asked.label || figureWords[definition.key].label({ locale: languageOf[defaultStandard] }),
+      value: count.value === null ? null : BigInt(count.value) * 100n,
+      ...{ source: count.source, countedAt: now },
+    });
+  }
+}
+
 /**
- * Counts the figures a round asks for that can be counted, and keeps each with when and from what it was counted, in the
- * region's written standard. What is typed is left as it is. Gives how many were counted; nothing after submission.
+ * Counts the figures of a round and keeps them. What is typed is left as it is. Gives how many were counted; nothing
+ * after submission.
  */
 export async function countFigures(
   db: RegionDb,
@@ -39,34 +79,11 @@ export async function countFigures(
   const round = await findRound(db, roundId);
   if (!round) return { ok: false, reason: "not-found" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
-  const { zone, defaultStandard } = await regionFacts(db);
-  const { from, to, plan, form } = round;
-  const today = instantToLocal(now.toISOString(), zone).date;
-  const locale = { locale: languageOf[defaultStandard] };
-  const span = { from: startOf(from, zone), until: startOf(addDays(to, 1), zone), now };
-  const counts = await countKeys(db, new Set(form.figures.map(({ definition }) => definition)), {
-    period: { from, to },
-    span,
-    today,
-    plan,
-    locale,
-  });
-  const stored = await listFigures(db, roundId);
-  const after: Record<string, number | null> = {};
-  for (const [position, asked] of form.figures.entries()) {
-    const definition = definitionOf(asked.definition);
-    const count = definition && counts.get(definition.key);
-    if (!definition || !count) continue;
-    after[definition.key] = count.value;
-    await putFigure(db, {
-      ...{ id: storedOf(asked, stored)?.id ?? null, roundId, position, definition: keptAs(asked) },
-      label: asked.label || figureWords[definition.key].label(locale),
-      value: count.value === null ? null : BigInt(count.value) * 100n,
-      ...{ source: count.source, countedAt: now },
-    });
-  }
-  await audit(db, { action: "updated", subject: "report-round", id: roundId, after: { counted: after } });
-  return { ok: true, counted: Object.keys(after).length };
+  const fresh = await freshFigures(db, round, now);
+  await keepFresh(db, round, fresh, now);
+  const counted = Object.fromEntries([...fresh].map(([key, { value }]) => [key, value]));
+  await audit(db, { action: "updated", subject: "report-round", id: roundId, after: { counted } });
+  return { ok: true, counted: fresh.size };
 }
 
 /** The first moment of a day in a zone; where the clock skips midnight, an hour later. */

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { FormProblems } from "~/features/regions/form-problems";
-import { sourceField, valueField } from "~/features/reports/figure-fields";
+import { figureVersionField, sourceField, valueField } from "~/features/reports/figure-fields";
 import type { CountedFigure, OwnFigure } from "~/features/reports/figures-page.view.server";
 import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
@@ -75,12 +75,10 @@ export function CountedFigures({ figures, open }: { figures: CountedFigure[]; op
 export function OwnFigures({
   figures,
   open,
-  version,
   refused,
 }: {
   figures: OwnFigure[];
   open: boolean;
-  version: number;
   refused: RefusedFigures | undefined;
 }) {
   if (figures.length === 0) return null;
@@ -115,12 +113,15 @@ export function OwnFigures({
   return (
     <Panel title={m.reports_own_figures()} count={figures.length}>
       <PanelBody>
-        <Form method="post" className="sv-stack" noValidate key={version}>
+        <Form method="post" className="sv-stack" noValidate>
           <FormProblems errors={errors} labels={labels} />
-          <input type="hidden" name="version" value={version} />
-          {figures.map(({ key, label, typed, source }) => (
-            <fieldset key={key} className="sv-rpfigure">
+          {figures.map(({ key, label, typed, source, value, version }) => (
+            <fieldset key={`${key} ${version}`} className="sv-rpfigure">
               <legend>{label}</legend>
+              <input
+                {...{ type: "hidden", name: figureVersionField(key) }}
+                value={values?.[figureVersionField(key)] ?? version}
+              />
               <FieldRow>
                 <TextInput
                   {...{ name: valueField(key), label: m.reports_own_value(), hint: m.reports_own_hint() }}
@@ -133,6 +134,13 @@ export function OwnFigures({
                   defaultValue={values?.[sourceField(key)] ?? source}
                 />
               </FieldRow>
+              {errors[valueField(key)] && !values?.[figureVersionField(key)] && (
+                <p className="sv-small">
+                  {`${m.reports_stands()}: `}
+                  <b>{value ?? m.reports_unknown()}</b>
+                  {source && ` (${source})`}
+                </p>
+              )}
             </fieldset>
           ))}
           <div className="sv-row">

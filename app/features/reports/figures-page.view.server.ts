@@ -3,7 +3,7 @@ import { writeFigure } from "~/domain/reports/figure-value";
 import { instantToLocal } from "~/domain/shared/local-time";
 import { figureText } from "~/features/reports/figure-text";
 import { figureWords } from "~/features/reports/figure-words";
-import { figuresOf } from "~/features/reports/figures.view.server";
+import { figuresOf, figureVersion } from "~/features/reports/figures.view.server";
 import { regionFacts } from "~/features/reports/report-content.db.server";
 import type { findRound } from "~/features/reports/reports.db.server";
 import { paths } from "~/paths";
@@ -24,7 +24,14 @@ export type CountedFigure = {
 };
 
 /** A figure that is typed: `typed` as its field has it. */
-export type OwnFigure = { key: string; label: string; value: string | null; typed: string; source: string };
+export type OwnFigure = {
+  key: string;
+  label: string;
+  value: string | null;
+  typed: string;
+  source: string;
+  version: string;
+};
 
 /** The figures of a round: those that are counted, and those that are typed. */
 export async function figuresPage(
@@ -57,7 +64,7 @@ export async function figuresPage(
         ? []
         : [
             {
-              ...{ key, label, source },
+              ...{ key, label, source, version: figureVersion(value, source) },
               value: value === null ? null : figureText(value),
               typed: value === null ? "" : writeFigure(value, { thousands: " " }).replace("\u2212", "-"),
             },

@@ -3,6 +3,7 @@ import type { FormFigure } from "~/domain/reports/round-form";
 import { figureWords } from "~/features/reports/figure-words";
 import { listFigures, type StoredFigure } from "~/features/reports/report-content.db.server";
 import type { StoredRound } from "~/features/reports/reports.db.server";
+import { wordsVersion } from "~/features/reports/words-version.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** A figure a round asks for: what it is, and what is known of it. `value` in hundredths, as digits. */
@@ -20,6 +21,10 @@ export type AskedFigure = {
 /** What a typed figure is kept under, so that it is found again whatever it is called. */
 export const keptAs = ({ key, definition }: Pick<FormFigure, "key" | "definition">) =>
   definitionOf(definition) ? definition : `own:${key}`;
+
+/** The version of a figure that is typed: its value in hundredths, and where it is from. */
+export const figureVersion = (value: bigint | string | null, source: string) =>
+  wordsVersion(value?.toString() ?? "", source);
 
 /** The stored figure of one a form asks for. */
 export function storedOf(asked: FormFigure, stored: readonly StoredFigure[]): StoredFigure | undefined {

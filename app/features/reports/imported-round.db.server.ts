@@ -12,10 +12,6 @@ export async function insertFigures(db: RegionDb, roundId: string, figures: read
   if (figures.length > 0) await db.reportFigure.createMany({ data: figures.map((figure) => ({ ...figure, roundId })) });
 }
 
-export async function setTexts(db: RegionDb, id: string, texts: Record<string, string>): Promise<void> {
-  await db.reportRound.updateMany({ where: { id }, data: { texts } });
-}
-
 /** The case that a body treated by a number, when it is about no round yet. */
 export async function caseByNumber(
   db: RegionDb,

@@ -12,6 +12,8 @@ export type ImportedRow = {
   /** By the column's label. */
   answers: Record<string, string>;
   activityId: string | null;
+  /** The activities it speaks of besides. */
+  besides: string[];
   /** Whether a person must still say which activity it is. */
   asks: boolean;
 };

@@ -45,7 +45,7 @@ async function rowsFor(db: RegionDb, { planId, previousId }: NewRound): Promise<
   if (planId) return (await planActivities(db, planId)).map((row, position) => ({ ...row, position }));
   if (!previousId) return [];
   return (await listRows(db, previousId)).map((row, position) => {
-    const { activityId, area, focusArea, strategy, measure, activity, timing, ownerId } = row;
-    return { position, activityId, area, focusArea, strategy, measure, activity, timing, ownerId };
+    const { activityId, besides, area, focusArea, strategy, measure, activity, timing, ownerId } = row;
+    return { position, activityId, besides, area, focusArea, strategy, measure, activity, timing, ownerId };
   });
 }

@@ -69,3 +69,15 @@ export async function findSubmission(db: RegionDb, { roundId, number }: { roundI
 export async function countLines(db: RegionDb, roundId: string): Promise<number> {
   return db.accountLine.count({ where: { roundId } });
 }
+
+/** Writes the texts of a round that is locked. What is written does not change what the round asks, nor its version. */
+export async function setTexts(db: RegionDb, id: string, texts: Record<string, string>): Promise<void> {
+  await db.reportRound.updateMany({ where: { id }, data: { texts } });
+}
+
+/** How many rows of a round have an answer of this key. */
+export async function countAnswers(db: RegionDb, roundId: string, key: string): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM report_row WHERE round_id = ${roundId}::uuid AND answers ->> ${key} <> ''`;
+  return found?.count ?? 0;
+}

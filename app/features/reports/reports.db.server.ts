@@ -3,14 +3,17 @@ import type { RoundForm } from "~/domain/reports/round-form";
 import { isoDay } from "~/domain/shared/days";
 import { isUuid } from "~/domain/shared/ids";
 import { readAnswers, readRoundForm } from "~/features/reports/round-form.schema";
+import { createBesides } from "~/features/reports/row-activities.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
+import { newId } from "~/platform/ids.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 const dayOrNull = (day: string | null) => (day === null ? null : new Date(day));
 
 const roundColumns = {
   ...{ id: true, name: true, kind: true, from: true, to: true, rowsBy: true, submitBy: true, state: true },
-  ...{ planId: true, previousId: true, form: true, texts: true, submittedAt: true, importId: true, version: true },
+  ...{ planId: true, previousId: true, form: true, texts: true, correction: true, submittedAt: true },
+  ...{ importId: true, version: true },
 } as const;
 
 type RoundColumns = Prisma.ReportRoundGetPayload<{ select: typeof roundColumns }>;
@@ -83,6 +86,7 @@ export async function updateRound(
   { id, version }: { id: string; version: number },
   change: Partial<Pick<NewRound, "name" | "rowsBy" | "submitBy" | "form" | "planId" | "previousId">> & {
     texts?: Record<string, string>;
+    correction?: string;
     state?: RoundState;
     submittedAt?: Date | null;
   },
@@ -106,12 +110,15 @@ const rowColumns = {
   ...{ deliveredAt: true, remindedAt: true, version: true },
   owner: { select: { id: true, name: true } },
   activityRow: { select: { id: true, owner: true, state: true, reason: true, carriedFromId: true } },
+  besides: { select: { activityId: true }, orderBy: { activityId: "asc" } },
 } as const;
 
 type RowColumns = Prisma.ReportRowGetPayload<{ select: typeof rowColumns }>;
 
-const asRow = ({ answers, activityRow, ...row }: RowColumns) => ({
+const asRow = ({ answers, activityRow, besides, ...row }: RowColumns) => ({
   ...row,
+  /** The activities it speaks of besides the one it reports on. */
+  besides: besides.map(({ activityId }) => activityId),
   answers: readAnswers(answers),
   carriedFromId: activityRow?.carriedFromId ?? null,
   /** Where its activity of the plan stands now, and who owns it in words. */
@@ -145,10 +152,18 @@ export type NewRow = Pick<
   StoredRow,
   "position" | "activityId" | "area" | "focusArea" | "strategy" | "measure" | "activity" | "timing" | "ownerId"
 > &
-  Partial<Pick<StoredRow, "asks" | "answers" | "state" | "deliveredAt">>;
+  Partial<Pick<StoredRow, "asks" | "answers" | "state" | "deliveredAt" | "besides">>;
 
-export async function createRows(db: RegionDb, roundId: string, rows: readonly NewRow[]): Promise<void> {
-  if (rows.length > 0) await db.reportRow.createMany({ data: rows.map((row) => ({ ...row, roundId })) });
+/** Writes new rows; gives their ids, in the rows' order. */
+export async function createRows(db: RegionDb, roundId: string, rows: readonly NewRow[]): Promise<string[]> {
+  const made = rows.map((row) => ({ id: newId(), ...row }));
+  if (made.length > 0)
+    await db.reportRow.createMany({ data: made.map(({ besides: _, ...row }) => ({ ...row, roundId })) });
+  await createBesides(
+    db,
+    made.flatMap(({ id: rowId, besides = [] }) => besides.map((activityId) => ({ rowId, activityId }))),
+  );
+  return made.map(({ id }) => id);
 }
 
 /** Changes a row that is still at `version`; false when somebody else was first. */
@@ -258,13 +273,6 @@ export async function markReminded(
     where: { roundId, ownerId: { in: ownerIds }, state: { not: "delivered" } },
     data: { remindedAt: at },
   });
-}
-
-/** How many rows of a round have an answer of this key. */
-export async function countAnswers(db: RegionDb, roundId: string, key: string): Promise<number> {
-  const [found] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM report_row WHERE round_id = ${roundId}::uuid AND answers ->> ${key} <> ''`;
-  return found?.count ?? 0;
 }
 
 /** The cases a report is treated in, the first made first. */

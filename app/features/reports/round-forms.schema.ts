@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roundKinds } from "~/domain/reports/period";
 import { m } from "~/i18n/messages/messages";
-import { dayField, orNull, textField, versionField } from "~/platform/http/form-fields";
+import { dayField, linesField, orNull, textField, versionField } from "~/platform/http/form-fields";
 
 const earliest = "2000-01-01";
 const day = () => dayField(m.reports_day_wrong(), earliest);
@@ -33,6 +33,16 @@ export function newRoundSchema() {
         context.addIssue({ code: "custom", path: ["to"], message: m.reports_period_backwards() });
       inOrder(round, context);
     });
+}
+
+/** A row that is added by hand. */
+export function newRowSchema() {
+  return z.object({
+    ...{ area: linesField(300), focusArea: linesField(300), strategy: linesField(500), measure: linesField(500) },
+    ...{ activity: linesField(2000), timing: linesField(200) },
+    ownerId: chosen(m.action_plan_owner_gone()),
+    activityId: chosen(m.reports_activity_gone()),
+  });
 }
 
 export function roundFactsSchema() {

@@ -4,6 +4,7 @@ import type { RoundView, RowLine } from "~/features/reports/round.view.server";
 import { nobody, rowStates } from "~/features/reports/round-filters";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { FigureStrip } from "~/ui/figures";
 import { FilterBar } from "~/ui/filter-bar";
@@ -113,10 +114,10 @@ export function RoundFilterBar({ view, slug }: Props) {
 }
 
 /** The rows of a round under their focus areas. */
-export function RoundTable({ view, slug }: Props) {
+export function RoundTable({ view, slug, mayEdit }: Props & { mayEdit: boolean }) {
   const [params] = useSearchParams();
   const { round } = view;
-  if (view.shown === 0) return <NoRows view={view} />;
+  if (view.shown === 0) return <NoRows {...{ view, slug, mayEdit }} />;
   const shown = Math.max(Number(params.get("show")) || 0, pageOfRows);
   let left = shown;
   const groups = view.areas.flatMap((area, at) =>
@@ -153,10 +154,25 @@ export function RoundTable({ view, slug }: Props) {
   );
 }
 
-function NoRows({ view }: { view: RoundView }) {
+function NoRows({ view, slug, mayEdit }: Props & { mayEdit: boolean }) {
   if (view.counts.all > 0)
     return <EmptyState icon="search" title={m.reports_no_match()} why={m.reports_no_match_why()} />;
-  return <EmptyState icon="tasklist" title={m.reports_no_rows()} why={m.reports_no_rows_why()} />;
+  const adds = mayEdit && view.round.state !== "submitted";
+  return (
+    <EmptyState
+      {...{ icon: "tasklist", title: m.reports_no_rows(), why: m.reports_no_rows_why() }}
+      {...(adds && { action: <AddRow round={view.round.id} slug={slug} /> })}
+    />
+  );
+}
+
+/** Leads to where a row is added. */
+export function AddRow({ round, slug }: { round: string; slug: string }) {
+  return (
+    <LinkButton to={paths.newReportRow(slug, round)} variant="secondary" icon="plus">
+      {m.reports_row_add()}
+    </LinkButton>
+  );
 }
 
 function columnsOf({ view, slug }: Props): Column<RowLine>[] {

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { ActivityStateWords } from "~/features/action-plan/plan-words";
+import { activityGroups, activityOptions } from "~/features/reports/activity-options";
 import { RowStateWords } from "~/features/reports/report-words";
 import type { RowView } from "~/features/reports/row.view.server";
 import { RowAnswers, RowForm, TakeBack } from "~/features/reports/row-form";
@@ -7,6 +8,8 @@ import { describeDay } from "~/features/timing/day-words";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
+import { CheckboxGroup } from "~/ui/choices";
+import { Confirm } from "~/ui/confirm";
 import { Select } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody } from "~/ui/panel";
@@ -83,13 +86,12 @@ export function WhichActivity({ view, refused }: Props) {
 
 function ActivityChoice({ view, refused, activities }: Omit<Props, "slug"> & { activities: RowView["activities"] }) {
   const { row } = view;
-  const groups = [...Map.groupBy(activities, ({ focusArea }) => focusArea)].map(([group, all]) => ({
-    group,
-    options: all.map(({ activityId, activity, measure }) => ({
-      value: activityId,
-      label: [measure, activity].filter(Boolean).join(": ").slice(0, 160),
-    })),
-  }));
+  const focus = new Set(
+    activities
+      .filter(({ activityId }) => activityId === row.activityId || row.besides.includes(activityId))
+      .map(({ focusArea }) => focusArea),
+  ).add(row.focusArea);
+  const near = activities.filter(({ focusArea }) => focus.has(focusArea));
   return (
     <Form method="post" className="sv-form" key={row.version}>
       <input type="hidden" name="version" value={row.version} />
@@ -107,9 +109,20 @@ function ActivityChoice({ view, refused, activities }: Omit<Props, "slug"> & { a
               { value: "none", label: m.reports_activity_none() },
             ],
           },
-          ...groups,
+          ...activityGroups(activities),
         ]}
       />
+      <details open={row.besides.length > 0 || Boolean(refused?.errors.besides)}>
+        <summary>{m.reports_activity_more()}</summary>
+        <CheckboxGroup
+          name="besides"
+          legend={m.reports_activity_besides()}
+          hint={m.reports_activity_besides_hint()}
+          error={refused?.errors.besides ?? null}
+          options={activityOptions(near.length > 1 ? near : activities)}
+          defaultValues={row.besides}
+        />
+      </details>
       <div>
         <Button variant="secondary">{m.reports_activity_save()}</Button>
       </div>
@@ -171,6 +184,25 @@ export function RowFacts({ view, slug, refused }: Props) {
               </dd>
             </div>
           )}
+          {view.besides.length > 0 && (
+            <div>
+              <dt>{m.reports_activity_besides()}</dt>
+              {view.besides.map(({ id, name, measure, state, reason }) => (
+                <dd key={id}>
+                  {round.year === null ? (
+                    name || measure.name
+                  ) : (
+                    <Link className="sv-link" to={paths.activity(slug, round.year, id)} dir="auto">
+                      {name || measure.name}
+                    </Link>
+                  )}
+                  <div className="sv-apstate">
+                    <ActivityStateWords row={{ state, reason, stale: null }} />
+                  </div>
+                </dd>
+              ))}
+            </div>
+          )}
           {!row.activityId && !row.asks && (
             <div>
               <dt>{m.reports_in_plan()}</dt>
@@ -205,5 +237,39 @@ export function RowFacts({ view, slug, refused }: Props) {
         )}
       </PanelBody>
     </Panel>
+  );
+}
+
+/** The button that removes a row. */
+export function RemoveRow({ view: { row } }: { view: RowView }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="version" value={row.version} />
+      <Button name="intent" value="remove" variant="tertiary" small icon="trash">
+        {m.reports_row_remove()}
+      </Button>
+    </Form>
+  );
+}
+
+/** Asks whether a row in which something is said is to be removed. */
+export function RemoveAsked({ view: { row, round }, slug }: Pick<Props, "view" | "slug">) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="sure" value="yes" />
+      <Confirm
+        tone="danger"
+        title={m.reports_row_remove_title()}
+        action={
+          <Button name="intent" value="remove" variant="danger">
+            {m.reports_row_remove()}
+          </Button>
+        }
+        cancel={{ label: m.common_cancel(), to: paths.reportRow(slug, round.id, row.id) }}
+      >
+        <p>{row.owner ? m.reports_row_remove_owner({ name: row.owner.name }) : m.reports_row_remove_why()}</p>
+      </Confirm>
+    </Form>
   );
 }

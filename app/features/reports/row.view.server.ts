@@ -2,6 +2,7 @@ import { can, type HeldRole } from "~/domain/auth/permissions";
 import { matchBefore, rowChanges, unasked } from "~/domain/reports/row-changes";
 import { historyOf } from "~/features/audit/history.view.server";
 import { findRound, listRowOwners, listRows, planActivities } from "~/features/reports/reports.db.server";
+import { activitiesById } from "~/features/reports/row-activities.db.server";
 import { accessFor, type RegionDb } from "~/platform/db/region-db.server";
 
 type Asked = { roundId: string; id: string; today: string; roles: readonly HeldRole[] };
@@ -24,6 +25,8 @@ export async function rowView(db: RegionDb, { roundId, id, today, roles }: Asked
   return {
     row: { ...facts, deliveredAt: deliveredAt?.toISOString() ?? null, remindedAt: remindedAt?.toISOString() ?? null },
     planned,
+    /** The activities it speaks of besides the one it reports on. */
+    besides: await activitiesById(db, row.besides),
     round: {
       ...{ id: round.id, name: round.name, state: round.state, rowsBy: round.rowsBy, year: round.plan?.year ?? null },
       previous: round.previous,

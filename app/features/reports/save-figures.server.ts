@@ -1,62 +1,69 @@
 import { definitionOf } from "~/domain/reports/figure-definitions";
 import { readFigure } from "~/domain/reports/figure-value";
 import { audit } from "~/features/audit/audit.server";
-import { keptAs, storedOf } from "~/features/reports/figures.view.server";
+import { figureVersion, keptAs, storedOf } from "~/features/reports/figures.view.server";
 import { listFigures, putFigure } from "~/features/reports/report-content.db.server";
-import { findRound, lockRound, updateRound } from "~/features/reports/reports.db.server";
+import { findRound, lockRound } from "~/features/reports/reports.db.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type TypedFigure = { value: string; source: string };
+/** A figure as it is typed; `version` is that of the one it was typed over, and none is over whatever is there. */
+export type TypedFigure = { value: string; source: string; version?: string };
 
 export type SavedFigures =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "frozen" | "changed-meanwhile" }
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "frozen" }
+  /** The keys of figures that somebody else changed meanwhile. */
+  | { ok: false; reason: "changed-meanwhile"; keys: string[] }
   /** The keys of figures that are no number, and of numbers that do not say where they are from. */
   | { ok: false; reason: "unread"; numbers: string[]; sources: string[] };
 
 /** Saves the figures that are typed, by their keys; an empty one is not known. All or nothing. */
 export async function saveFigures(
   db: RegionDb,
-  { roundId, version, typed }: { roundId: string; version: number; typed: ReadonlyMap<string, TypedFigure> },
+  { roundId, typed }: { roundId: string; typed: ReadonlyMap<string, TypedFigure> },
 ): Promise<SavedFigures> {
   await lockRound(db, roundId);
   const round = await findRound(db, roundId);
   if (!round) return { ok: false, reason: "not-found" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
-  if (round.version !== version) return { ok: false, reason: "changed-meanwhile" };
+  const stored = await listFigures(db, roundId);
   const own = round.form.figures.flatMap((asked, position) => {
     const said = definitionOf(asked.definition) ? undefined : typed.get(asked.key);
-    return said ? [{ asked, position, value: said.value.trim(), source: said.source.trim() }] : [];
+    if (!said) return [];
+    const [value, source, found] = [said.value.trim(), said.source.trim(), storedOf(asked, stored)];
+    const hundredths = value === "" ? null : readFigure(value);
+    const isRead = value === "" || hundredths !== null;
+    if (isRead && figureVersion(hundredths, source) === said.version) return [];
+    return [{ key: asked.key, asked, position, value, source, hundredths, isRead, found, version: said.version }];
   });
-  const numbers = own.filter(({ value }) => value !== "" && readFigure(value) === null);
+  const numbers = own.filter(({ isRead }) => !isRead);
   const sources = own.filter(({ value, source }) => value !== "" && source === "");
   if (numbers.length + sources.length > 0)
-    return { ok: false, reason: "unread", ...{ numbers: keys(numbers), sources: keys(sources) } };
-  if (!(await updateRound(db, { id: roundId, version }, {}))) return { ok: false, reason: "changed-meanwhile" };
-  const stored = await listFigures(db, roundId);
-  const [before, after]: Record<string, string>[] = [{}, {}];
-  for (const { asked, position, value, source } of own) {
-    const found = storedOf(asked, stored);
-    const hundredths = value === "" ? null : readFigure(value);
-    if ((found?.value ?? null) === hundredths && (found?.source ?? "") === source) continue;
-    if (before && after) {
-      before[asked.key] = `${found?.value ?? ""} ${found?.source ?? ""}`.trim();
-      after[asked.key] = `${hundredths ?? ""} ${source}`.trim();
-    }
-    const { label } = asked;
+    return { ok: false, reason: "unread", numbers: keys(numbers), sources: keys(sources) };
+  const changed = own.filter(
+    ({ found, hundredths, source }) => (found?.value ?? null) !== hundredths || (found?.source ?? "") !== source,
+  );
+  const late = changed.filter(
+    ({ found, version }) =>
+      version !== undefined && version !== figureVersion(found?.value ?? null, found?.source ?? ""),
+  );
+  if (late.length > 0) return { ok: false, reason: "changed-meanwhile", keys: keys(late) };
+  if (changed.length === 0) return { ok: true };
+  for (const { asked, position, hundredths, source, found } of changed)
     await putFigure(db, {
-      ...{ id: found?.id ?? null, roundId, position, definition: keptAs(asked), label },
+      ...{ id: found?.id ?? null, roundId, position, definition: keptAs(asked), label: asked.label },
       ...{ value: hundredths, source, countedAt: null },
     });
-  }
   await audit(db, {
-    action: "updated",
-    subject: "report-round",
-    id: roundId,
-    ...(before && { before }),
-    ...(after && { after }),
+    ...{ action: "updated", subject: "report-round", id: roundId },
+    before: said(changed.map(({ key, found }) => [key, found?.value ?? null, found?.source ?? ""])),
+    after: said(changed.map(({ key, hundredths, source }) => [key, hundredths, source])),
   });
   return { ok: true };
 }
 
-const keys = (some: readonly { asked: { key: string } }[]) => some.map(({ asked }) => asked.key);
+const said = (figures: [string, bigint | null, string][]) =>
+  Object.fromEntries(figures.map(([key, value, source]) => [key, `${value ?? ""} ${source}`.trim()]));
+
+const keys = (some: readonly { key: string }[]) => some.map(({ key }) => key);

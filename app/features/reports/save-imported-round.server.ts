@@ -1,13 +1,13 @@
 import { type AuditEntry, audit } from "~/features/audit/audit.server";
-import { type ComparedRow, compareRound, type ImportVerdict } from "~/features/reports/compare-round.server";
-import { type ImportedRound, keptFigure } from "~/features/reports/imported-round";
 import {
-  caseByNumber,
-  figuresKept,
-  insertFigures,
-  setCaseRound,
-  setTexts,
-} from "~/features/reports/imported-round.db.server";
+  type ComparedRow,
+  compareRound,
+  type ImportVerdict,
+  roundOfReport,
+} from "~/features/reports/compare-round.server";
+import { type ImportedRound, keptFigure } from "~/features/reports/imported-round";
+import { caseByNumber, figuresKept, insertFigures, setCaseRound } from "~/features/reports/imported-round.db.server";
+import { setTexts } from "~/features/reports/report-content.db.server";
 import {
   createRound,
   createRows,
@@ -18,6 +18,7 @@ import {
   updateRound,
   updateRow,
 } from "~/features/reports/reports.db.server";
+import { setBesides } from "~/features/reports/row-activities.db.server";
 import { lockRegion, type RegionDb } from "~/platform/db/region-db.server";
 
 /** `caseId` is the case that is now about the round. */
@@ -53,10 +54,12 @@ export async function saveImportedRound(
   { importId, take, now }: { importId: string | null; take: ReadonlySet<string>; now: Date },
 ): Promise<SaveRoundOutcome> {
   await lockRegion(db, "report-rounds");
+  // What is written in the round follows its lock, so that nothing is laid over words that came meanwhile.
+  const standing = await roundOfReport(db, input);
+  if (standing) await lockRound(db, standing);
   const compared = await compareRound(db, input);
   if (compared.taken !== null) return { ok: false, reason: "taken", name: compared.taken };
   const { round, merged, previousId } = compared;
-  if (round) await lockRound(db, round.id);
   const rowDeeds = compared.rows.map(({ verdict, existing }) => deedOf(verdict, take.has(existing?.id ?? "")));
   const textDeeds = compared.texts.map(({ key, verdict }) => deedOf(verdict, take.has(key)));
   const changes = [...rowDeeds, ...textDeeds].some((deed) => deed === "created" || deed === "updated");
@@ -93,6 +96,7 @@ export async function saveImportedRound(
     const { id, version } = existing;
     const change = { answers: after, ...settled, state: "delivered" as const, deliveredAt: now };
     if (!(await updateRow(db, { id, version }, change))) throw new Error("A locked round was changed");
+    if (settled.activityId) await setBesides(db, id, row.besides);
     entries.push({ action: "updated", subject: "report-row", id, before: existing.answers, after });
   }
   await addFigures(db, roundId, input, merged.figures);
@@ -114,10 +118,10 @@ export async function saveImportedRound(
 }
 
 function newRow({ row, answers }: ComparedRow, owners: ReadonlyMap<string, string | null>, now: Date) {
-  const { area, focusArea, strategy, measure, activity, timing, activityId, asks } = row;
+  const { area, focusArea, strategy, measure, activity, timing, activityId, besides, asks } = row;
   const said = Object.keys(answers).length > 0;
   return {
-    ...{ area, focusArea, strategy, measure, activity, timing, activityId, asks, answers },
+    ...{ area, focusArea, strategy, measure, activity, timing, activityId, besides, asks, answers },
     ownerId: activityId === null ? null : (owners.get(activityId) ?? null),
     state: said ? ("delivered" as const) : ("empty" as const),
     deliveredAt: said ? now : null,

@@ -1,29 +1,46 @@
 import { audit } from "~/features/audit/audit.server";
-import { findRound, lockRound, updateRound } from "~/features/reports/reports.db.server";
+import { setTexts } from "~/features/reports/report-content.db.server";
+import { findRound, lockRound } from "~/features/reports/reports.db.server";
+import { wordsVersion } from "~/features/reports/words-version.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
-export type SavedTexts = { ok: true } | { ok: false; reason: "not-found" | "frozen" | "changed-meanwhile" };
+/** A text as it is typed; `version` is that of the words it was typed over, and none is over whatever is there. */
+export type TypedText = { words: string; version?: string };
 
-/** Saves the texts of a round by their keys; what its form does not ask for is left as it is. Markdown. */
+export type SavedTexts =
+  | { ok: true }
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "frozen" }
+  /** The keys of the texts that somebody else changed meanwhile. */
+  | { ok: false; reason: "changed-meanwhile"; keys: string[] };
+
+/**
+ * Saves the texts of a round by their keys; what its form does not ask for, and what was left as it stood, is as it is.
+ * All or nothing. Markdown.
+ */
 export async function saveTexts(
   db: RegionDb,
-  { roundId, version, texts }: { roundId: string; version: number; texts: Readonly<Record<string, string>> },
+  { roundId, texts }: { roundId: string; texts: ReadonlyMap<string, TypedText> },
 ): Promise<SavedTexts> {
   await lockRound(db, roundId);
   const round = await findRound(db, roundId);
   if (!round) return { ok: false, reason: "not-found" };
   if (round.state === "submitted") return { ok: false, reason: "frozen" };
-  if (round.version !== version) return { ok: false, reason: "changed-meanwhile" };
-  const asked = round.form.texts.flatMap(({ key }) =>
-    Object.hasOwn(texts, key) ? [[key, (texts[key] ?? "").trim()] as const] : [],
-  );
-  const changed = asked.filter(([key, words]) => (round.texts[key] ?? "") !== words);
-  const after = { ...round.texts, ...Object.fromEntries(asked) };
-  await updateRound(db, { id: roundId, version }, { texts: after });
+  const typed = round.form.texts.flatMap(({ key }) => {
+    const said = texts.get(key);
+    const [words, before] = [said?.words.trim() ?? "", round.texts[key] ?? ""];
+    return said && wordsVersion(words) !== said.version ? [{ key, words, before, version: said.version }] : [];
+  });
+  const changed = typed.filter(({ words, before }) => words !== before);
+  const late = changed.filter(({ version, before }) => version !== undefined && version !== wordsVersion(before));
+  if (late.length > 0) return { ok: false, reason: "changed-meanwhile", keys: late.map(({ key }) => key) };
+  if (changed.length === 0) return { ok: true };
+  const after = Object.fromEntries(changed.map(({ key, words }) => [key, words]));
+  await setTexts(db, roundId, { ...round.texts, ...after });
   await audit(db, {
     ...{ action: "updated", subject: "report-round", id: roundId },
-    before: Object.fromEntries(changed.map(([key]) => [key, round.texts[key] ?? ""])),
-    after: Object.fromEntries(changed),
+    before: Object.fromEntries(changed.map(({ key, before }) => [key, before])),
+    after,
   });
   return { ok: true };
 }

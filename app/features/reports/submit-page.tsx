@@ -8,6 +8,7 @@ import { Checkbox } from "~/ui/choices";
 import { TextArea } from "~/ui/fields";
 import { Note } from "~/ui/note";
 import { Panel, PanelBody, Row, Rows } from "~/ui/panel";
+import { DataTable, Empty } from "~/ui/table";
 
 type Refused = { errors: Record<string, string>; values: Record<string, string> } | undefined;
 type Place = { slug: string; round: string };
@@ -76,15 +77,50 @@ export function Lacks({ lacks, ...place }: { lacks: Lack[] } & Place) {
   );
 }
 
-/** The form that submits a report, the first time or again. */
+type CountedAgain = { key: string; label: string; before: string | null; after: string | null };
+
+/** The figures that are counted otherwise now than they stand; submission takes what is counted now. */
+export function RecountedFigures({ figures, slug, round }: { figures: CountedAgain[] } & Place) {
+  if (figures.length === 0) return null;
+  const value = (one: string | null) => one ?? <Empty label={m.reports_unknown()} />;
+  return (
+    <Panel
+      title={m.reports_recounted()}
+      count={figures.length}
+      link={{ label: m.reports_tab_figures(), to: paths.roundFigures(slug, round) }}
+      foot={m.reports_recounted_why()}
+    >
+      <DataTable<CountedAgain>
+        caption={m.reports_recounted()}
+        rows={figures}
+        rowKey={({ key }) => key}
+        columns={[
+          { id: "figure", head: m.reports_figure(), rowHeader: true, onSmall: "full", cell: ({ label }) => label },
+          {
+            ...{ id: "before", head: m.reports_stands(), align: "right", width: 120, onSmall: "label" },
+            cell: ({ before }) => value(before),
+          },
+          {
+            ...{ id: "now", head: m.reports_now(), align: "right", width: 120, onSmall: "label" },
+            cell: ({ after }) => <b>{value(after)}</b>,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The form that submits a report, the first time or again. `seen` is what it was when the page was made. */
 export function SubmitForm({
   version,
+  seen,
   lacking,
   again,
   reason,
   refused,
 }: {
   version: number;
+  seen: Readonly<Record<string, string>>;
   lacking: boolean;
   again: boolean;
   reason: string;
@@ -98,6 +134,9 @@ export function SubmitForm({
           <FormProblems errors={errors} />
           <p>{m.reports_submit_what()}</p>
           <input type="hidden" name="version" value={version} />
+          {Object.entries(seen).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {again && (
             <TextArea
               {...{ name: "reason", label: m.reports_reason(), rows: 3, maxLength: 1000, required: true, dir: "auto" }}

@@ -1,21 +1,23 @@
 import { audit } from "~/features/audit/audit.server";
-import { correctionKey } from "~/features/reports/correction";
+import { keepFresh } from "~/features/reports/count-figures.server";
 import { insertSubmission, listSubmissions } from "~/features/reports/report-content.db.server";
 import { findRound, lockRound, updateRound } from "~/features/reports/reports.db.server";
 import { roundContent } from "~/features/reports/round-content.view.server";
-import { submissionLacks } from "~/features/reports/submit.view.server";
+import { type Recounted, type SeenParts, submittable } from "~/features/reports/submit.view.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 export type SubmittedRound =
   | { ok: true; number: number }
   | { ok: false; reason: "not-found" | "submitted" | "changed-meanwhile" | "no-reason" }
   /** Something lacks, and nobody has said that it is submitted all the same. */
-  | { ok: false; reason: "lacks" };
+  | { ok: false; reason: "lacks" }
+  /** The parts of the report that are not as they were seen, and what the figures among them are called. */
+  | { ok: false; reason: "not-as-seen"; parts: string[]; figures: string[] };
 
 /**
- * Submits a report: what it says is frozen under the next number, with who and when, and its rows, texts, figures and
- * accounts are closed. One that is submitted is refused, by two at once too. From the second on it says what was
- * corrected.
+ * Submits a report: its figures are counted again, what it says is frozen under the next number, with who and when, and
+ * its rows, texts, figures and accounts are closed. One that is submitted is refused, by two at once too; so is one that
+ * is not as it was `seen`. From the second on it says what was corrected.
  */
 export async function submitRound(
   db: RegionDb,
@@ -25,6 +27,7 @@ export async function submitRound(
     personId,
     reason = "",
     confirmed,
+    seen,
     now,
   }: {
     roundId: string;
@@ -34,6 +37,8 @@ export async function submitRound(
     reason?: string;
     /** Whether it is submitted with what it lacks. */
     confirmed: boolean;
+    /** What was seen of it; without it, it is submitted as it stands. */
+    seen?: SeenParts;
     now: Date;
   },
 ): Promise<SubmittedRound> {
@@ -45,19 +50,30 @@ export async function submitRound(
   const number = ((await listSubmissions(db, roundId))[0]?.number ?? 0) + 1;
   const corrected = number === 1 ? "" : reason.trim();
   if (number > 1 && corrected === "") return { ok: false, reason: "no-reason" };
-  if (!confirmed && (await submissionLacks(db, round)).length > 0) return { ok: false, reason: "lacks" };
+  const asIs = await submittable(db, roundId, now);
+  if (!asIs) return { ok: false, reason: "not-found" };
+  const parts = seen ? Object.keys(asIs.seen).filter((part) => asIs.seen[part] !== seen[part]) : [];
+  const figures = parts.flatMap((part) => asIs.labels[part] ?? []);
+  if (parts.length > 0) return { ok: false, reason: "not-as-seen", parts, figures };
+  if (!confirmed && asIs.lacks.length > 0) return { ok: false, reason: "lacks" };
+  await keepFresh(db, round, asIs.fresh, now);
   const content = await roundContent(db, roundId);
   if (!content) return { ok: false, reason: "not-found" };
   await insertSubmission(db, { roundId, number, content, reason: corrected, personId, submittedAt: now });
-  const { [correctionKey]: _, ...texts } = round.texts;
-  await updateRound(db, { id: roundId, version }, { state: "submitted", submittedAt: now, texts });
+  await updateRound(db, { id: roundId, version }, { state: "submitted", submittedAt: now, correction: "" });
   await audit(db, {
     ...{ action: "sent", subject: "report-round", id: roundId },
     before: { state: round.state },
-    after: { state: "submitted", number, ...(corrected && { reason: corrected }) },
+    after: {
+      ...{ state: "submitted", number, ...(corrected && { reason: corrected }) },
+      ...(asIs.recounted.length > 0 && { counted: valuesOf(asIs.recounted) }),
+    },
   });
   return { ok: true, number };
 }
+
+const valuesOf = (figures: readonly Recounted[]) =>
+  Object.fromEntries(figures.map(({ key, after }) => [key, after === null ? null : Number(after) / 100]));
 
 export type ReopenedRound =
   | { ok: true }
@@ -75,8 +91,7 @@ export async function reopenRound(
   if (round.version !== version) return { ok: false, reason: "changed-meanwhile" };
   const why = reason.trim();
   if (why === "") return { ok: false, reason: "no-reason" };
-  const texts = { ...round.texts, [correctionKey]: why };
-  await updateRound(db, { id: roundId, version }, { state: "correcting", texts });
+  await updateRound(db, { id: roundId, version }, { state: "correcting", correction: why });
   await audit(db, {
     ...{ action: "updated", subject: "report-round", id: roundId },
     before: { state: "submitted" },

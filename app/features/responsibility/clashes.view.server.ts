@@ -21,7 +21,13 @@ export type PlanClashes = {
   heavy: { actorId: string; name: string; rows: number; total: number } | null;
 };
 
-type Asked = { key: string | null; today: string; read?: RowsReader };
+type Asked = {
+  key: string | null;
+  today: string;
+  read?: RowsReader;
+  /** The plans of the region, where they are read already. */
+  plans?: Awaited<ReturnType<typeof plansView>>;
+};
 
 /**
  * What clashes or is missing in the plan of a period, or in that of today when none is named; null for no such plan. As
@@ -29,9 +35,9 @@ type Asked = { key: string | null; today: string; read?: RowsReader };
  */
 export async function planClashes(
   db: RegionDb,
-  { key, today, read = rowsReader(db, today) }: Asked,
+  { key, today, read = rowsReader(db, today), plans: known }: Asked,
 ): Promise<PlanClashes | null> {
-  const plans = await plansView(db);
+  const plans = known ?? (await plansView(db));
   const wanted = key === null ? null : parsePeriodKey(key);
   const current = currentPeriod(plans, today);
   const plan =

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { Connection } from "~/platform/db/connection.server";
 import { appUrl, systemUrl } from "~/platform/db/roles.server";
 import { readEnv } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
@@ -11,7 +12,8 @@ let clients: Clients | undefined;
 let pool: pg.Pool | undefined;
 
 function connect(connectionString: string, max: number): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max }) });
+  const options = { connectionString, max, pipeline: true, Client: Connection };
+  return new PrismaClient({ adapter: new PrismaPg(options) });
 }
 
 /** The two connections of this process, opened at first use: `samvirk_app` and `samvirk_system`. */
@@ -24,7 +26,7 @@ export function databaseClients(): Clients {
 /** A small pool as `samvirk_system` for libraries that speak SQL themselves. */
 export function systemPool(): pg.Pool {
   if (pool) return pool;
-  pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 2 });
+  pool = new pg.Pool({ connectionString: systemUrl(readEnv()), max: 4, pipeline: true, Client: Connection });
   // A connection that the database ends while nobody uses it is replaced at the next use. Unheard it ends the process.
   // The error itself carries the connection with its password.
   pool.on("error", ({ message }) => log.warn({ reason: message }, "the database ended a connection"));

@@ -1,4 +1,7 @@
+import pg from "pg";
 import { databaseClients } from "~/platform/db/clients.server";
+import { beginWith, type Connection } from "~/platform/db/connection.server";
+import { type Read, readBy } from "~/platform/db/read-rows.server";
 import type { Prisma } from "../../../prisma/generated/client";
 
 declare const walled: unique symbol;
@@ -53,15 +56,31 @@ function cameBetween(error: unknown, depth = 0): boolean {
 }
 
 async function oneTransaction<T>(access: Access, work: (db: RegionDb) => Promise<T>): Promise<T> {
-  return databaseClients().app.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.region_id', ${access.regionId}, true), set_config('app.actor', ${access.personId ?? access.via}, true)`;
-      const db = tx as RegionDb;
-      accessOf.set(db, access);
-      return work(db);
-    },
-    { maxWait: 10_000, timeout: 60_000 },
+  const [region, actor] = [access.regionId, access.personId ?? access.via].map(pg.escapeLiteral);
+  const enter = `SELECT set_config('app.region_id', ${region}, true), set_config('app.actor', ${actor}, true)`;
+  return beginWith(enter, (begunOn) =>
+    databaseClients().app.$transaction(
+      async (tx) => {
+        const connection = begunOn();
+        if (!connection) throw new Error("The transaction did not begin in its region");
+        const db = tx as RegionDb;
+        connections.set(db, connection);
+        accessOf.set(db, access);
+        return work(db);
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    ),
   );
+}
+
+/** The connection of the transaction at hand. */
+const connections = new WeakMap<object, Connection>();
+
+/** Reads by SQL in the transaction at hand, past Prisma: for what every page asks. See `readBy`. */
+export function readRows<Row>(db: RegionDb): Read<Row> {
+  const connection = connections.get(db);
+  if (!connection) throw new Error("This database was not opened by withRegion");
+  return readBy<Row>(connection);
 }
 
 /** The access a region's database was opened with. */
@@ -69,6 +88,17 @@ export function accessFor(db: RegionDb): Access {
   const access = accessOf.get(db);
   if (!access) throw new Error("This database was not opened by withRegion");
   return access;
+}
+
+/** What has been looked up in the transaction at hand. */
+const lookedUp = new WeakMap<object, Map<string, unknown>>();
+
+/** Looks something up once in a transaction: what nothing in it changes that looks it up again. */
+export function oncePerTransaction<T>(db: RegionDb, key: string, look: () => T): T {
+  const known = lookedUp.get(db) ?? new Map<string, unknown>();
+  lookedUp.set(db, known);
+  if (!known.has(key)) known.set(key, look());
+  return known.get(key) as T;
 }
 
 /** Holds a lock of this name in this region until the transaction ends; a second holder waits. */

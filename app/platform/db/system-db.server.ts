@@ -1,4 +1,5 @@
-import { databaseClients } from "~/platform/db/clients.server";
+import { databaseClients, systemPool } from "~/platform/db/clients.server";
+import { type Read, readBy } from "~/platform/db/read-rows.server";
 import type { PrismaClient } from "../../../prisma/generated/client";
 
 /** The database as `samvirk_system` sees it: accounts, sessions, the register, and what its policies name of the rest. */
@@ -10,4 +11,9 @@ export type SystemDb = PrismaClient;
  */
 export function systemDb(): SystemDb {
   return databaseClients().system;
+}
+
+/** Reads by SQL as `samvirk_system`, past Prisma: for what every page asks. The same few paths may. See `readBy`. */
+export function systemRows<Row>(): Read<Row> {
+  return readBy<Row>(systemPool());
 }

@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { activityFormView } from "~/features/action-plan/activity.view.server";
-import { ActivityForm } from "~/features/action-plan/activity-form";
+import { ActivityForm, type RefusedForm } from "~/features/action-plan/activity-form";
 import { answerActivityForm } from "~/features/action-plan/answer-activity-form.server";
 import { planTitle } from "~/features/action-plan/plan-frame";
 import { readYear } from "~/features/action-plan/plan-of-year";
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.activity ?? "";
   const today = todayIn(region.zone, systemClock());
   const kept = await answerActivityForm(await readForm(request), { access, year, id, today });
-  if (!kept.ok) return kept.refusal;
+  if (!kept.ok) return data<RefusedForm>(kept.refused, { status: kept.status });
   throw redirectWithToast(paths.activity(region.slug, year, id), m.action_plan_activity_saved());
 }
 

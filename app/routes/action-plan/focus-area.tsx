@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (isUuid(moving)) {
     await requireYear(request, { ...params, activity: moving });
     const by = form.get("by") === "1" ? 1 : -1;
-    const moved = await withRegion(access, (db) => moveActivity(db, { id: moving, by }));
+    const moved = await withRegion(access, (db) => moveActivity(db, moving, { by }));
     if (!moved.ok && moved.reason === "not-found") notFound();
     if (!moved.ok) return data({ message: m.action_plan_is_closed() }, { status: 409 });
     const said = m.action_plan_moved({ name: moved.name || m.action_plan_unnamed(), place: moved.place });

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useRef } from "react";
 import { selectionOf } from "~/features/action-plan/plan-filters";
 import { NoRows, PlanFilterBar, PlanHead, planTitle } from "~/features/action-plan/plan-frame";
-import { PlanTable } from "~/features/action-plan/plan-table";
+import { type AddRow, PlanTable } from "~/features/action-plan/plan-table";
 import { requirePlan } from "~/features/action-plan/require-plan.server";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -33,6 +34,7 @@ export const handle: Handle<Loaded> = {
 export default function ActionPlan() {
   const { view, slug, mayEdit } = useLoaderData<typeof loader>();
   const { year } = view.plan;
+  const addRow = useRef<AddRow>(null);
   const here = paths.actionPlan(slug, year);
   const selection = selectionOf(useSearchParams()[0]);
   return (
@@ -58,7 +60,11 @@ export default function ActionPlan() {
                 <LinkButton to={paths.actionPlanImports(slug)} variant="tertiary" icon="import">
                   {m.action_plan_import()}
                 </LinkButton>
-                <LinkButton to={paths.newActivity(slug, year)} icon="plus">
+                <LinkButton
+                  to={paths.newActivity(slug, year)}
+                  icon="plus"
+                  onClick={(event) => addRow.current?.() && event.preventDefault()}
+                >
                   {m.action_plan_new_activity()}
                 </LinkButton>
               </>
@@ -70,7 +76,7 @@ export default function ActionPlan() {
       {view.shown === 0 ? (
         <NoRows view={view} slug={slug} here={here} mayEdit={mayEdit} />
       ) : (
-        <PlanTable view={view} slug={slug} maySay={mayEdit} />
+        <PlanTable view={view} slug={slug} mayEdit={mayEdit} addRow={addRow} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { isUuid } from "~/domain/shared/ids";
+import { HoldNote } from "~/features/delivery/hold-note";
 import { roundAhead } from "~/features/minutes/remarks.view.server";
 import { requireMinutes } from "~/features/minutes/require-minutes.server";
 import { type SentRound, sendForRemarks } from "~/features/minutes/send-for-remarks.server";
@@ -89,6 +90,7 @@ export default function RemarksRoute() {
     <>
       <PageHead eyebrow={body.name} title={m.minutes_send_for_remarks()} sub={formatDate(day, getLocale())} />
       <ErrorSummary title={m.minutes_not_sent()} errors={refused ? [{ field: "by", message: refused.message }] : []} />
+      {may && ahead.onHold && <HoldNote slug={region.slug} />}
       {may ? (
         <Form method="post">
           <Confirm

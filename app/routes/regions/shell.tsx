@@ -14,10 +14,10 @@ import { ErrorFrame } from "~/ui/error-frame";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const membership = await requireRegion(request, params.region, "overview.see");
   const toast = takeToast(request);
-  const view = await withRegion(membership.access, async (db) =>
+  const view = await withRegion(membership.access, (db) =>
     shellView(db, membership, {
-      alarms: await countAlarms(db, membership),
-      approvals: await countApprovals(db, membership),
+      alarms: () => countAlarms(db, membership),
+      approvals: (waits) => countApprovals(db, membership, waits),
     }),
   );
   return data(

@@ -20,7 +20,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access, round, facts, mayEdit } = await requireRound(request, params, "reports.see");
   const figures = await withRegion(access, (db) => figuresPage(db, round, region.slug));
-  return { facts, ...figures, version: round.version, mayEdit, region: region.name, slug: region.slug };
+  return { facts, ...figures, mayEdit, region: region.name, slug: region.slug };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,7 +48,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function RoundFigures() {
-  const { facts, counted, own, version, mayEdit, slug } = useLoaderData<typeof loader>();
+  const { facts, counted, own, mayEdit, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const open = mayEdit && facts.state !== "submitted";
   return (
@@ -59,7 +59,7 @@ export default function RoundFigures() {
           <EmptyState icon="chart" title={m.reports_no_figures()} why={m.reports_no_figures_why()} />
         )}
         <CountedFigures figures={counted} open={open} />
-        <OwnFigures figures={own} open={open} version={version} refused={refused} />
+        <OwnFigures figures={own} open={open} refused={refused} />
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { roundView } from "~/features/reports/round.view.server";
 import { roundCases } from "~/features/reports/round-cases.view.server";
 import { readRoundFilters } from "~/features/reports/round-filters";
 import { RoundHead } from "~/features/reports/round-head";
-import { RoundFilterBar, RoundTable, RowFigures, WhoLacks } from "~/features/reports/round-page";
+import { AddRow, RoundFilterBar, RoundTable, RowFigures, WhoLacks } from "~/features/reports/round-page";
 import { sendView } from "~/features/reports/send.view.server";
 import { SendPanel } from "~/features/reports/send-panel";
 import { m } from "~/i18n/messages/messages";
@@ -69,13 +69,17 @@ export default function Round() {
   const { view, send, cases, bodies, slug, zone, mayEdit } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { round, counts, isFiltered } = view;
+  const isOpen = round.state !== "submitted";
   return (
     <>
-      <RoundHead round={round} slug={slug} tab="rows" mayEdit={mayEdit} />
+      <RoundHead
+        {...{ round, slug, mayEdit, tab: "rows" }}
+        {...(mayEdit && isOpen && counts.all > 0 && { actions: <AddRow round={round.id} slug={slug} /> })}
+      />
       {counts.all > 0 && <RowFigures view={view} slug={slug} />}
       {!isFiltered && (
         <Columns
-          main={round.state !== "submitted" && <WhoLacks view={view} slug={slug} />}
+          main={isOpen && <WhoLacks view={view} slug={slug} />}
           side={
             <div className="sv-stack">
               {send && <SendPanel send={send} zone={zone} refused={refused?.send ?? null} />}
@@ -85,7 +89,7 @@ export default function Round() {
         />
       )}
       {counts.all > 1 && <RoundFilterBar view={view} slug={slug} />}
-      <RoundTable view={view} slug={slug} />
+      <RoundTable view={view} slug={slug} mayEdit={mayEdit} />
     </>
   );
 }

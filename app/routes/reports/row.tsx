@@ -5,7 +5,7 @@ import { requireRegion } from "~/features/regions/membership.server";
 import { todayIn } from "~/features/regions/today";
 import { answerRowForm } from "~/features/reports/answer-row-form.server";
 import { rowView } from "~/features/reports/row.view.server";
-import { RowFacts, RowPanel, WhichActivity } from "~/features/reports/row-page";
+import { RemoveAsked, RemoveRow, RowFacts, RowPanel, WhichActivity } from "~/features/reports/row-page";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
 import { systemClock } from "~/platform/clock";
@@ -42,7 +42,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ...{ access, id: row.id, version: row.version, today, now: systemClock(), mayFill, mayEdit },
   });
   if (!answered.ok) return answered.refusal;
-  throw redirectWithToast(paths.reportRow(region.slug, round.id, row.id), answered.said);
+  const to = answered.removed ? paths.round(region.slug, round.id) : paths.reportRow(region.slug, round.id, row.id);
+  throw redirectWithToast(to, answered.said);
 }
 
 /** Also after a refusal, which else leaves the page with the version it was refused for. */
@@ -89,6 +90,7 @@ export default function ReportRow() {
       <Columns
         main={
           <div className="sv-stack">
+            {refused?.asks && <RemoveAsked view={view} slug={slug} />}
             <WhichActivity view={view} slug={slug} refused={refused} />
             <RowPanel view={view} slug={slug} refused={refused} />
           </div>
@@ -96,6 +98,7 @@ export default function ReportRow() {
         side={
           <div className="sv-stack">
             <RowFacts view={view} slug={slug} refused={refused} />
+            {view.mayEdit && !refused?.asks && <RemoveRow view={view} />}
             <HistoryPanel lines={view.history} />
           </div>
         }

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerSubmitForm } from "~/features/reports/answer-submit-form.server";
-import { correctionKey } from "~/features/reports/correction";
+import { figureText } from "~/features/reports/figure-text";
 import { submittedVersions } from "~/features/reports/report-page.view.server";
 import { requireRound } from "~/features/reports/require-round.server";
 import { RoundHead } from "~/features/reports/round-head";
-import { submissionLacks } from "~/features/reports/submit.view.server";
-import { Lacks, ReopenForm, SubmitForm } from "~/features/reports/submit-page";
+import { type Recounted, submittable } from "~/features/reports/submit.view.server";
+import { Lacks, RecountedFigures, ReopenForm, SubmitForm } from "~/features/reports/submit-page";
 import { VersionList } from "~/features/reports/version-parts";
 import { m } from "~/i18n/messages/messages";
 import { paths } from "~/paths";
@@ -21,12 +21,14 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 /** What a report lacks before it is submitted, the form that does, and the versions that were. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { region, access, round, facts, mayEdit } = await requireRound(request, params, "reports.see");
-  const { lacks, versions } = await withRegion(access, async (db) => ({
-    lacks: mayEdit && round.state !== "submitted" ? await submissionLacks(db, round) : [],
+  const { asIs, versions } = await withRegion(access, async (db) => ({
+    asIs: mayEdit && round.state !== "submitted" ? await submittable(db, round.id, systemClock()) : null,
     versions: await submittedVersions(db, round.id),
   }));
+  const { lacks = [], recounted = [], seen = {} } = asIs ?? {};
   return {
-    ...{ facts, lacks, versions, version: round.version, reason: round.texts[correctionKey] ?? "" },
+    ...{ facts, lacks, recounted: recounted.map(inWords), seen, versions },
+    ...{ version: round.version, reason: round.correction },
     ...{ mayEdit, region: region.name, slug: region.slug },
   };
 }
@@ -42,6 +44,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     said,
   );
 }
+
+const inWords = ({ before, after, ...figure }: Recounted) => ({
+  ...figure,
+  before: before && figureText(before),
+  after: after && figureText(after),
+});
 
 /** Also after a refusal, which else leaves the page with the version it was refused for. */
 export const shouldRevalidate = () => true;
@@ -59,7 +67,7 @@ export const handle: Handle<Loaded> = {
 };
 
 export default function SubmitRound() {
-  const { facts, lacks, versions, version, reason, mayEdit, slug } = useLoaderData<typeof loader>();
+  const { facts, lacks, recounted, seen, versions, version, reason, mayEdit, slug } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const place = { slug, round: facts.id };
   const isSubmitted = facts.state === "submitted";
@@ -70,7 +78,10 @@ export default function SubmitRound() {
         {mayEdit && !isSubmitted && (
           <>
             <Lacks lacks={lacks} {...place} />
-            <SubmitForm {...{ version, reason, refused, lacking: lacks.length > 0, again: versions.length > 0 }} />
+            <RecountedFigures figures={recounted} {...place} />
+            <SubmitForm
+              {...{ version, seen, reason, refused, lacking: lacks.length > 0, again: versions.length > 0 }}
+            />
           </>
         )}
         <VersionList versions={versions} {...place} />

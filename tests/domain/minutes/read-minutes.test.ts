@@ -49,8 +49,8 @@ describe("the minutes of 23 February 2017", () => {
 
   it("treated the opening and ten cases, the eighth with eight lettered items and their bullets", () => {
     expect(outline(content.items)).toEqual([
-      ...["–", "1/2017", "2/2017", "3/2017", "4/2017", "5/2017", "6/2017", "7/2017"],
-      ...["8/2017 A4 B3 C1 D1 E2 F1 G H", "9/2017 A B C D E", "10/2017"],
+      ...["–", "01/2017", "02/2017", "03/2017", "04/2017", "05/2017", "06/2017", "07/2017"],
+      ...["08/2017 A4 B3 C1 D1 E2 F1 G H", "09/2017 A B C D E", "10/2017"],
     ]);
   });
 
@@ -63,10 +63,10 @@ describe("the minutes of 23 February 2017", () => {
     expect(
       content.items.filter(({ passedOnTo }) => passedOnTo !== "").map(({ number, passedOnTo }) => [number, passedOnTo]),
     ).toEqual([
-      ["3/2017", "Generalforsamlingen"],
-      ["4/2017", "Styringsgruppen"],
-      ["5/2017", "Styringsgruppen"],
-      ["6/2017", "Styringsgruppen"],
+      ["03/2017", "Generalforsamlingen"],
+      ["04/2017", "Styringsgruppen"],
+      ["05/2017", "Styringsgruppen"],
+      ["06/2017", "Styringsgruppen"],
     ]);
     const alarms = all.find(({ title }) => title.startsWith("Felles innkjøp"));
     expect(alarms?.decision.match(/^- /gm)).toHaveLength(3);

@@ -15,7 +15,7 @@ const text = fc.oneof(
   fc.tuple(sentence, sentence).map((two) => two.join("\n\n")),
 );
 const title = fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => `Om ${words.join(" ")}`);
-const label = fc.constantFrom("", "1/2026", "3/2026 B");
+const label = fc.constantFrom("", "01/2026", "03/2026 B");
 const attendee = fc.record({
   name: fc.constantFrom("Rådmann", "Ordfører", "HR-sjef"),
   represents: fc.constantFrom(...places),
@@ -37,7 +37,8 @@ const leaf = fc
     notes: text,
     proposal: text,
     decision: text,
-    closed: fc.constantFrom("", "§ 13 jf. fvl. § 13"),
+    closed: fc.constantFrom("", "§ 13 jf. fvl. § 13", "offl. § 13"),
+    proposer: fc.constantFrom("Rådmannen i Lier", "Sekretariatet"),
     outcome: fc.constantFrom(
       "as_proposed" as const,
       "changed" as const,
@@ -46,7 +47,7 @@ const leaf = fc
       "not_treated" as const,
     ),
     votes: fc.option(fc.tuple(fc.nat(40), fc.nat(40))),
-    disqualified: fc.subarray(["Rådmann, Lier", "Ordfører, Modum"]),
+    disqualified: fc.subarray(["Rådmann, Lier (styremedlem)", "Ordfører, Modum"]),
     passedOnTo: fc.constantFrom("", "Styringsgruppen"),
     followUps: fc.array(followUp, { maxLength: 2 }),
   })
@@ -79,7 +80,7 @@ const minutes = fc
       ...{ electronic: false, secretariat: "Daglig leder og rådgiver", ...rest },
       items: all.map(([item, parts, wrong], index) => ({
         ...item,
-        number: `${index + 1}/2026`,
+        number: `${String(index + 1).padStart(2, "0")}/2026`,
         typedNumber: wrong ? `${index + 1}/2025` : "",
         parts: parts.map(([part, bullets], at) => ({ ...part, letter: String.fromCharCode(65 + at), parts: bullets })),
       })),
@@ -111,13 +112,13 @@ describe("minutes that are written", () => {
   );
 
   it("say of a closed case that is left out its number and legal basis alone", () => {
-    const item = { ...emptyItem, number: "4/2026", closed: "§ 23" };
+    const item = { ...emptyItem, number: "04/2026", closed: "§ 23" };
     const content = { ...fc.sample(minutes, { numRuns: 1, seed: 1 })[0], items: [item] } as MinutesContent;
     const lines = writeMinutes(content, minutesWords.nb);
     const from = lines.findIndex(({ kind }) => kind === "case");
     expect(lines.slice(from, from + 2)).toEqual([
-      { kind: "case", text: "Sak 4/2026" },
-      { kind: "fact", text: "Unntatt offentlighet, offl. § 23" },
+      { kind: "case", text: "Sak 04/2026" },
+      { kind: "fact", text: "Unntatt offentlighet, § 23" },
     ]);
   });
 });

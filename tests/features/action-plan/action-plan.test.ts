@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeRegion } from "#tests/features/regions/make-region";
@@ -147,12 +148,18 @@ describe("a plan", () => {
       .flatMap((area) => area.focusAreas.flatMap((focus) => focus.measures))
       .find(({ activities }) => activities.length > 1);
     const [first = "", second = ""] = measure?.activities.map(({ id }) => id) ?? [];
-    const move = (id: string, by: 1 | -1) => inside((db) => moveActivity(db, { id, by }));
+    const move = (id: string, by: 1 | -1) => inside((db) => moveActivity(db, id, { by }));
     expect(await move(first, -1)).toMatchObject({ ok: true, place: 1 });
     expect(await move(first, 1)).toMatchObject({ ok: true, place: 2 });
     const ids = (await rows()).rows.map(({ id }) => id);
     expect(ids.indexOf(second)).toBe(ids.indexOf(first) - 1);
     expect(await move(first, -1)).toMatchObject({ ok: true, place: 1 });
+    const put = (side: "before" | "after", beside = second) =>
+      inside((db) => moveActivity(db, first, { beside, side }));
+    expect(await put("after")).toMatchObject({ ok: true, place: 2 });
+    expect(await put("before")).toMatchObject({ ok: true, place: 1 });
+    expect(await put("before", first)).toMatchObject({ ok: true, place: 1 });
+    expect(await put("after", randomUUID())).toEqual({ ok: false, reason: "not-found" });
 
     const area = await inside((db) => db.actionArea.findFirstOrThrow({ where: { plan: { year: 2017 } } }));
     const write = (was: string, body: string) =>

@@ -56,8 +56,8 @@ describe("a governing body", () => {
     expect(await inside((db) => setFirstNumber(db, { bodyId, year: 2026, first: 14 }))).toEqual({ ok: true });
     const view = await inside((db) => bodyView(db, { id: bodyId, today, addresses: true }));
     expect(view?.numbers).toMatchObject([
-      { year: 2026, next: 14, count: 0 },
-      { year: 2027, next: 1 },
+      { year: 2026, next: "14/2026", count: 0 },
+      { year: 2027, next: "01/2027" },
     ]);
     await inside((db) => db.bodyYear.updateMany({ where: { bodyId }, data: { last: 14 } }));
     expect(await inside((db) => setFirstNumber(db, { bodyId, year: 2026, first: 20 }))).toEqual({

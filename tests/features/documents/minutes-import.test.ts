@@ -97,6 +97,19 @@ describe("minutes on their way in", () => {
   });
 });
 
+describe("minutes in a region that is new", () => {
+  it("make their body, and know the places of the register that are no more", async () => {
+    const { inside, stage, answer } = await setUp({ body: "Kommunaldirektørutvalget" });
+    const id = await stage(seed("02-23"));
+    const people = (await inside((db) => minutesImport(db, id)))?.open;
+    expect(people?.content.present.map(({ represents }) => represents)).toContain("Nedre Eiker");
+    expect(people?.doubts.filter(({ code }) => code === "attendee")).toEqual([]);
+    expect(await answer(id, { intent: "save", body: "new" })).toMatchObject({ ok: true, done: "saved" });
+    const bodies = await inside((db) => db.governingBody.findMany({ select: { name: true, kind: true } }));
+    expect(bodies).toContainEqual({ name: "Rådmannsgruppen", kind: "council" });
+  });
+});
+
 describe("a file that is sent in as minutes", () => {
   const receive = (values: Record<string, string | File>) => inRequest("nb", () => receiveMinutes(formOf(values)));
   const file = (bytes: Uint8Array | string, name: string) => new File([bytes as BlobPart], name);

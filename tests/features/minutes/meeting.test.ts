@@ -13,7 +13,7 @@ import { openMinutes } from "~/features/minutes/open-minutes.server";
 import { reopenMinutes } from "~/features/minutes/reopen-minutes.server";
 import { saveFollowUp } from "~/features/minutes/save-follow-up.server";
 import { saveItem } from "~/features/minutes/save-item.server";
-import { addGuest, savePresence } from "~/features/minutes/save-presence.server";
+import { addGuest, listMembers, savePresence } from "~/features/minutes/save-presence.server";
 import { withRegion } from "~/platform/db/region-db.server";
 
 const database = useDatabase();
@@ -75,6 +75,69 @@ describe("a meeting", () => {
     ]);
     await region.inside((db) => openMinutes(db, { minutesId, now }));
     expect(await region.inside((db) => db.presence.count({ where: { minutesId } }))).toBe(3);
+  });
+
+  it("writes beforehand what was answered to the invitation, anew until somebody has written there", async () => {
+    const { board, meeting, inside, addPerson } = region;
+    const people = await Promise.all(
+      ["Leder", "Nestleder", "Medlem", "Vara", "Sen"].map((name) =>
+        addPerson(name, `${name}@voss.example`.toLowerCase()),
+      ),
+    );
+    const [leader = "", second = "", third = "", deputy = "", late = ""] = people;
+    const minutesId = await meeting(board, "2017-07-02");
+    const eventId = await inside(async (db) => {
+      const parts = [
+        [leader, "leader"],
+        [second, "deputy_leader"],
+        [third, "member"],
+        [late, "member"],
+      ] as const;
+      for (const [position, [personId, part]] of parts.entries())
+        await db.bodyMember.create({ data: { bodyId: board, personId, part, position } });
+      const found = await db.minutes.findFirstOrThrow({ where: { id: minutesId } });
+      const times = { startsAt: new Date("2017-07-02T07:00:00Z"), endsAt: new Date("2017-07-02T09:00:00Z") };
+      const id =
+        found.eventId ??
+        (await db.event.create({ data: { title: "Møte", zone: "Europe/Oslo", bodyId: board, ...times } })).id;
+      await db.minutes.updateMany({ where: { id: minutesId }, data: { eventId: id } });
+      const invite = async (personId: string, data: object = {}) =>
+        (await db.invitation.create({ data: { eventId: id, personId, locale: "nb", ...data } })).id;
+      await invite(leader, { answer: "declined", comment: "Ferie\nhele uken" });
+      await invite(second, { answer: "accepted" });
+      const own = await invite(third, { answer: "declined", comment: "Syk" });
+      await invite(deputy, { answer: "accepted", substituteForId: own });
+      await invite(late, { answer: "declined", comment: "Reise" });
+      return id;
+    });
+    const seats = () =>
+      inside(async (db) =>
+        (await liveState(db, { id: minutesId, state: "agenda" })).presences.map(({ fields }) =>
+          [fields.name, fields.state, fields.reason, fields.substitute, fields.chair].join("|"),
+        ),
+      );
+    await inside((db) => listMembers(db, { minutesId }));
+    expect(await seats()).toEqual([
+      "Leder|absent|Ferie hele uken||",
+      "Nestleder|unknown|||yes",
+      "Medlem|unknown||Vara|",
+      "Sen|absent|Reise||",
+    ]);
+    const written = { state: "absent", reason: "Skolestart" };
+    await inside(async (db) => {
+      const presence = await db.presence.findFirstOrThrow({ where: { minutesId, name: "Sen" } });
+      await savePresence(db, { minutesId, presenceId: presence.id, fields: written, bases: {} });
+      await db.invitation.updateMany({ where: { eventId }, data: { answer: "accepted" } });
+    });
+    await region.takeUp(minutesId, await region.queue(board, "Budsjett"));
+    await inside((db) => setAgenda(db, { minutesId }));
+    expect(await inside((db) => openMinutes(db, { minutesId, now }))).toEqual({ ok: true });
+    expect(await seats()).toEqual([
+      "Leder|unknown|||yes",
+      "Nestleder|unknown|||",
+      "Medlem|unknown||Vara|",
+      "Sen|absent|Skolestart||",
+    ]);
   });
 
   it("lets two secretaries write in one case without writing over each other", async () => {

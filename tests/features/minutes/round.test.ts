@@ -30,13 +30,13 @@ const text = `Referat fra møte i Rådmannsgruppen 20. mai 2026
 
 Til stede: Rådmann, Lier, Kommunalsjef for Rådmann, Drammen
 
-Sak 1/2026 Referat
+Sak 01/2026 Referat
 Referatet lå ved.
 
 Vedtak:
 Referatet godkjennes.
 
-Sak 2/2026 Møteplan
+Sak 02/2026 Møteplan
 Planen lå ved.
 
 Forslag til vedtak:
@@ -81,7 +81,7 @@ describe("minutes sent for remarks", () => {
     expect(await give("Studieturen mangler.")).toEqual({ ok: true });
     expect(await give("Ellers fint.", "et annet møtes sak")).toEqual({ ok: true });
     expect(await inside((db) => remarksOf(db, minutesId))).toMatchObject([
-      { text: "Studieturen mangler.", about: "2/2026 Møteplan", state: "open" },
+      { text: "Studieturen mangler.", about: "02/2026 Møteplan", state: "open" },
       { text: "Ellers fint.", about: "" },
     ]);
   });
@@ -178,7 +178,7 @@ describe("minutes that have ended", () => {
     const secretary = await seen([{ kind: "secretariat", actorId: null, municipalityId: null }]);
     expect(secretary).toMatchObject({
       state: "approved",
-      approvedIn: { number: "3/2026", remarks: expect.stringContaining("sak 2") },
+      approvedIn: { number: "03/2026", remarks: expect.stringContaining("sak 2") },
     });
     expect(secretary?.content.items[0]).toEqual(content.items[0]);
     const reader = await seen([{ kind: "reader", actorId: null, municipalityId: null }]);

@@ -90,7 +90,7 @@ describe("minutes that are taken in", () => {
     expect(await takeIn({ ...content, day: "2017-02-24" })).toEqual({
       ok: false,
       reason: "number-used",
-      number: "1/2017",
+      number: "01/2017",
     });
     const twice = { ...content, day: "2016-02-24", items: [...content.items, ...content.items] };
     expect(await takeIn(twice)).toMatchObject({ ok: false, reason: "number-used" });
@@ -102,11 +102,11 @@ describe("the content for those outside", () => {
   it("holds a closed case's number and legal basis, and nothing else of it or of its parts", async () => {
     const { inside, read, takeIn } = await setUp();
     const content = await read("02-23");
-    const secret = content.items.map((item) => (item.number === "8/2017" ? { ...item, closed: "§ 13" } : item));
+    const secret = content.items.map((item) => (item.number === "08/2017" ? { ...item, closed: "§ 13" } : item));
     const taken = await takeIn({ ...content, items: secret });
     if (!taken.ok) throw new Error(taken.reason);
     const outside = await inside((db) => minutesContent(db, taken.minutesId, { closed: false }));
-    const closed = outside?.items.find(({ number }) => number === "8/2017");
+    const closed = outside?.items.find(({ number }) => number === "08/2017");
     expect(closed).toMatchObject({
       closed: "§ 13",
       title: "",
@@ -115,7 +115,7 @@ describe("the content for those outside", () => {
       parts: [],
       outcome: null,
     });
-    const inner = allItems(content.items.filter(({ number }) => number === "8/2017"));
+    const inner = allItems(content.items.filter(({ number }) => number === "08/2017"));
     const told = inner.flatMap(({ presentation }) => (presentation.length > 40 ? [presentation] : []));
     expect(told).toHaveLength(12);
     for (const words of told) expect(JSON.stringify(outside)).not.toContain(words);

@@ -16,6 +16,7 @@ import { reportOfCase } from "~/features/reports/round-cases.view.server";
 import { noRoundFilters } from "~/features/reports/round-filters";
 import { rowView } from "~/features/reports/row.view.server";
 import { roundsToRemind } from "~/features/reports/row-owners.view.server";
+import { addRow, removeRow } from "~/features/reports/rows-by-hand.server";
 import { saveRow, takeBackRow } from "~/features/reports/save-row.server";
 import { remindOwners, renewLink, sendToOwners } from "~/features/reports/send-to-owners.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
@@ -159,8 +160,51 @@ describe("a row", () => {
     expect(await choose(planned, version + 2)).toEqual({ ok: true });
     // Nobody answered for it: who owns the activity does.
     expect(await rowOf("Evaluere")).toMatchObject({ asks: false, activityId: planned, ownerId: owner });
-    expect(await choose(null, version + 3)).toEqual({ ok: true });
+    const second = (await rowOf("Arrangere")).activityId ?? "";
+    expect(
+      await inside((db) => chooseActivity(db, { id, version: version + 3, activityId: planned, besides: [second] })),
+    ).toEqual({ ok: true });
+    expect(await inside((db) => rowView(db, { roundId, id, today, roles }))).toMatchObject({
+      besides: [{ id: second, name: "Arrangere" }],
+    });
+    expect(await choose(null, version + 4)).toEqual({ ok: true });
+    expect((await rowOf("Evaluere")).besides).toEqual([]);
     await inside((db) => db.reportRow.updateMany({ where: { id }, data: { ownerId: null } }));
+  });
+});
+
+describe("a row that is added by hand", () => {
+  const words = { area: "Kultur", focusArea: "Festival", strategy: "", measure: "", activity: "", timing: "" };
+  const add = (more: object) =>
+    inside((db) => addRow(db, { ...words, ownerId: null, activityId: null, roundId, today, ...more }));
+
+  it("stands last in its focus area, is no other's, and has a name", async () => {
+    expect(await add({})).toEqual({ ok: false, reason: "nameless" });
+    expect(await add({ activity: "Rydde", ownerId: stranger })).toEqual({ ok: false, reason: "owner-gone" });
+    expect(await add({ activityId: roundId })).toEqual({ ok: false, reason: "activity-gone" });
+    const planned = await rowOf("Planlegge");
+    expect(await add({ activityId: planned.activityId })).toEqual({ ok: false, reason: "taken", id: planned.id });
+    const both = await Promise.all([add({ activity: "Rydde", ownerId: other }), add({ activity: " rydde " })]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect((await rows()).map(({ activity }) => activity.trim().toLowerCase()).at(-1)).toBe("rydde");
+    const positions = (await rows()).map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)]);
+  });
+
+  it("is removed at once while it is empty, asks when something is said in it, and leaves its words in the log", async () => {
+    const remove = async (sure: boolean, more = 0) => {
+      const row = (await rows()).at(-1);
+      return inside((db) => removeRow(db, { id: row?.id ?? "", version: (row?.version ?? 0) + more, sure }));
+    };
+    const { id, activity } = (await rows()).at(-1) ?? { id: "", activity: "" };
+    await save(activity, { status: "Ryddet" });
+    expect(await remove(false)).toEqual({ ok: false, reason: "said" });
+    expect(await remove(true, 1)).toEqual({ ok: false, reason: "changed-meanwhile" });
+    expect(await remove(true)).toEqual({ ok: true });
+    const written = await inside((db) => db.auditEvent.findFirst({ where: { subjectId: id, action: "removed" } }));
+    expect(written?.before).toMatchObject({ Status: "Ryddet", activity: activity.trim() });
+    await add({ activity: "Rydde" });
+    expect(await remove(false)).toEqual({ ok: true });
   });
 });
 
@@ -312,6 +356,7 @@ describe("a report", () => {
     expect(await save("Planlegge", { status: "x" })).toMatchObject({ reason: "frozen" });
     const { id, version } = await rowOf("Arrangere");
     expect(await inside((db) => takeBackRow(db, { id, version }))).toMatchObject({ reason: "frozen" });
+    expect(await inside((db) => removeRow(db, { id, version, sure: true }))).toMatchObject({ reason: "frozen" });
     expect(await inside((db) => sendToOwners(db, { roundId, toldAt: null, now }))).toMatchObject({ reason: "frozen" });
     const next = await inside((db) =>
       makeRound(

@@ -4,14 +4,16 @@ import { makeRegion } from "#tests/features/regions/make-region";
 import { useDatabase } from "#tests/support/database";
 import type { RoundForm } from "~/domain/reports/round-form";
 import { countFigures } from "~/features/reports/count-figures.server";
+import { figureVersion } from "~/features/reports/figures.view.server";
 import { makeRound } from "~/features/reports/make-round.server";
 import { findRound } from "~/features/reports/reports.db.server";
 import { readRoundContent } from "~/features/reports/round-content.schema";
 import { roundContent } from "~/features/reports/round-content.view.server";
 import { saveFigures } from "~/features/reports/save-figures.server";
 import { saveTexts } from "~/features/reports/save-texts.server";
-import { submissionLacks } from "~/features/reports/submit.view.server";
+import { submittable } from "~/features/reports/submit.view.server";
 import { reopenRound, submitRound } from "~/features/reports/submit-round.server";
+import { wordsVersion } from "~/features/reports/words-version.server";
 import { type RegionDb, withRegion } from "~/platform/db/region-db.server";
 
 const database = useDatabase();
@@ -39,7 +41,11 @@ let roundId: string;
 
 const version = async () => (await inside((db) => findRound(db, roundId)))?.version ?? -1;
 const figures = async () => (await inside((db) => roundContent(db, roundId)))?.figures ?? [];
-const submit = async (more: { confirmed?: boolean; reason?: string } = {}) => {
+const write = (words: string, version?: string) =>
+  inside((db) =>
+    saveTexts(db, { roundId, texts: new Map([["summary", { words, ...(version !== undefined && { version }) }]]) }),
+  );
+const submit = async (more: { confirmed?: boolean; reason?: string; seen?: Record<string, string> } = {}) => {
   const input = { roundId, version: await version(), personId: null, confirmed: true, now, ...more };
   return inside((db) => submitRound(db, input));
 };
@@ -120,13 +126,14 @@ describe("the figures of a report", () => {
   });
 
   it("that are typed say where they are from, and one that is no number is refused", async () => {
-    const typed = (value: string, source: string) => ({ typed: new Map([["calls", { value, source }]]) });
-    const save = async (one: object) =>
-      inside(async (db) => saveFigures(db, { roundId, version: await version(), ...typed("", ""), ...one }));
-    expect(await save(typed("mange", "Loggen"))).toMatchObject({ ok: false, numbers: ["calls"], sources: [] });
-    expect(await save(typed("12", ""))).toMatchObject({ ok: false, numbers: [], sources: ["calls"] });
-    expect(await save({ version: 99 })).toEqual({ ok: false, reason: "changed-meanwhile" });
-    expect(await save(typed("1 204,5", "Loggen"))).toEqual({ ok: true });
+    const save = (value: string, source: string, at = figureVersion(null, "")) =>
+      inside((db) => saveFigures(db, { roundId, typed: new Map([["calls", { value, source, version: at }]]) }));
+    expect(await save("mange", "Loggen")).toMatchObject({ ok: false, numbers: ["calls"], sources: [] });
+    expect(await save("12", "")).toMatchObject({ ok: false, numbers: [], sources: ["calls"] });
+    expect(await save("1 204,5", "Loggen")).toEqual({ ok: true });
+    expect(await save("7", "Loggen")).toEqual({ ok: false, reason: "changed-meanwhile", keys: ["calls"] });
+    // Who left it as it was when the page was opened does not take it back.
+    expect(await save("", "")).toEqual({ ok: true });
     await inside((db) => countFigures(db, roundId, now));
     expect((await figures()).at(-1)).toMatchObject({ value: "120450", source: "Loggen", countedAt: null });
   });
@@ -134,19 +141,16 @@ describe("the figures of a report", () => {
 
 describe("a report that is submitted", () => {
   it("says what it lacks, and is submitted with that only when somebody says so", async () => {
-    const lacks = await inside(async (db) => {
-      const round = await findRound(db, roundId);
-      return round && submissionLacks(db, round);
-    });
-    expect(lacks?.map(({ kind }) => kind)).toEqual(["no-rows", "texts", "figures", "no-accounts"]);
+    const asIs = await inside((db) => submittable(db, roundId, now));
+    expect(asIs?.recounted).toEqual([]);
+    expect(asIs?.lacks.map(({ kind }) => kind)).toEqual(["no-rows", "texts", "figures", "no-accounts"]);
     expect(await submit({ confirmed: false })).toEqual({ ok: false, reason: "lacks" });
   });
 
   it("is frozen by the first of two who submit it at once, and the other hears so", async () => {
-    const texts = { summary: "Det **går** godt." };
-    expect(await inside(async (db) => saveTexts(db, { roundId, version: await version(), texts }))).toEqual({
-      ok: true,
-    });
+    expect(await write("Det **går** godt.", wordsVersion(""))).toEqual({ ok: true });
+    expect(await write("Det går.", wordsVersion(""))).toMatchObject({ reason: "changed-meanwhile", keys: ["summary"] });
+    expect(await write("", wordsVersion(""))).toEqual({ ok: true });
     const [one, other] = await Promise.all([submit(), submit()]);
     expect([one, other]).toContainEqual({ ok: true, number: 1 });
     expect([one, other]).toContainEqual({ ok: false, reason: "submitted" });
@@ -156,11 +160,8 @@ describe("a report that is submitted", () => {
   });
 
   it("lets nobody change texts and figures, and the database lets nobody change what was submitted", async () => {
-    const current = { roundId, version: await version() };
-    expect(await inside((db) => saveTexts(db, { ...current, texts: { summary: "" } }))).toMatchObject({
-      reason: "frozen",
-    });
-    expect(await inside((db) => saveFigures(db, { ...current, typed: new Map() }))).toMatchObject({ reason: "frozen" });
+    expect(await write("")).toMatchObject({ reason: "frozen" });
+    expect(await inside((db) => saveFigures(db, { roundId, typed: new Map() }))).toMatchObject({ reason: "frozen" });
     expect(await inside((db) => countFigures(db, roundId, now))).toMatchObject({ reason: "frozen" });
     const change = inside((db) => db.reportSubmission.updateMany({ data: { reason: "Anna" } }));
     await expect(change).rejects.toThrow(/permission denied/);
@@ -173,9 +174,30 @@ describe("a report that is submitted", () => {
     expect(await open(" ")).toEqual({ ok: false, reason: "no-reason" });
     expect(await open("Feil tal")).toEqual({ ok: true });
     expect(await open("Feil tal")).toEqual({ ok: false, reason: "not-submitted" });
-    await inside(async (db) => saveTexts(db, { roundId, version: await version(), texts: { summary: "Det går." } }));
+    await write("Det går.");
     expect(await submit()).toEqual({ ok: false, reason: "no-reason" });
-    expect(await submit({ reason: "Feil tal" })).toEqual({ ok: true, number: 2 });
+    await inside((db) =>
+      db.event.create({
+        data: {
+          title: "Samling",
+          zone: "Europe/Oslo",
+          state: "held",
+          startsAt: new Date(now.getTime() - 3_600_000),
+          endsAt: now,
+        },
+      }),
+    );
+    const asIs = await inside((db) => submittable(db, roundId, now));
+    expect(asIs?.recounted).toEqual([
+      { key: "held", label: "Arrangementer som er holdt", before: "200", after: "300" },
+    ]);
+    const seen = { ...asIs?.seen, "seen.figure.held": "200" };
+    expect(await submit({ reason: "Feil tal", seen })).toEqual({
+      ...{ ok: false, reason: "not-as-seen" },
+      ...{ parts: ["seen.figure.held"], figures: ["Arrangementer som er holdt"] },
+    });
+    expect(await submit({ reason: "Feil tal", seen: { ...asIs?.seen } })).toEqual({ ok: true, number: 2 });
+    expect((await figures())[0]?.value).toBe("300");
     const kept = await inside((db) => db.reportSubmission.findMany({ where: { roundId }, orderBy: { number: "asc" } }));
     expect(kept.map(({ reason, content }) => [reason, readRoundContent(content).texts])).toEqual([
       ["", { summary: "Det **går** godt." }],

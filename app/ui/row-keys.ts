@@ -1,4 +1,4 @@
-import { closeMenus, moveInMenu } from "~/ui/menu";
+import { closeMenus, moveInMenu } from "./menu";
 
 /** What the keys and the mouse ask of the table. Ids are rows'. */
 export type Asked = {
@@ -16,7 +16,7 @@ export type Asked = {
 };
 
 /**
- * The keyboard and the mouse of the plan's table, with one listener of each kind on the box around it. `asked` is read
+ * The keyboard and the mouse of a table edited in its rows, with one listener of each kind on the box around it. `asked` is read
  * at each event. Who may not edit has the links alone.
  */
 export function listenToRows(box: HTMLElement, asked: () => Asked, mayEdit: boolean): () => void {
@@ -29,7 +29,7 @@ export function listenToRows(box: HTMLElement, asked: () => Asked, mayEdit: bool
       const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("tr[data-row] a");
       if (!link || event.defaultPrevented || isOther(event) || event.altKey) return;
       event.preventDefault();
-      asked().navigate(link.pathname);
+      asked().navigate(link.pathname + link.search + link.hash);
     },
     { signal },
   );

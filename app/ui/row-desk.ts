@@ -1,18 +1,24 @@
 import { useNavigate, useRevalidator } from "@remix-run/react";
 import { type ComponentType, useEffect, useRef, useState } from "react";
-import type { Asked } from "~/features/communications-plan/plan-keys";
-import type { RowToEdit } from "~/features/communications-plan/plan-row-edit.view.server";
-import type RowEditor from "~/features/communications-plan/row-editor";
-import type { LeaveRow } from "~/features/communications-plan/row-editor";
-import type { PlanPlace } from "~/features/communications-plan/row-send";
-import { m } from "~/i18n/messages/messages";
+import type { LeaveRow } from "./row-form";
+import type { Asked } from "./row-keys";
 
-type Open = {
+/** Where the rows of a table come from when they are edited; what it takes is fetched when it is asked for. */
+export type Desk<Row, Props> = {
+  /** A row as its form needs it, null a new one. Throws without an answer. */
+  load: (id: string | null) => Promise<Row>;
+  /** Puts a row at the place its menu offers. Throws when it was not. */
+  place: (id: string, to: string) => Promise<void>;
+  editor: () => Promise<{ default: ComponentType<Props> }>;
+  words: { openFailed: () => string; moved: () => string; moveFailed: () => string };
+};
+
+type Open<Row, Props> = {
   /** Null is a new row. */
   id: string | null;
-  row: RowToEdit;
+  row: Row;
   focus: string | undefined;
-  Editor: ComponentType<Parameters<typeof RowEditor>[0]>;
+  Editor: ComponentType<Props>;
 };
 
 const rowsIn = (box: Element | null) => [
@@ -26,13 +32,18 @@ const rowsIn = (box: Element | null) => [
  * @param view changes when the rows have been read again
  * @param columns the names of the cells, left to right: the one that was clicked is the field that gets focus
  */
-export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly string[], mayEdit: boolean) {
+export function useRowDesk<Row, Props>(
+  desk: Desk<Row, Props>,
+  view: unknown,
+  columns: readonly string[],
+  mayEdit: boolean,
+) {
   const box = useRef<HTMLDivElement>(null);
   const leave = useRef<LeaveRow | null>(null);
   const stop = useRef<string | null>(null);
   /** Whether the keys are there: until then the rows take no focus. */
   const live = useRef(false);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open<Row, Props> | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [said, setSaid] = useState<{ at: number; words: string } | null>(null);
   const [failed, setFailed] = useState<{ title: string; row: string | null } | null>(null);
@@ -81,8 +92,9 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     requestAnimationFrame(() => goTo(rowOf(id) ?? rowOf(stop.current) ?? rowsIn(box.current)[0]));
   });
   // The form comes at once when it is asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the page.
   useEffect(() => {
-    if (mayEdit) setTimeout(() => void import("./row-editor"), 1500);
+    if (mayEdit) setTimeout(() => void desk.editor(), 1500);
   }, [mayEdit]);
 
   const begin = async (id: string | null, focus?: string) => {
@@ -90,11 +102,10 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     setFailed(null);
     setSaid(null);
     try {
-      const { loadRow } = await import("./row-send");
-      const [row, { default: Editor }] = await Promise.all([loadRow(place, id), import("./row-editor")]);
+      const [row, { default: Editor }] = await Promise.all([desk.load(id), desk.editor()]);
       setOpen({ id, row, focus, Editor });
     } catch {
-      setFailed({ title: m.plan_open_failed(), row: id });
+      setFailed({ title: desk.words.openFailed(), row: id });
     }
     setOpening(null);
   };
@@ -117,11 +128,10 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
   const move = async (id: string, to: string) => {
     setFailed(null);
     try {
-      const { placeRow } = await import("./row-send");
-      await placeRow(place, id, to);
-      finish(id, m.plan_moved());
+      await desk.place(id, to);
+      finish(id, desk.words.moved());
     } catch {
-      setFailed({ title: m.plan_move_failed(), row: null });
+      setFailed({ title: desk.words.moveFailed(), row: null });
     }
   };
 
@@ -148,7 +158,7 @@ export function usePlanDesk(place: PlanPlace, view: unknown, columns: readonly s
     };
     if (listenToKeys.current) listen();
     else
-      void import("./plan-keys").then(({ listenToRows }) => {
+      void import("./row-keys").then(({ listenToRows }) => {
         listenToKeys.current = listenToRows;
         listen();
       });
