@@ -1,4 +1,4 @@
-import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from "docx";
 import { type FieldKey, type TemplateKind, writtenField } from "~/domain/documents/template-fields";
 import { minutesWords } from "~/domain/minutes/minutes-words";
 import { lookOf, millimetres, numberings, styles } from "~/features/documents/docx-styles.server";
@@ -27,7 +27,13 @@ export async function writeDefaultTemplate(
     numbering: { config: numberings(look) },
     sections: [
       {
-        properties: { page: { size: a4, margin: { top: margin, bottom: margin, left: margin, right: margin } } },
+        properties: {
+          page: {
+            // The rows of a report have columns enough to need the long side.
+            size: { ...a4, ...(kind === "status_report" && { orientation: PageOrientation.LANDSCAPE }) },
+            margin: { top: margin, bottom: margin, left: margin, right: margin },
+          },
+        },
         headers: {
           default: new Header({
             children: [new Paragraph({ children: [small(`${field("region")}   ${field("programme")}`)] })],

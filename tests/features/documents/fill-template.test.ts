@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Document, Footer, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
+import { Document, Footer, Header, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import "~/i18n/locale.server";
-import { fieldsOf, templateKinds } from "~/domain/documents/template-fields";
+import { fieldsOf, templateKinds, writtenField } from "~/domain/documents/template-fields";
 import { fieldsIn, fillPart } from "~/domain/documents/word-xml";
 import { readMinutes } from "~/domain/minutes/read-minutes";
 import { writeDefaultTemplate } from "~/features/documents/default-template.server";
@@ -188,3 +188,51 @@ function plain(value: unknown): unknown {
       .replace(/"(?:- |\d+[.)] )/g, '"- '),
   );
 }
+
+describe("a template with pictures", () => {
+  it("keeps them in its head and in its text, and the report's own lies on its side", async () => {
+    const picture = () =>
+      new ImageRun({
+        ...{ type: "png", data: Buffer.from(pixel, "base64") },
+        ...{
+          transformation: { width: 20, height: 20 },
+          altText: { name: "Våpen", title: "Våpen", description: "Våpen" },
+        },
+      });
+    const document = new Document({
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph({ children: [picture()] })] }) },
+          children: [
+            new Paragraph({ children: [picture(), new TextRun("{{tittel}}")] }),
+            new Paragraph(writtenField("content", "nn")),
+            new Paragraph({ children: [picture()] }),
+          ],
+        },
+      ],
+    });
+    const template = new Uint8Array(await Packer.toBuffer(document));
+    expect(readTemplate(template, "minutes")).toMatchObject({ ok: true });
+    const filled = await fillTemplate(
+      template,
+      { title: "Referat" },
+      () => ({ children: [new Paragraph("Sak 1")], numberings: [] }),
+      { title: "Referat", language: "nn", region },
+    );
+    const count = (name: string) => part(filled, name).match(/<w:drawing>/g)?.length;
+    expect([count("word/document.xml"), count("word/header1.xml")]).toEqual([2, 1]);
+    for (const name of ["document", "header1"]) {
+      const links = part(filled, `word/_rels/${name}.xml.rels`);
+      for (const [, id = ""] of part(filled, `word/${name}.xml`).matchAll(/r:embed="([^"]*)"/g)) {
+        const link = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(links)?.[0];
+        expect(Object.keys(unzipSync(filled))).toContain(`word/${link?.match(/Target="([^"]*)"/)?.[1]}`);
+      }
+    }
+    const own = part(await writeDefaultTemplate("status_report", { language: "nn", region }), "word/document.xml");
+    const [, width = "", height = ""] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(own) ?? [];
+    expect(Number(width)).toBeGreaterThan(Number(height));
+  });
+});
+
+/** A picture of one point. */
+const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
