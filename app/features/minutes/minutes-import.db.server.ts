@@ -6,12 +6,10 @@ import type { Prisma } from "../../../prisma/generated/client";
  * they are and as they were, since minutes may be older than the last merger.
  */
 export async function placeNames(db: RegionDb): Promise<string[]> {
-  const [municipalities, versions, areas, actors] = await Promise.all([
-    db.municipality.findMany({ select: { name: true, county: true } }),
-    db.municipalityVersion.findMany({ select: { name: true, county: true } }),
-    db.area.findMany({ select: { counties: true } }),
-    db.actor.findMany({ select: { name: true } }),
-  ]);
+  const municipalities = await db.municipality.findMany({ select: { name: true, county: true } });
+  const versions = await db.municipalityVersion.findMany({ select: { name: true, county: true } });
+  const areas = await db.area.findMany({ select: { counties: true } });
+  const actors = await db.actor.findMany({ select: { name: true } });
   const counties = areas
     .flatMap((area) => area.counties)
     .flatMap((name) => [name, name.replace(/ fylkeskommune$/, "")]);

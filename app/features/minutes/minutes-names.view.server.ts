@@ -5,6 +5,5 @@ export type MinutesNames = { places: string[]; bodies: { id: string; name: strin
 
 /** The names that minutes use: what people represent, and the governing bodies. */
 export async function minutesNames(db: RegionDb): Promise<MinutesNames> {
-  const [places, bodies] = await Promise.all([placeNames(db), bodyNames(db)]);
-  return { places, bodies };
+  return { places: await placeNames(db), bodies: await bodyNames(db) };
 }
