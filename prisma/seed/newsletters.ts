@@ -1,9 +1,11 @@
 import type { Words } from "~/domain/newsletters/words";
+import { nextOpening } from "~/domain/regions/office-hours";
 import { approveIssue } from "~/features/newsletters/approve-issue.server";
 import { keepNewsletter } from "~/features/newsletters/keep-newsletter.server";
 import { keepNote } from "~/features/newsletters/keep-note.server";
 import { makeIssue } from "~/features/newsletters/make-issue.server";
 import { sendIssue } from "~/features/newsletters/send-issue.server";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Text = { heading: Words; body: Words; link?: string; linkLabel?: Words };
@@ -139,14 +141,19 @@ export async function seedNewsletters(db: RegionDb, slug: string, { now, issues 
     const filled = { ...note, link: note.link ?? "", newsletterId: id, actorId, version: 0 };
     done(await keepNote(db, { id: null, form: filled, roles }));
   }
-  const goes = new Date(now.getTime() + draft.day * dayMs);
-  goes.setUTCHours(8, 0, 0, 0);
+  const goes = await workingTime(db, now, draft.day);
   await write(db, done(await makeIssue(db, { newsletterId: id, planRow: null, sendAt: goes, now })).issueId, draft);
 }
 
+/** So many days from now, in the region's office hours. */
+async function workingTime(db: RegionDb, now: Date, days: number): Promise<Date> {
+  const at = new Date(now.getTime() + days * dayMs);
+  at.setUTCHours(8, 0, 0, 0);
+  return new Date(nextOpening(at.toISOString(), await officeHoursOf(db, [at])) ?? at);
+}
+
 async function seedSent(db: RegionDb, newsletterId: string, issue: Written, today: Date) {
-  const now = new Date(today.getTime() + issue.day * dayMs);
-  now.setUTCHours(8, 0, 0, 0);
+  const now = await workingTime(db, today, issue.day);
   const { issueId } = done(await makeIssue(db, { newsletterId, planRow: null, sendAt: null, now }));
   await write(db, issueId, issue);
   const { version } = await db.newsletterIssue.findFirstOrThrow({ where: { id: issueId }, select: { version: true } });
