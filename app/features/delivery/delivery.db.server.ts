@@ -76,12 +76,20 @@ function matching({ state, municipalityId, kind, search, between }: LogFilter): 
 }
 
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
+/** What a message speaks of, so that the log says it also before the message has left. */
+const about = {
+  event: { select: { id: true, title: true } },
+  issue: { select: { id: true, year: true, number: true, newsletter: { select: { name: true } } } },
+  template: { select: { subject: true } },
+} as const;
+
 export async function deliveryPage(db: RegionDb, { before, filter }: { before: string | null; filter: LogFilter }) {
   return db.delivery.findMany({
     where: { ...matching(filter), ...(before && { id: { lt: before } }) },
     orderBy: { id: "desc" },
     take: 51,
     omit: { secret: true },
+    include: about,
   });
 }
 
@@ -97,7 +105,7 @@ export async function findDelivery(db: RegionDb, id: string) {
   return db.delivery.findFirst({
     where: { id },
     omit: { secret: true },
-    include: { event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
+    include: { ...about, event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
   });
 }
 
