@@ -1,9 +1,11 @@
 import type { Words } from "~/domain/newsletters/words";
+import { nextOpening } from "~/domain/regions/office-hours";
 import { approveIssue } from "~/features/newsletters/approve-issue.server";
 import { keepNewsletter } from "~/features/newsletters/keep-newsletter.server";
 import { keepNote } from "~/features/newsletters/keep-note.server";
 import { makeIssue } from "~/features/newsletters/make-issue.server";
 import { sendIssue } from "~/features/newsletters/send-issue.server";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import type { RegionDb } from "~/platform/db/region-db.server";
 
 type Text = { heading: Words; body: Words; link?: string; linkLabel?: Words };
@@ -156,19 +158,20 @@ export async function seedNewsletters(db: RegionDb, slug: string, { now, issues 
     const filled = { ...note, link: note.link ?? "", newsletterId: id, actorId, version: 0 };
     done(await keepNote(db, { id: null, form: filled, roles }));
   }
-  const goes = dayOf(draft, now);
+  const goes = await workingTime(db, now, draft.day);
   await write(db, done(await makeIssue(db, { newsletterId: id, planRow: null, sendAt: goes, now })).issueId, draft);
 }
 
-function dayOf({ day }: Written, now: Date): Date {
+/** That day, or so many days from now, in the region's office hours. */
+async function workingTime(db: RegionDb, now: Date, day: Written["day"]): Promise<Date> {
   const at =
     typeof day === "string" ? new Date(`${now.getUTCFullYear() - 1}-${day}`) : new Date(now.getTime() + day * dayMs);
   at.setUTCHours(8, 0, 0, 0);
-  return at;
+  return new Date(nextOpening(at.toISOString(), await officeHoursOf(db, [at])) ?? at);
 }
 
 async function seedSent(db: RegionDb, newsletterId: string, issue: Written, today: Date) {
-  const now = dayOf(issue, today);
+  const now = await workingTime(db, today, issue.day);
   const { issueId } = done(await makeIssue(db, { newsletterId, planRow: null, sendAt: null, now }));
   await write(db, issueId, issue);
   const { version } = await db.newsletterIssue.findFirstOrThrow({ where: { id: issueId }, select: { version: true } });

@@ -85,7 +85,7 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
       name: row.toName,
       address: row.toAddress,
       state: row.state,
-      subject: row.subject,
+      subject: subjectOf(row),
       lastError: row.lastError,
       eventId: row.eventId,
       at: ((row.state === "sent" && row.sentAt) || row.dueAt).toISOString(),
@@ -107,6 +107,21 @@ export async function deliveriesView(db: RegionDb, query: LogQuery, now = new Da
       ),
     },
   };
+}
+
+type About = {
+  subject: string | null;
+  event: { title: string } | null;
+  issue: Issue | null;
+  template: { subject: string } | null;
+};
+type Issue = { year: number; number: number; newsletter: { name: string } };
+
+const issueTitle = ({ newsletter, number, year }: Issue) => `${newsletter.name} ${number}/${year}`;
+
+/** What a message says it is about; until it has left, what it is written from. */
+function subjectOf({ subject, template, event, issue }: About): string | null {
+  return subject ?? template?.subject ?? event?.title ?? (issue && issueTitle(issue));
 }
 
 type Row = { kind: string; rule: string | null; municipalityId: string | null; message: unknown };
@@ -137,14 +152,15 @@ export async function deliveryView(db: RegionDb, id: string) {
     address: row.toAddress,
     locale: row.locale,
     state: row.state,
-    subject: row.subject,
+    subject: subjectOf(row),
     lastError: row.lastError,
     attempts: row.attempts,
     messageId: row.messageId,
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     sentAt: row.state === "sent" ? (row.sentAt?.toISOString() ?? null) : null,
-    event: row.event ? { id: row.event.id, title: row.event.title } : null,
+    event: row.event && { id: row.event.id, title: row.event.title },
+    issue: row.issue && { id: row.issue.id, title: issueTitle(row.issue) },
     why: whyOf(row, new Map(municipalities.map(({ id, name }) => [id, name]))),
     onHold: region.mailMode === "hold",
   };

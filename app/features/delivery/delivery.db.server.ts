@@ -75,6 +75,13 @@ function matching({ state, municipalityId, kind, search, between }: LogFilter): 
   };
 }
 
+/** What a message speaks of, so that the log says it also before the message has left. */
+const about = {
+  event: { select: { id: true, title: true } },
+  issue: { select: { id: true, year: true, number: true, newsletter: { select: { name: true } } } },
+  template: { select: { subject: true } },
+} as const;
+
 /** Fifty at a time, newest first. `before` is the id the last page ended with. */
 export async function deliveryPage(db: RegionDb, { before, filter }: { before: string | null; filter: LogFilter }) {
   return db.delivery.findMany({
@@ -84,6 +91,7 @@ export async function deliveryPage(db: RegionDb, { before, filter }: { before: s
     select: {
       ...{ id: true, kind: true, toName: true, toAddress: true, state: true, subject: true, lastError: true },
       ...{ eventId: true, sentAt: true, dueAt: true, rule: true, municipalityId: true, message: true },
+      ...about,
     },
   });
 }
@@ -100,7 +108,7 @@ export async function findDelivery(db: RegionDb, id: string) {
   return db.delivery.findFirst({
     where: { id },
     omit: { secret: true },
-    include: { event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
+    include: { ...about, event: true, invitation: { include: { substitutes: { where: { withdrawnAt: null } } } } },
   });
 }
 

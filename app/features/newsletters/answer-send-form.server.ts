@@ -1,9 +1,11 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
+import { isOpen, nextOpening } from "~/domain/regions/office-hours";
 import { localToInstant } from "~/domain/shared/local-time";
 import { type Scheduled, scheduleIssue } from "~/features/newsletters/schedule-issue.server";
 import { type SentIssue, sendIssue } from "~/features/newsletters/send-issue.server";
 import type { RefusedSend } from "~/features/newsletters/send-page";
+import { officeHoursOf } from "~/features/regions/office-hours.server";
 import { formatInstant } from "~/i18n/dates";
 import { m } from "~/i18n/messages/messages";
 import { getLocale } from "~/i18n/messages/runtime";
@@ -21,7 +23,10 @@ const planSchema = () =>
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, m.newsletters_sending_time_missing()),
   });
 
-/** Sends an issue now, sets when it goes, or takes that away; a refusal comes back in words, with what was typed. */
+/**
+ * Sends an issue now, sets when it goes, or takes that away; a refusal comes back in words, with what was typed. What is
+ * to leave by itself leaves in office hours (M8): another time is refused with the first one after it that can be.
+ */
 export async function answerSendForm(form: FormData, { access, issueId, zone, now }: Input) {
   const refuse = (errors: Record<string, string>, status: number) =>
     ({ ok: false, refusal: data<RefusedSend>({ errors, values: valuesOf(form) }, { status }) }) as const;
@@ -40,6 +45,14 @@ export async function answerSendForm(form: FormData, { access, issueId, zone, no
   if (at && !at.ok) return refuse({ time: m.newsletters_sending_no_such_time() }, 400);
   const sendAt = at ? new Date(at.instant) : null;
   const version = plan ? plan.value.version : readVersion(form.get("version"));
+  if (sendAt && sendAt > now) {
+    const hours = await withRegion(access, (db) => officeHoursOf(db, [sendAt]));
+    if (!isOpen(sendAt.toISOString(), hours)) {
+      const nearest = nextOpening(sendAt.toISOString(), hours);
+      const when = nearest ? formatInstant(nearest, zone, getLocale()) : "–";
+      return refuse({ time: m.newsletters_sending_closed({ when }) }, 400);
+    }
+  }
   const result = await withRegion(access, (db) => scheduleIssue(db, { issueId, version, sendAt, now }));
   if (!result.ok) {
     if (result.reason === "not-found") notFound();

@@ -2,6 +2,7 @@ import { firstOfMarkdown, firstParagraph, plainAsMarkdown } from "~/domain/newsl
 import { isOpenForEdit } from "~/domain/newsletters/issue-step";
 import type { Language, Words } from "~/domain/newsletters/words";
 import { languageOf } from "~/domain/regions/written-standard";
+import { reachedActivities } from "~/features/action-plan/reached.view.server";
 import { audit } from "~/features/audit/audit.server";
 import { announcedDecisions } from "~/features/cases/announced.view.server";
 import { publishedRecordings } from "~/features/events/recordings.view.server";
@@ -36,8 +37,8 @@ type Told = { ok: true; added: number } | { ok: false; reason: "not-found" | "st
 
 /**
  * Puts into an issue what has happened since the last one and what will happen, after the pieces it has. What is there
- * is not touched, be it changed, moved or left out by somebody; what is new comes in, and an event that everybody who
- * reads an open newsletter may not see is left out until somebody takes it in.
+ * is not touched, be it changed, moved or left out by somebody; what is new comes in. What the public may not have seen, as an event for some
+ * or how far the action plan has come, is left out of an open newsletter until somebody takes it in.
  */
 export async function assembleIssue(db: RegionDb, { issueId, now }: { issueId: string; now: Date }): Promise<Told> {
   const issue = await holdIssue(db, issueId);
@@ -59,7 +60,7 @@ export async function assembleIssue(db: RegionDb, { issueId, now }: { issueId: s
   return { ok: true, added };
 }
 
-/** All that an issue may have, in the order it is read. What progress gives joins here. */
+/** All that an issue may have, in the order it is read. */
 async function candidates(
   db: RegionDb,
   { issue, newsletter, now }: { issue: StoredIssue; newsletter: StoredNewsletter; now: Date },
@@ -73,6 +74,7 @@ async function candidates(
   const networks = await networksSince(db, since, now);
   const publications = await publicationsBetween(db, todayIn(region.zone, since), todayIn(region.zone, now));
   const decisions = await announcedDecisions(db, { from: new Date(since.getTime() - sentOutWithin) });
+  const reached = await reachedActivities(db, { from: since, to: now });
   const notes = await unusedNotes(db, newsletter.id);
   return [
     { ...empty, kind: "introduction" },
@@ -107,6 +109,13 @@ async function candidates(
       ({ id, title, decision }): NewItem => ({
         ...{ ...empty, kind: "decision", sourceId: id, heading: { [own]: title }, body: { [own]: decision } },
         linkLabel: inAll((locale) => m.newsletters_about_case({}, { locale })),
+      }),
+    ),
+    ...reached.map(
+      ({ id, name, measure }): NewItem => ({
+        ...{ ...empty, kind: "progress", sourceId: id, included: !newsletter.open },
+        heading: { [own]: name },
+        body: inAll((locale) => m.newsletters_reached({ measure: plainAsMarkdown(measure) }, { locale })),
       }),
     ),
     ...notes.map(

@@ -4,6 +4,7 @@ import type { ContentItem, IssueContent, IssueImage } from "~/domain/newsletters
 import { languagesOf } from "~/domain/newsletters/languages";
 import { type Language, wordsIn } from "~/domain/newsletters/words";
 import { instantToLocal } from "~/domain/shared/local-time";
+import { reachedActivities } from "~/features/action-plan/reached.view.server";
 import { announcedDecisions } from "~/features/cases/announced.view.server";
 import { type Frozen, findIssue, frozenOf, type StoredIssue } from "~/features/newsletters/issues.db.server";
 import { itemsOfIssue, type StoredItem } from "~/features/newsletters/items.db.server";
@@ -25,7 +26,7 @@ type Images = "desk" | "public" | { until: Date };
 /**
  * An issue as it reads, in each of its languages: what was frozen when it was approved, else what stands now. Nothing
  * for an issue that is none. An event that was cancelled, or taken back to a draft, is not in it, nor a decision that is no
- * longer for the public.
+ * longer for the public, nor an activity that is no longer done.
  */
 export async function issueContents(db: RegionDb, issueId: string, images: Images = "desk"): Promise<Frozen> {
   const issue = await findIssue(db, issueId);
@@ -43,8 +44,12 @@ async function standingContents(db: RegionDb, issue: StoredIssue, images: Images
   const decisionIds = idsOf("decision");
   const told = decisionIds.length === 0 ? [] : await announcedDecisions(db, { ids: decisionIds });
   const decisions = new Set(told.map(({ id }) => id));
+  const reachedIds = idsOf("progress");
+  const stand = reachedIds.length === 0 ? [] : await reachedActivities(db, { ids: reachedIds });
+  const reached = new Set(stand.map(({ id }) => id));
   const shown = items.filter(({ kind, sourceId }) => {
     if (kind === "decision" && sourceId !== null) return decisions.has(sourceId);
+    if (kind === "progress" && sourceId !== null) return reached.has(sourceId);
     return kind !== "event" || ["published", "held"].includes(events.get(sourceId ?? "")?.state ?? "");
   });
   const all = languagesOf(issue.newsletter.language, region.languages);

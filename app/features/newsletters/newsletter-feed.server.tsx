@@ -16,11 +16,12 @@ const newest = 20;
 
 /**
  * The newest issues everybody may read, as an Atom feed (RFC 4287) in one language, or the nearest each was written in.
- * What an entry is called never changes; what it says was frozen when it was sent.
+ * What an entry is called never changes; what it says was frozen when it was sent. `self`: the path it was asked for at,
+ * so that who subscribes to a language stays with it.
  */
 export async function newsletterFeed(
   db: RegionDb,
-  { slug, name, locale }: { slug: string; name: string; locale: Language },
+  { slug, name, locale, self: path }: { slug: string; name: string; locale: Language; self: string },
 ): Promise<{ body: string; changedAt: Date | null }> {
   const { SAMVIRK_URL: origin } = readEnv();
   const issues = await newestIssues(db, newest);
@@ -29,7 +30,7 @@ export async function newsletterFeed(
     return content ? [entry(content, { ...issue, url: origin + paths.publicIssue(slug, issue.id) })] : [];
   });
   const changedAt = issues[0]?.sentAt ?? null;
-  const self = origin + paths.newsletterFeed(slug);
+  const self = origin + path;
   const body = element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": locale }, [
     element("id", {}, [text(self)]),
     element("title", {}, [text(m.newsletters_feed_title({ region: name }, { locale }))]),

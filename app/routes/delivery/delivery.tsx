@@ -90,6 +90,7 @@ export default function Delivery() {
             ))}
           </dl>
           {delivery.event && <Link to={paths.event(region.slug, delivery.event.id)}>{delivery.event.title}</Link>}
+          {delivery.issue && <Link to={paths.issue(region.slug, delivery.issue.id)}>{delivery.issue.title}</Link>}
         </PanelBody>
       </Panel>
     </>

@@ -3,6 +3,7 @@ import { languageOf } from "~/domain/regions/written-standard";
 import { newsletterFeed } from "~/features/newsletters/newsletter-feed.server";
 import { findRegion } from "~/features/regions/membership.server";
 import { isLocale } from "~/i18n/messages/runtime";
+import { paths } from "~/paths";
 import { withRegion } from "~/platform/db/region-db.server";
 import { isKnown, weakTag } from "~/platform/http/kept.server";
 import { withinReadLimit } from "~/platform/http/rate-limit.server";
@@ -18,7 +19,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const locale = isLocale(asked) ? asked : languageOf[region.defaultStandard];
   const access = { regionId: region.id, personId: null, via: "link" as const };
   const { slug, name } = region;
-  const { body, changedAt } = await withRegion(access, (db) => newsletterFeed(db, { slug, name, locale }));
+  const self = paths.newsletterFeed(slug) + (isLocale(asked) ? `?lang=${asked}` : "");
+  const { body, changedAt } = await withRegion(access, (db) => newsletterFeed(db, { slug, name, locale, self }));
   const tag = weakTag(body);
   const headers = {
     "Cache-Control": "public, max-age=900",

@@ -228,6 +228,9 @@ describe("the send log", () => {
       ],
     ]);
     expect((await ask("2027-05")).rows.map(({ kind }) => kind)).toEqual(["event-update"]);
+    const title = (await region.inside((db) => db.event.findFirstOrThrow())).title;
+    await region.inside((db) => db.delivery.updateMany({ data: { subject: null } }));
+    expect((await ask("2027-05")).rows[0]?.subject).toBe(title);
     expect((await ask("2027-06")).rows).toEqual([]);
     expect((await ask("2027-05", { kind: "event-invitation" })).rows).toEqual([]);
     expect((await ask("2027-04", { q: "BERGEN" })).rows).toEqual([]);

@@ -11,6 +11,7 @@ import { makeIssue } from "~/features/newsletters/make-issue.server";
 import { reopenIssue } from "~/features/newsletters/reopen-issue.server";
 import { scheduleIssue } from "~/features/newsletters/schedule-issue.server";
 import { sendIssue } from "~/features/newsletters/send-issue.server";
+import type { RegionDb } from "~/platform/db/region-db.server";
 import { later, type NewsletterScene, newsletterScene, now } from "./scene";
 
 const database = useDatabase();
@@ -26,13 +27,32 @@ async function planRow(scene: NewsletterScene): Promise<string> {
   });
 }
 
+/** One activity that was reached lately, one that was long ago, and one that is under way. */
+async function activities(db: RegionDb): Promise<void> {
+  const plan = await db.actionPlan.create({
+    data: { year: 2027, name: "Handlingsplan", state: "adopted", adoptedOn: now },
+  });
+  const priority = await db.priorityArea.create({ data: { name: "Helse", number: 1 } });
+  const area = await db.actionArea.create({ data: { planId: plan.id, priorityAreaId: priority.id, position: 1 } });
+  const focus = await db.focusArea.create({ data: { areaId: area.id, name: "Heime", position: 1 } });
+  const measure = await db.measure.create({ data: { focusAreaId: focus.id, name: "Kartlegging", position: 1 } });
+  const activity = { measureId: measure.id, position: 1, state: "done" as const };
+  await db.activity.createMany({
+    data: [
+      { ...activity, name: "Kartlegg behova", statedAt: later(-2) },
+      { ...activity, name: "For lenge sidan", statedAt: later(-400) },
+      { ...activity, name: "I arbeid", state: "in_progress", statedAt: later(-2) },
+    ],
+  });
+}
+
 const approve = async (scene: NewsletterScene, issueId: string, personId: string | null) => {
   const { version } = await scene.issue(issueId);
   return scene.inside((db) => approveIssue(db, { issueId, version, personId, now }));
 };
 
 describe("an issue that is made", () => {
-  it("is put together from what comes, what has been published, new networks and the actors' notes", async () => {
+  it("is put together from what comes, what has been published, new networks, what was reached and the actors' notes", async () => {
     const scene = await setUp();
     const { id } = await scene.newsletter();
     const event = await scene.event();
@@ -68,6 +88,7 @@ describe("an issue that is made", () => {
         };
         await db.agendaItem.create({ data: { ...of, minutesId: meeting.id, caseId: one.id, ...treated } });
       }
+      await activities(db);
       const actor = await db.actor.create({ data: { name: "KS", position: 1 } });
       await db.newsletterNote.create({
         data: { newsletterId: id, actorId: actor.id, heading: { nn: "Frå KS" }, body: { nn: "Nytt." } },
@@ -80,6 +101,7 @@ describe("an issue that is made", () => {
       ["recording", "Webinar", true],
       ["publication", "Innlegg", true],
       ["decision", "Sak 0", true],
+      ["progress", "Kartlegg behova", false],
       ["note", "Frå KS", true],
     ]);
     expect(items[1]).toMatchObject({ sourceId: event.id, body: { nb: "Om mat." }, link: "" });

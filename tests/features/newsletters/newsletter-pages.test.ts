@@ -272,6 +272,11 @@ describe("sending from the page", () => {
       body: { errors: { time: expect.any(String) } },
     });
     expect(await plan("tull", "25:00")).toMatchObject({ status: 400 });
+    // A Saturday; that Sunday is the 17th of May.
+    expect(await plan("2099-05-16", "09:00")).toMatchObject({
+      status: 400,
+      body: { errors: { time: expect.stringContaining("18. mai 2099") } },
+    });
     expect((await plan("2099-05-12", "09:00")).status).toBe(302);
     expect((await vestland.issue(issue)).sendAt?.toISOString()).toBe("2099-05-12T07:00:00.000Z");
     expect((await act(issue, { intent: "unplan", version: "0" })).status).toBe(409);
