@@ -31,7 +31,18 @@ export function QueuePage({ view, today, mayEdit, slug }: Props) {
     return (
       <>
         <PageHead title={m.cases_queue()} />
-        <EmptyState icon="inbox" title={m.cases_no_bodies()} why={m.cases_no_bodies_why()} />
+        <EmptyState
+          icon="inbox"
+          title={m.cases_no_bodies()}
+          why={m.cases_no_bodies_why()}
+          action={
+            mayEdit && (
+              <LinkButton to={paths.newBody(slug)} icon="plus">
+                {m.bodies_new()}
+              </LinkButton>
+            )
+          }
+        />
       </>
     );
   const base = `${paths.cases(slug)}?body=${body.id}`;
