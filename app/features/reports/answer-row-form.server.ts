@@ -41,7 +41,8 @@ export async function answerRowForm(form: FormData, of: Of) {
     const removed = await withRegion(access, (db) => removeRow(db, { id, version, sure: values.sure === "yes" }));
     if (removed.ok) return { ok: true, said: m.reports_row_removed(), removed: true } as const;
     if (removed.reason === "not-found") notFound();
-    if (removed.reason === "said") return { ok: false, refusal: data<RefusedRow>({ errors: {}, values, asks: true }) };
+    if (removed.reason === "said")
+      return { ok: false, refusal: data<RefusedRow>({ errors: {}, values, asks: true }) } as const;
     return refuse({ form: removed.reason === "frozen" ? m.reports_frozen() : m.common_changed_meanwhile() }, 409);
   }
   if (intent === "owner" || intent === "activity") {
