@@ -47,7 +47,10 @@ const uses: Record<string, string[]> = {
   feeds: ["registrations", "events", "networks"],
   publications: ["actors"],
   subscriptions: ["audiences", "municipalities"],
-  newsletters: ["cases", "subscriptions", "papers", "events", "publications", "audiences", "networks", "actors"],
+  newsletters: [
+    ...["action-plan", "cases", "subscriptions", "papers", "events", "publications", "audiences", "networks"],
+    "actors",
+  ],
   "communications-plan": ["actors", "groups", "events", "publications", "newsletters"],
   responsibility: ["communications-plan", "actors", "groups"],
   handover: ["municipalities", "events"],

@@ -216,7 +216,7 @@ describe("what is kept of a message", () => {
     const { region, row } = await waiting(["Voss"]);
     const { id, secret } = await row();
     const view = () => region.inside((db) => deliveryView(db, id));
-    expect(await view()).toMatchObject({ state: "queued", subject: null, sentAt: null, attempts: 0 });
+    expect(await view()).toMatchObject({ state: "queued", subject: "Dialogmøte", sentAt: null, attempts: 0 });
     await deliverAll(post.transport(), later(minute));
     expect(await view()).toMatchObject({
       state: "sent",
