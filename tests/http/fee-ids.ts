@@ -13,8 +13,8 @@ export async function feeIn(query: Query, slug: string, year: string): Promise<R
     `WITH here AS (SELECT id AS region_id FROM region WHERE slug = $1),
        scheme AS (INSERT INTO fee_scheme (region_id, id, position, name)
          SELECT region_id, gen_random_uuid(), 0, 'Samarbeid om tal' FROM here RETURNING region_id, id),
-       fee AS (INSERT INTO fee_year (region_id, id, scheme_id, year, rate, fixed_at)
-         SELECT region_id, gen_random_uuid(), id, ${year}, 200, now() FROM scheme RETURNING region_id, id),
+       fee AS (INSERT INTO fee_year (region_id, id, scheme_id, year, rate)
+         SELECT region_id, gen_random_uuid(), id, ${year}, 200 FROM scheme RETURNING region_id, id),
        line AS (INSERT INTO fee_line (region_id, id, fee_year_id, municipality_id, population, population_year, amount)
          SELECT f.region_id, gen_random_uuid(), f.id, t.municipality_id, 1000, 2025, 200000
          FROM fee f JOIN region_municipality t USING (region_id) LIMIT 3),
@@ -23,6 +23,11 @@ export async function feeIn(query: Query, slug: string, year: string): Promise<R
            '{"columns":[],"texts":[],"figures":[]}', now() FROM here RETURNING region_id, id)
      INSERT INTO report_submission (region_id, id, round_id, number, content, submitted_at)
      SELECT region_id, gen_random_uuid(), id, 1, '${content}'::jsonb, now() FROM round`,
+    slug,
+  );
+  await query(
+    `UPDATE fee_year SET fixed_at = now() FROM region r, fee_scheme s
+     WHERE r.slug = $1 AND s.region_id = r.id AND s.name = 'Samarbeid om tal' AND scheme_id = s.id`,
     slug,
   );
   return feeIn(query, slug, year);

@@ -132,7 +132,7 @@ export async function requeue(db: RegionDb, id: string, now: Date): Promise<bool
 /** The region's municipalities, for the log. */
 export async function logMunicipalities(db: RegionDb) {
   return readRows<{ id: string; name: string }>(db)`
-    SELECT m.id, m.name FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id ORDER BY m.id`;
+    SELECT town.id, town.name FROM region_municipality own JOIN municipality town ON town.id = own.municipality_id ORDER BY town.id`;
 }
 
 /** The kinds of messages that stand in the log, and how many there are in each state. */

@@ -20,14 +20,14 @@ export type ContactRole = {
 export async function contactRolesOn(db: RegionDb, day: Date): Promise<ContactRole[]> {
   return readRows<ContactRole>(db)`
     SELECT r.id AS "roleId", r.valid_from AS "validFrom", r.valid_to AS "validTo", p.id AS "personId", p.name, p.email,
-      m.id AS "municipalityId", m.number, m.name AS "municipalityName", own.written_standard::text AS "writtenStandard"
+      town.id AS "municipalityId", town.number, town.name AS "municipalityName", own.written_standard::text AS "writtenStandard"
     FROM role r
     JOIN person p ON (p.region_id, p.id) = (r.region_id, r.person_id)
     JOIN region_municipality own ON (own.region_id, own.municipality_id) = (r.region_id, r.municipality_id)
-    JOIN municipality m ON m.id = own.municipality_id
+    JOIN municipality town ON town.id = own.municipality_id
     WHERE r.kind = 'contact_person' AND r.valid_from <= ${day}::date AND (r.valid_to IS NULL OR r.valid_to > ${day}::date)
       AND (own.valid_from IS NULL OR own.valid_from <= ${day}::date)
-      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date) AND (m.ended_on IS NULL OR m.ended_on > ${day}::date)
+      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date) AND (town.ended_on IS NULL OR town.ended_on > ${day}::date)
     ORDER BY r.id`;
 }
 

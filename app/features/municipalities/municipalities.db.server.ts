@@ -15,10 +15,10 @@ type ListedMunicipality = {
 /** The municipalities that are in the region on a day (midnight UTC), by name. */
 export async function listMunicipalities(db: RegionDb, day: Date): Promise<ListedMunicipality[]> {
   const found = await readRows<ListedMunicipality>(db)`
-    SELECT m.id, m.number, m.name, m.name_sami AS "nameSami", m.county, own.written_standard::text AS "writtenStandard"
-    FROM region_municipality own JOIN municipality m ON m.id = own.municipality_id
+    SELECT town.id, town.number, town.name, town.name_sami AS "nameSami", town.county, own.written_standard::text AS "writtenStandard"
+    FROM region_municipality own JOIN municipality town ON town.id = own.municipality_id
     WHERE (own.valid_from IS NULL OR own.valid_from <= ${day}::date)
-      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date) AND (m.ended_on IS NULL OR m.ended_on > ${day}::date)`;
+      AND (own.valid_to IS NULL OR own.valid_to > ${day}::date) AND (town.ended_on IS NULL OR town.ended_on > ${day}::date)`;
   return found.sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
 
