@@ -10,8 +10,12 @@ import {
 import type { Block } from "~/domain/shared/markdown";
 import { MarkdownBlocks } from "~/ui/markdown-blocks";
 
-/** A plan's document as it is read on the screen and printed: on A4, wide tables on pages on their side. */
-export function PlanDocumentPaper({ document }: { document: PlanDocument }) {
+/**
+ * A plan's document as it is read on the screen and printed: on A4, wide tables on pages on their side. `inPage`: on a
+ * page that has a head of its own, and with that its one h1.
+ */
+export function PlanDocumentPaper({ document, inPage = false }: { document: PlanDocument; inPage?: boolean }) {
+  const Name = inPage ? "p" : "h1";
   const { language, title, region, programme, facts, notice, words, parts } = document;
   const tables = numbersOf(parts);
   return (
@@ -25,7 +29,7 @@ export function PlanDocumentPaper({ document }: { document: PlanDocument }) {
         <p className="sv-doc__kicker" dir="auto">
           {[region, programme].filter(Boolean).join(" · ")}
         </p>
-        <h1>{title}</h1>
+        <Name className="sv-doc__name">{title}</Name>
         <dl className="sv-doc__facts">
           {facts.map(({ term, words: said }) => (
             <div key={term}>

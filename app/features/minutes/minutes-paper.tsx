@@ -8,7 +8,7 @@ export function MinutesPaper({ lines, standard }: { lines: PaperLine[]; standard
   return (
     <article className="sv-doc sv-minutesdoc" lang={standard} data-one>
       <header className="sv-doc__title">
-        <h1>{title}</h1>
+        <p className="sv-doc__name">{title}</p>
         <dl className="sv-doc__facts">
           {fields.map(({ term, text }) => (
             <div key={term}>

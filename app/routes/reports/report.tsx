@@ -72,7 +72,7 @@ export default function WholeReport() {
         ) : (
           <>
             <ReportCharts {...charts} />
-            <PlanDocumentPaper document={document} />
+            <PlanDocumentPaper document={document} inPage />
           </>
         )}
       </div>

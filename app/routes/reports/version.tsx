@@ -86,7 +86,7 @@ export default function ReportVersion() {
         )}
         {changes && <VersionChanges changes={changes} number={number} />}
         <ReportCharts {...charts} />
-        <PlanDocumentPaper document={document} />
+        <PlanDocumentPaper document={document} inPage />
       </div>
     </>
   );
