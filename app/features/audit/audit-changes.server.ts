@@ -47,7 +47,8 @@ function showOne(value: unknown, names: ReadonlyMap<string, string>): Shown {
   if (typeof value === "boolean") return { kind: "yes-no", yes: value };
   if (isUuid(value)) return { kind: "name", name: names.get(value) ?? null };
   if (typeof value === "object") {
-    const said = Object.values(value).filter((inner) => inner !== null && inner !== "");
+    const known = Object.values(value).map((inner) => (isUuid(inner) ? names.get(inner) : inner));
+    const said = known.filter((inner) => inner !== undefined && inner !== null && inner !== "");
     return said.length === 0 ? { kind: "none" } : { kind: "text", text: said.join(" / ") };
   }
   if (typeof value !== "string") return { kind: "text", text: JSON.stringify(value) };

@@ -270,6 +270,9 @@ function CaseChoices({ item, bodies }: { item: ContentItem; bodies: OpenMinutes[
             ...bodies.map(({ name }) => ({ value: name, label: name })),
           ]}
           defaultValue={passedOnTo}
+          {...(!bodies.some(({ name }) => name === passedOnTo) && {
+            hint: m.documents_minutes_passed_on_unknown({ body: passedOnTo }),
+          })}
         />
       )}
     </>

@@ -3,8 +3,8 @@ import type { RegionDb } from "~/platform/db/region-db.server";
 
 /** What the invitation to a meeting tells of a seat before it begins. */
 export type SeatAnswer =
-  /** Does not come, with her own words, and nobody has said yes to meeting for her. */
-  | { kind: "absent"; words: string }
+  /** Does not come, and nobody has said yes to meeting for her. */
+  | { kind: "absent" }
   /** Somebody has said yes to meeting for her. */
   | { kind: "substitute"; personId: string; name: string };
 
@@ -28,6 +28,6 @@ export async function seatAnswers(
       ({ substituteForId, answer }) => substituteForId === own.id && answer === "accepted",
     );
     if (other) return { kind: "substitute", personId: other.personId, name: other.person.name };
-    return own.answer === "declined" ? { kind: "absent", words: own.comment.trim() } : undefined;
+    return own.answer === "declined" ? { kind: "absent" } : undefined;
   };
 }

@@ -103,8 +103,9 @@ async function factsOf(db: RegionDb, minutesId: string): Promise<{ day: string; 
 
 /**
  * Puts every member of the body that has none in the list of the meeting. Those who only attend have no vote. What was
- * answered to the invitation is written beforehand, anew each time, where nobody has written yet: a no is an absence in
- * the member's own words, and who has said yes to meeting for somebody stands as the substitute.
+ * answered to the invitation is written beforehand, anew each time, where nobody has written yet: a no is an absence,
+ * and who has said yes to meeting for somebody stands as the substitute. What was said with the no stays with the
+ * answer: it may be of somebody's health, and minutes may be public.
  */
 export async function seatMembers(
   db: RegionDb,
@@ -143,8 +144,7 @@ export async function seatMembers(
 function asAnswered(answer: SeatAnswer | undefined) {
   const nothing = { state: "unknown" as const, reason: "", substitute: "", substituteId: null };
   if (!answer) return nothing;
-  if (answer.kind === "absent")
-    return { ...nothing, state: "absent" as const, reason: answer.words.replace(/\s+/g, " ").slice(0, longest.name) };
+  if (answer.kind === "absent") return { ...nothing, state: "absent" as const };
   return { ...nothing, substitute: answer.name, substituteId: answer.personId };
 }
 
