@@ -25,7 +25,9 @@ export function AccountFileForm({ problems, text, unclear }: { problems: Problem
           <ErrorSummary title={m.accounts_not_read()} errors={problems} />
           <Form method="post" encType="multipart/form-data" className="sv-form">
             {unclear && <DecimalChoice unclear={unclear} error={error("decimal")} />}
+            {/* Emptied when what was in it stands in the field below, so that the two are not sent together. */}
             <FileInput
+              key={`file ${text}`}
               name="file"
               label={m.accounts_file()}
               hint={m.accounts_file_hint()}
