@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { isUuid } from "~/domain/shared/ids";
 import { moveMember } from "~/features/bodies/change-members.server";
 import { removeBody } from "~/features/bodies/keep-body.server";
@@ -35,7 +36,10 @@ export async function answerBodyForm(
     const set = await setFirstNumber(db, { bodyId, year, first: firstNumber });
     if (set.ok) return { ok: true, done: m.bodies_number_saved() };
     if (set.reason === "not-found") return null;
-    return { about, ...refuse(form, { firstNumber: m.bodies_numbers_given({ last: set.last, year }) }) };
+    return {
+      about,
+      ...refuse(form, { firstNumber: m.bodies_numbers_given({ last: writtenNumber({ number: set.last, year }) }) }),
+    };
   }
   if (intent === "remove") {
     const removed = await removeBody(db, bodyId);

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { seatName } from "~/domain/bodies/seats";
+import { writtenNumber } from "~/domain/cases/numbers";
 import { timeOf } from "~/domain/regions/clock-minutes";
 import type { BodyView } from "~/features/bodies/bodies.view.server";
 import type { MemberFacts } from "~/features/bodies/body-members.db.server";
@@ -127,7 +128,9 @@ export function NumbersPanel({
                 <b className="sv-num">{next}</b>
               </div>
               <span className="sv-small sv-quiet">
-                {last > 0 ? m.bodies_number_given({ n: count, last, year }) : m.bodies_number_none()}
+                {last > 0
+                  ? m.bodies_number_given({ n: count, last: writtenNumber({ number: last, year }) })
+                  : m.bodies_number_none()}
               </span>
             </div>
             {mayEdit && (last === 0 || refused?.values.year === String(year)) && (

@@ -31,6 +31,7 @@ export function MemberTable({ slug, bodyId, caption, members, deputies, mayEdit 
     {
       id: "deputies",
       head: m.bodies_deputies(),
+      width: 180,
       onSmall: "label",
       cell: ({ id }) => {
         const own = deputies[id] ?? [];

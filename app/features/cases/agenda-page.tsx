@@ -62,6 +62,7 @@ export function AgendaPage({ view, slug, zone, today, mayEdit, refused }: Props)
         />
       ) : (
         <section aria-label={m.cases_agenda()} className="sv-panel">
+          <h2 className="ds-sr-only">{m.cases_agenda()}</h2>
           <AgendaList
             items={items}
             paperTo={({ id, caseId }) => paths.casePaper(slug, caseId, id)}
