@@ -76,7 +76,7 @@ export function DataTable<R>({
   const { columns, select } = body;
   const span = columns.length + (select ? 1 : 0);
   return (
-    <div className="sv-scroll" {...(small === "scroll" && { role: "region", tabIndex: 0, "aria-label": caption })}>
+    <div className="sv-scroll" {...(small === "scroll" && { role: "group", tabIndex: 0, "aria-label": caption })}>
       <table className={`sv-table ${className}`} role={role} data-small={small} data-layout={layout}>
         <caption className={captionShown ? undefined : "ds-sr-only"}>{caption}</caption>
         <colgroup>
