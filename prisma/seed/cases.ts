@@ -137,7 +137,10 @@ async function seedLive(db: RegionDb, { bodyId, day, now }: { bodyId: string; da
   for (const told of live) caseIds.push(await put(db, bodyId, told));
   await takeUpCases(db, { minutesId: made.id, caseIds });
   await setAgenda(db, { minutesId: made.id });
-  await db.minutes.updateMany({ where: { id: made.id }, data: { noticeAt: new Date(`${addDays(day, -8)}T08:30:00Z`) } });
+  await db.minutes.updateMany({
+    where: { id: made.id },
+    data: { noticeAt: new Date(`${addDays(day, -8)}T08:30:00Z`) },
+  });
   await openMinutes(db, { minutesId: made.id, now });
   const seats = await db.presence.findMany({ where: { minutesId: made.id }, orderBy: { position: "asc" } });
   for (const [at, { id }] of seats.entries())
@@ -171,7 +174,11 @@ async function seedHeld(db: RegionDb, { bodyId, nextId, day }: { bodyId: string;
   await setAgenda(db, { minutesId: made.id });
   await db.minutes.updateMany({
     where: { id: made.id },
-    data: { noticeAt: new Date(`${addDays(day, -8)}T08:30:00Z`), state: "remarks", remarksBy: new Date(addDays(day, 40)) },
+    data: {
+      noticeAt: new Date(`${addDays(day, -8)}T08:30:00Z`),
+      state: "remarks",
+      remarksBy: new Date(addDays(day, 40)),
+    },
   });
   const items = await db.agendaItem.findMany({
     where: { minutesId: made.id },
